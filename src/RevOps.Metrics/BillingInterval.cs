@@ -1,0 +1,125 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using NodaTime;
+
+namespace RevOps.Metrics;
+
+/// <summary>The length of time that one price pays for: a number of days, weeks, months or years.</summary>
+/// <remarks>
+/// A year holds 12 months, 52 weeks or 365 days, exactly: $10 a week is $520 a year and $43.33 a month. Four weeks and thirty
+/// days a month, or 52.14 weeks, give other numbers; ours is the one in which a year of weeks has a whole number of weeks.
+/// </remarks>
+public readonly record struct BillingInterval : IParsable<BillingInterval>
+{
+    private readonly int _count;
+
+    /// <summary>An interval of <paramref name="count"/> units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The count is not positive.</exception>
+    public BillingInterval(int count, BillingUnit unit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        _count = count;
+        Unit = unit;
+    }
+
+    /// <summary>A day.</summary>
+    public static BillingInterval Day => new(1, BillingUnit.Day);
+
+    /// <summary>A week.</summary>
+    public static BillingInterval Week => new(1, BillingUnit.Week);
+
+    /// <summary>A month; also the default value.</summary>
+    public static BillingInterval Month => new(1, BillingUnit.Month);
+
+    /// <summary>Three months.</summary>
+    public static BillingInterval Quarter => new(3, BillingUnit.Month);
+
+    /// <summary>A year.</summary>
+    public static BillingInterval Year => new(1, BillingUnit.Year);
+
+    /// <summary>How many units.</summary>
+    public int Count => _count == 0 ? 1 : _count;
+
+    /// <summary>The unit.</summary>
+    public BillingUnit Unit { get; }
+
+    /// <summary>True from a year on.</summary>
+    public bool IsAYearOrLonger => Unit switch
+    {
+        BillingUnit.Year => true,
+        BillingUnit.Month => Count >= 12,
+        BillingUnit.Week => Count >= 52,
+        _ => Count >= 365,
+    };
+
+    /// <summary>How many of its unit make a year: 12 months, 52 weeks, 365 days.</summary>
+    internal int UnitsAYear => Unit switch
+    {
+        BillingUnit.Year => 1,
+        BillingUnit.Month => 12,
+        BillingUnit.Week => 52,
+        _ => 365,
+    };
+
+    /// <summary>The day one interval after <paramref name="date"/>.</summary>
+    public LocalDate After(LocalDate date) => Unit switch
+    {
+        BillingUnit.Year => date.PlusYears(Count),
+        BillingUnit.Month => date.PlusMonths(Count),
+        BillingUnit.Week => date.PlusWeeks(Count),
+        _ => date.PlusDays(Count),
+    };
+
+    /// <summary>"month", "3 months", "year": what <see cref="Parse(string, IFormatProvider?)"/> reads back.</summary>
+    public override string ToString()
+    {
+        string unit = Unit switch { BillingUnit.Year => "year", BillingUnit.Month => "month", BillingUnit.Week => "week", _ => "day" };
+        return Count == 1 ? unit : string.Create(CultureInfo.InvariantCulture, $"{Count} {unit}s");
+    }
+
+    /// <summary>Reads "day", "week", "month", "quarter", "year", "monthly", "yearly", "annual", "2 weeks", in any case.</summary>
+    /// <exception cref="FormatException">The text is none of these.</exception>
+    public static BillingInterval Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out BillingInterval result)
+            ? result
+            : throw new FormatException($"'{s}' is not a billing interval: write day, week, month, quarter or year, with a count before it if more than one.");
+
+    /// <summary>Like <see cref="Parse(string, IFormatProvider?)"/>, without the exception.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BillingInterval result)
+    {
+        result = default;
+        string[] words = (s ?? "").Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        int count = 1;
+        if (words.Length == 2 && !(int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0)) return false;
+        if (words.Length is 0 or > 2) return false;
+
+        (int factor, BillingUnit unit) = words[^1].ToUpperInvariant() switch
+        {
+            "DAY" or "DAYS" or "DAILY" => (1, BillingUnit.Day),
+            "WEEK" or "WEEKS" or "WEEKLY" => (1, BillingUnit.Week),
+            "MONTH" or "MONTHS" or "MONTHLY" => (1, BillingUnit.Month),
+            "QUARTER" or "QUARTERS" or "QUARTERLY" => (3, BillingUnit.Month),
+            "YEAR" or "YEARS" or "YEARLY" or "ANNUAL" or "ANNUALLY" => (1, BillingUnit.Year),
+            _ => (0, default),
+        };
+        if (factor == 0 || count > int.MaxValue / factor) return false;
+        result = new BillingInterval(count * factor, unit);
+        return true;
+    }
+}
+
+/// <summary>The unit of a <see cref="BillingInterval"/>.</summary>
+public enum BillingUnit
+{
+    /// <summary>A calendar month.</summary>
+    Month,
+
+    /// <summary>A day.</summary>
+    Day,
+
+    /// <summary>Seven days.</summary>
+    Week,
+
+    /// <summary>A calendar year.</summary>
+    Year,
+}

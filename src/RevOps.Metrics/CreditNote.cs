@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace RevOps.Metrics;
+
+/// <summary>A reduction of what a customer owes, after the invoice. It lowers revenue and never recurring revenue.</summary>
+public sealed record CreditNote
+{
+    /// <summary>The identifier.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The customer credited.</summary>
+    public required string CustomerId { get; init; }
+
+    /// <summary>The invoice it corrects.</summary>
+    public string? InvoiceId { get; init; }
+
+    /// <summary>The day of the credit note.</summary>
+    public required LocalDate IssuedOn { get; init; }
+
+    /// <summary>The amount credited, as a positive number.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? Reason { get; init; }
+}

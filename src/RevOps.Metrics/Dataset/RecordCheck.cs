@@ -1,0 +1,58 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace RevOps.Metrics;
+
+/// <summary>The check of one record: says what is wrong with it, and remembers whether it can be used.</summary>
+internal sealed class RecordCheck(IssueCollector issues, string kind)
+{
+    private string _record = "";
+    private DataOrigin? _origin;
+
+    /// <summary>True once an error was reported for the record.</summary>
+    public bool Failed { get; private set; }
+
+    public void Begin(string record, DataOrigin? origin)
+    {
+        _record = record;
+        _origin = origin;
+        Failed = false;
+    }
+
+    public void Error(string problem, string? field, string message, string remedy)
+    {
+        Failed = true;
+        Report(DataIssueSeverity.Error, problem, field, message, remedy);
+    }
+
+    public void Warn(string problem, string? field, string message, string remedy) =>
+        Report(DataIssueSeverity.Warning, problem, field, message, remedy);
+
+    /// <summary>An error unless the text has a character that is not white space.</summary>
+    public void Required(string? text, string field, string problem)
+    {
+        if (string.IsNullOrWhiteSpace(text)) Error($"{problem}.empty", field, "it is empty.", $"Give the record its {field}.");
+    }
+
+    /// <summary>An error when both dates are given and the second is not after the first.</summary>
+    public void Ordered(LocalDate? first, string firstField, LocalDate? second, string secondField, string problem, bool orEqual = true)
+    {
+        if (first is not { } a || second is not { } b) return;
+        if (orEqual ? b >= a : b > a) return;
+        Error(problem, secondField, $"{Text(b)} is {(b < a ? "before" : "the same day as")} {firstField} {Text(a)}.",
+            $"Correct one of the two dates; {secondField} must be {(orEqual ? "on or after" : "after")} {firstField}.");
+    }
+
+    public static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    private void Report(DataIssueSeverity severity, string problem, string? field, string message, string remedy) => issues.Add(new DataIssue
+    {
+        Code = $"{kind}.{problem}",
+        Severity = severity,
+        Record = _record,
+        Field = field,
+        Message = message,
+        Remedy = remedy,
+        Origin = _origin,
+    });
+}

@@ -1,0 +1,28 @@
+using NodaTime;
+
+namespace RevOps.Metrics;
+
+/// <summary>A demand for payment sent to a customer.</summary>
+public sealed record Invoice
+{
+    /// <summary>The identifier.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The customer billed.</summary>
+    public required string CustomerId { get; init; }
+
+    /// <summary>The subscription billed.</summary>
+    public string? SubscriptionId { get; init; }
+
+    /// <summary>The day of the invoice.</summary>
+    public required LocalDate IssuedOn { get; init; }
+
+    /// <summary>The last day to pay on time; without it an invoice is never past due.</summary>
+    public LocalDate? DueOn { get; init; }
+
+    /// <summary>The day it was paid in full; null while it is not.</summary>
+    public LocalDate? PaidOn { get; init; }
+
+    /// <summary>The amount without tax.</summary>
+    public required Money Amount { get; init; }
+}

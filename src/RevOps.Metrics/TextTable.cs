@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace RevOps.Metrics;
+
+/// <summary>Lays rows of text out in aligned columns, for a terminal.</summary>
+internal static class TextTable
+{
+    public static string Format(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyCollection<int> rightAligned)
+    {
+        List<IReadOnlyList<string>> lines = [header, .. rows];
+        int[] widths = new int[header.Count];
+        foreach (IReadOnlyList<string> line in lines)
+        {
+            for (int i = 0; i < widths.Length; i++) widths[i] = Math.Max(widths[i], line[i].Length);
+        }
+
+        StringBuilder text = new();
+        for (int row = 0; row < lines.Count; row++)
+        {
+            for (int i = 0; i < widths.Length; i++)
+            {
+                string cell = lines[row][i];
+                bool last = i == widths.Length - 1;
+                text.Append(rightAligned.Contains(i) ? cell.PadLeft(widths[i]) : last ? cell : cell.PadRight(widths[i]));
+                text.Append(last ? "\n" : "  ");
+            }
+
+            if (row == 0) text.Append('-', widths.Sum() + (2 * (widths.Length - 1))).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}
