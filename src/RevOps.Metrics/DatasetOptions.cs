@@ -12,6 +12,9 @@ public sealed record DatasetOptions
     /// <summary>The currency of all results. May be left out while the records hold one currency only.</summary>
     public Currency? ReportingCurrency { get; init; }
 
+    /// <summary>The rates to it from the records' other currencies.</summary>
+    public ExchangeRates ExchangeRates { get; init; } = ExchangeRates.None;
+
     /// <summary>The days that each type of record covers, where known; the others' coverage is taken from the data.</summary>
     public IReadOnlyDictionary<RecordType, Coverage> Coverage { get; init; } = new Dictionary<RecordType, Coverage>();
 

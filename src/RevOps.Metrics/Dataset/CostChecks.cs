@@ -1,0 +1,22 @@
+namespace RevOps.Metrics;
+
+/// <summary>The rules that <see cref="Spend"/>, <see cref="FinancialFigure"/> and <see cref="MarketingActivity"/> must keep.</summary>
+internal static class CostChecks
+{
+    public static readonly RecordKind<Spend> Spend = new(
+        "spend", s => $"spend of {s.Amount} on {s.Category} from {RecordCheck.Text(s.From)}", Id: null,
+        (spend, check) => check.Ordered(spend.From, "from", spend.To, "to", "to.not-after-from", orEqual: false),
+        s => s.To is { } to ? [s.From, to.PlusDays(-1)] : [s.From]);
+
+    public static readonly RecordKind<FinancialFigure> Figure = new(
+        "financial-figure", f => $"figure {f.Account} on {RecordCheck.Text(f.On)}", Id: null, (_, _) => { }, f => [f.On]);
+
+    public static readonly RecordKind<MarketingActivity> Activity = new(
+        "marketing-activity", a => $"marketing activity on {RecordCheck.Text(a.On)}", Id: null, Check, a => [a.On]);
+
+    private static void Check(MarketingActivity activity, RecordCheck check)
+    {
+        if (activity.Impressions < 0) check.Error("impressions.negative", "impressions", "they are below zero.", "Correct the count.");
+        if (activity.Engagements < 0) check.Error("engagements.negative", "engagements", "they are below zero.", "Correct the count.");
+    }
+}

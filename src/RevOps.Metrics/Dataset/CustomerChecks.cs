@@ -1,0 +1,51 @@
+using NodaTime;
+
+namespace RevOps.Metrics;
+
+/// <summary>The rules a <see cref="Customer"/> and a <see cref="CustomerMerge"/> must keep.</summary>
+internal static class CustomerChecks
+{
+    public static readonly RecordKind<Customer> Customer =
+        new("customer", c => $"customer {c.Id}", c => c.Id, Check, _ => [], RunsOn: true);
+
+    public static readonly RecordKind<CustomerMerge> Merge = new(
+        "customer-merge", m => $"merge of customer {m.CustomerId} into {m.IntoCustomerId}", Id: null, Check,
+        m => m.On is { } on ? [on] : [], RunsOn: true);
+
+    private static void Check(Customer customer, RecordCheck check)
+    {
+        check.Required(customer.Id, "id", "id");
+        HashSet<(string, LocalDate?)> seen = [];
+        foreach (CustomerAttribute attribute in customer.Attributes)
+        {
+            check.Required(attribute.Name, "attribute name", "attribute.name");
+            if (!seen.Add((attribute.Name, attribute.From)))
+            {
+                check.Error("attribute.duplicate", attribute.Name, "it has two values from the same day.", "Keep the one that holds.");
+            }
+        }
+
+        foreach (CustomerParent parent in customer.Parents)
+        {
+            if (parent.ParentId == customer.Id)
+            {
+                check.Error("parent.self", "parent", "it is its own parent.", "Leave the parent empty for an account that belongs to none.");
+            }
+        }
+    }
+
+    private static void Check(CustomerMerge merge, RecordCheck check)
+    {
+        check.Required(merge.CustomerId, "customer", "customer");
+        check.Required(merge.IntoCustomerId, "into customer", "into-customer");
+        if (merge.CustomerId == merge.IntoCustomerId)
+        {
+            check.Error("customer.self", "into customer", "a customer cannot be merged into itself.", "Name the customer that stays.");
+        }
+
+        if (merge.Kind == CustomerMergeKind.Acquisition && merge.On is null)
+        {
+            check.Error("on.missing", "on", "an acquisition needs its date.", "Give the first day as one customer, or mark it a duplicate.");
+        }
+    }
+}

@@ -1,0 +1,315 @@
+using NodaTime;
+
+namespace RevOps.Metrics;
+
+/// <summary>Takes records one by one, checks them, and makes a <see cref="RevenueDataset"/> of those that can be used.</summary>
+/// <remarks>Each record is checked by itself when added, and against the others by <see cref="Build"/>. Not safe for several threads.</remarks>
+/// <example><code>
+/// RevenueDatasetBuilder builder = new(new DatasetOptions { Strictness = Strictness.Lenient });
+/// while (reader.Read()) builder.Add(new Customer { Id = reader.GetString(0) });
+/// RevenueDataset data = builder.Build();
+/// </code></example>
+public sealed class RevenueDatasetBuilder
+{
+    private readonly DatasetOptions _options;
+    private readonly IssueCollector _issues;
+
+    private readonly RecordTable<Customer> _customers;
+    private readonly RecordTable<CustomerMerge> _merges;
+    private readonly RecordTable<Subscription> _subscriptions;
+    private readonly RecordTable<Deal> _deals;
+    private readonly RecordTable<Lead> _leads;
+    private readonly RecordTable<MarketingActivity> _activities;
+    private readonly RecordTable<Spend> _spends;
+    private readonly RecordTable<Invoice> _invoices;
+    private readonly RecordTable<CreditNote> _creditNotes;
+    private readonly RecordTable<Payment> _payments;
+    private readonly RecordTable<Ticket> _tickets;
+    private readonly RecordTable<ForecastSnapshot> _forecasts;
+    private readonly RecordTable<Quota> _quotas;
+    private readonly RecordTable<FinancialFigure> _figures;
+
+    /// <summary>An empty builder.</summary>
+    public RevenueDatasetBuilder(DatasetOptions? options = null)
+    {
+        _options = options ?? DatasetOptions.Default;
+        _issues = new IssueCollector(_options);
+        _customers = new(CustomerChecks.Customer, _issues);
+        _merges = new(CustomerChecks.Merge, _issues);
+        _subscriptions = new(SubscriptionChecks.Subscription, _issues);
+        _deals = new(DealChecks.Deal, _issues);
+        _leads = new(LeadChecks.Lead, _issues);
+        _activities = new(CostChecks.Activity, _issues);
+        _spends = new(CostChecks.Spend, _issues);
+        _invoices = new(BillingChecks.Invoice, _issues);
+        _creditNotes = new(BillingChecks.CreditNote, _issues);
+        _payments = new(BillingChecks.Payment, _issues);
+        _tickets = new(TicketChecks.Ticket, _issues);
+        _forecasts = new(ForecastChecks.Snapshot, _issues);
+        _quotas = new(ForecastChecks.Quota, _issues);
+        _figures = new(CostChecks.Figure, _issues);
+    }
+
+    /// <summary>Adds a customer.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="origin">Where it was read from, for the data issues.</param>
+    /// <returns>False when the record has an error and was left out, which only a lenient build does.</returns>
+    /// <exception cref="DataIssueException">The record has an error and the build is strict.</exception>
+    public bool Add(Customer record, DataOrigin? origin = null) => _customers.Add(record, origin);
+
+    /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
+    public bool Add(CustomerMerge record, DataOrigin? origin = null) => _merges.Add(record, origin);
+
+    /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
+    public bool Add(Subscription record, DataOrigin? origin = null) => _subscriptions.Add(record, origin);
+
+    /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
+    public bool Add(Deal record, DataOrigin? origin = null) => _deals.Add(record, origin);
+
+    /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
+    public bool Add(Lead record, DataOrigin? origin = null) => _leads.Add(record, origin);
+
+    /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
+    public bool Add(MarketingActivity record, DataOrigin? origin = null) => _activities.Add(record, origin);
+
+    /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
+    public bool Add(Spend record, DataOrigin? origin = null) => _spends.Add(record, origin);
+
+    /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
+    public bool Add(Invoice record, DataOrigin? origin = null) => _invoices.Add(record, origin);
+
+    /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
+    public bool Add(CreditNote record, DataOrigin? origin = null) => _creditNotes.Add(record, origin);
+
+    /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
+    public bool Add(Payment record, DataOrigin? origin = null) => _payments.Add(record, origin);
+
+    /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
+    public bool Add(Ticket record, DataOrigin? origin = null) => _tickets.Add(record, origin);
+
+    /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
+    public bool Add(ForecastSnapshot record, DataOrigin? origin = null) => _forecasts.Add(record, origin);
+
+    /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
+    public bool Add(Quota record, DataOrigin? origin = null) => _quotas.Add(record, origin);
+
+    /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
+    public bool Add(FinancialFigure record, DataOrigin? origin = null) => _figures.Add(record, origin);
+
+    /// <summary>Reports an issue found before a record could be made, such as a row that cannot be read.</summary>
+    /// <exception cref="DataIssueException">The issue is an error and the build is strict.</exception>
+    public void Report(DataIssue issue)
+    {
+        ArgumentNullException.ThrowIfNull(issue);
+        _issues.Add(issue);
+    }
+
+    /// <summary>Checks the records against each other and makes the dataset.</summary>
+    /// <exception cref="DataIssueException">A record has an error and the build is strict.</exception>
+    /// <exception cref="InvalidOperationException">The records hold several currencies and no reporting currency is given.</exception>
+    public RevenueDataset Build()
+    {
+        AddImpliedCustomers();
+        CheckReferences();
+        Currency reporting = _options.ReportingCurrency ?? OnlyCurrency();
+        CheckAmounts(reporting);
+        return new RevenueDataset(_options, reporting, _issues.ToDataIssues(), CoverageByType())
+        {
+            Customers = _customers.ToValueList(),
+            CustomerMerges = _merges.ToValueList(),
+            Subscriptions = _subscriptions.ToValueList(),
+            Deals = _deals.ToValueList(),
+            Leads = _leads.ToValueList(),
+            MarketingActivities = _activities.ToValueList(),
+            Spends = _spends.ToValueList(),
+            Invoices = _invoices.ToValueList(),
+            CreditNotes = _creditNotes.ToValueList(),
+            Payments = _payments.ToValueList(),
+            Tickets = _tickets.ToValueList(),
+            ForecastSnapshots = _forecasts.ToValueList(),
+            Quotas = _quotas.ToValueList(),
+            FinancialFigures = _figures.ToValueList(),
+        };
+    }
+
+    /// <summary>Where no customer list was given, the customers are those that the other records name, in one note.</summary>
+    private void AddImpliedCustomers()
+    {
+        if (_customers.IsGiven) return;
+        HashSet<string> ids = new(StringComparer.Ordinal);
+        foreach (Subscription subscription in _subscriptions.Records) ids.Add(subscription.CustomerId);
+        foreach (Deal deal in _deals.Records)
+        {
+            if (!string.IsNullOrWhiteSpace(deal.CustomerId)) ids.Add(deal.CustomerId);
+        }
+
+        foreach (Invoice invoice in _invoices.Records) ids.Add(invoice.CustomerId);
+        foreach (CreditNote note in _creditNotes.Records) ids.Add(note.CustomerId);
+        foreach (Payment payment in _payments.Records) ids.Add(payment.CustomerId);
+        if (ids.Count == 0) return;
+        foreach (string id in ids.Order(StringComparer.Ordinal)) _customers.Add(new Customer { Id = id }, origin: null);
+        _issues.Add(new DataIssue
+        {
+            Code = "customer.list.missing",
+            Severity = DataIssueSeverity.Note,
+            Record = "customers",
+            Message = $"no customers were given; {ids.Count} are taken from the other records, without attributes.",
+            Remedy = "Give the customers, to ask by segment, channel or region.",
+        });
+    }
+
+    private void CheckReferences()
+    {
+        _customers.CheckAgain((customer, check) =>
+        {
+            foreach (CustomerParent parent in customer.Parents)
+            {
+                if (parent.ParentId is { } id && !_customers.HasId(id))
+                {
+                    check.Warn("parent.unknown", "parent", $"its parent '{id}' is not among the customers.", "Add the parent, or correct its id; the link is ignored.");
+                }
+            }
+        });
+        _merges.CheckAgain((merge, check) =>
+        {
+            KnownCustomer(merge.CustomerId, "customer", check);
+            KnownCustomer(merge.IntoCustomerId, "into customer", check);
+        });
+        _subscriptions.CheckAgain((subscription, check) =>
+        {
+            KnownCustomer(subscription.CustomerId, "customer", check);
+            KnownSubscription(subscription.RenewsId, "renews", check);
+            KnownSubscription(subscription.ReplacesId, "replaces", check);
+        });
+        _deals.CheckAgain((deal, check) =>
+        {
+            KnownCustomer(deal.CustomerId, "customer", check);
+            KnownSubscription(deal.SubscriptionId, "subscription", check);
+            KnownSubscription(deal.RenewsSubscriptionId, "renews subscription", check);
+        });
+        _leads.CheckAgain((lead, check) =>
+        {
+            if (!string.IsNullOrWhiteSpace(lead.CustomerId) && !_customers.HasId(lead.CustomerId))
+            {
+                check.Warn("customer.unknown", "customer", $"'{lead.CustomerId}' is not among the customers.", "Correct the id or add the customer; the lead is kept.");
+            }
+        });
+        _invoices.CheckAgain((invoice, check) => KnownCustomer(invoice.CustomerId, "customer", check));
+        _creditNotes.CheckAgain((note, check) => KnownCustomer(note.CustomerId, "customer", check));
+        _payments.CheckAgain((payment, check) => KnownCustomer(payment.CustomerId, "customer", check));
+        _tickets.CheckAgain((ticket, check) => KnownCustomer(ticket.CustomerId, "customer", check));
+        CheckForecastOwners();
+    }
+
+    private void KnownCustomer(string? id, string field, RecordCheck check)
+    {
+        if (string.IsNullOrWhiteSpace(id) || _customers.HasId(id)) return;
+        check.Error($"{field.Replace(' ', '-')}.unknown", field, $"'{id}' is not among the customers.", "Add the customer, or correct the id.");
+    }
+
+    private void KnownSubscription(string? id, string field, RecordCheck check)
+    {
+        if (string.IsNullOrWhiteSpace(id) || !_subscriptions.IsGiven || _subscriptions.HasId(id)) return;
+        check.Warn($"{field.Replace(' ', '-')}.unknown", field, $"'{id}' is not among the subscriptions.", "Correct the id or add the subscription; the link is ignored.");
+    }
+
+    /// <summary>A period's forecast is the company's or its owners', not both: together they would count twice.</summary>
+    private void CheckForecastOwners()
+    {
+        HashSet<(LocalDate, LocalDate, ForecastCategory)> byOwners =
+        [
+            .. _forecasts.Records.Where(f => f.Owner is not null).Select(f => (f.PeriodStart, f.PeriodEnd, f.Category)),
+        ];
+        _forecasts.CheckAgain((forecast, check) =>
+        {
+            if (forecast.Owner is null && byOwners.Contains((forecast.PeriodStart, forecast.PeriodEnd, forecast.Category)))
+            {
+                check.Error("owner.mixed", "owner", "the period has forecasts of owners too, and together they would count twice.",
+                    "Give either the company's forecast or its owners' forecasts of a period.");
+            }
+        });
+    }
+
+    private Currency OnlyCurrency()
+    {
+        HashSet<Currency> found = [];
+        foreach (Subscription subscription in _subscriptions.Records) found.UnionWith(subscription.Terms.Select(term => term.Price.Currency));
+        foreach (Deal deal in _deals.Records) found.UnionWith(new[] { deal.Amount, deal.OneTimeAmount, deal.TotalContractValue }.OfType<Money>().Select(m => m.Currency));
+        foreach (Deal deal in _deals.Records) found.UnionWith(deal.History.Select(change => change.Amount).OfType<Money>().Select(m => m.Currency));
+        found.UnionWith(_spends.Records.Select(spend => spend.Amount.Currency));
+        found.UnionWith(_invoices.Records.Select(invoice => invoice.Amount.Currency));
+        found.UnionWith(_creditNotes.Records.Select(note => note.Amount.Currency));
+        found.UnionWith(_payments.Records.Select(payment => payment.Amount.Currency));
+        found.UnionWith(_forecasts.Records.Select(forecast => forecast.Amount.Currency));
+        found.UnionWith(_quotas.Records.Select(quota => quota.Amount.Currency));
+        found.UnionWith(_figures.Records.Select(figure => figure.Amount.Currency));
+        return found.Count switch
+        {
+            0 => Currency.None,
+            1 => found.First(),
+            _ => throw new InvalidOperationException(
+                $"The records hold {string.Join(", ", found.Select(c => c.Code).Order(StringComparer.Ordinal))}: say in DatasetOptions.ReportingCurrency which one to report in."),
+        };
+    }
+
+    private void CheckAmounts(Currency reporting)
+    {
+        CurrencyChecks amounts = new(reporting, _options.ExchangeRates);
+        _subscriptions.CheckAgain((subscription, check) =>
+        {
+            foreach (PriceTerm term in subscription.Terms)
+            {
+                amounts.Check(term.Price, term.From, "price", check, term.Quantity * term.Interval.UnitsAYear / term.Interval.Count);
+            }
+        });
+        amounts.BeginType();
+        _deals.CheckAgain((deal, check) =>
+        {
+            foreach (DealChange change in deal.History) amounts.Check(change.Amount, change.On, "amount", check);
+            if ((deal.ClosedOn ?? deal.CreatedOn) is not { } on) return;
+            amounts.Check(deal.Amount, on, "amount", check);
+            amounts.Check(deal.OneTimeAmount, on, "one-time amount", check);
+            amounts.Check(deal.TotalContractValue, on, "total contract value", check);
+        });
+        amounts.BeginType();
+        _spends.CheckAgain((spend, check) => amounts.Check(spend.Amount, spend.From, "amount", check));
+        amounts.BeginType();
+        _invoices.CheckAgain((invoice, check) => amounts.Check(invoice.Amount, invoice.IssuedOn, "amount", check));
+        amounts.BeginType();
+        _creditNotes.CheckAgain((note, check) => amounts.Check(note.Amount, note.IssuedOn, "amount", check));
+        amounts.BeginType();
+        _payments.CheckAgain((payment, check) => amounts.Check(payment.Amount, payment.On, "amount", check));
+        amounts.BeginType();
+        _forecasts.CheckAgain((forecast, check) => amounts.Check(forecast.Amount, forecast.TakenOn, "amount", check));
+        amounts.BeginType();
+        _quotas.CheckAgain((quota, check) => amounts.Check(quota.Amount, quota.PeriodStart, "amount", check));
+        amounts.BeginType();
+        _figures.CheckAgain((figure, check) => amounts.Check(figure.Amount, figure.On, "amount", check));
+    }
+
+    private Dictionary<RecordType, Coverage> CoverageByType()
+    {
+        Dictionary<RecordType, Coverage> coverage = [];
+        void Take(RecordType type, Coverage? fromData)
+        {
+            if (_options.Coverage.TryGetValue(type, out Coverage? declared)) coverage[type] = declared;
+            else if (fromData is not null) coverage[type] = fromData;
+        }
+
+        Take(RecordType.Customer, _customers.CoverageFromData());
+        Take(RecordType.CustomerMerge, _merges.CoverageFromData());
+        Take(RecordType.Subscription, _subscriptions.CoverageFromData());
+        Take(RecordType.Deal, _deals.CoverageFromData());
+        Take(RecordType.Lead, _leads.CoverageFromData());
+        Take(RecordType.MarketingActivity, _activities.CoverageFromData());
+        Take(RecordType.Spend, _spends.CoverageFromData());
+        Take(RecordType.Invoice, _invoices.CoverageFromData());
+        Take(RecordType.CreditNote, _creditNotes.CoverageFromData());
+        Take(RecordType.Payment, _payments.CoverageFromData());
+        Take(RecordType.Ticket, _tickets.CoverageFromData());
+        Take(RecordType.ForecastSnapshot, _forecasts.CoverageFromData());
+        Take(RecordType.Quota, _quotas.CoverageFromData());
+        Take(RecordType.FinancialFigure, _figures.CoverageFromData());
+        return coverage;
+    }
+}
