@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -17,12 +18,18 @@ namespace RevOps.Metrics;
 /// </para>
 /// <para>The calendar covers the years named 1 to 9998; anything beyond is an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// </remarks>
-public sealed record ReportingCalendar
+public sealed partial record ReportingCalendar
 {
     private const int FirstYear = 1;
 
     // The last year whose first day after it is still a date.
     private const int LastYear = 9998;
+
+    private static readonly LocalDate StartOfCover = new(FirstYear, 1, 1);
+    private static readonly LocalDate EndOfCover = new(LastYear + 1, 1, 1);
+
+    private static readonly string CoveredYears = string.Create(
+        CultureInfo.InvariantCulture, $"Reporting calendars cover the years {FirstYear} to {LastYear}.");
 
     private readonly CalendarLayout _layout;
 
@@ -113,18 +120,9 @@ public sealed record ReportingCalendar
     public ReportingPeriod PeriodContaining(LocalDate date, CalendarGrain grain)
     {
         RequireDate(date, nameof(date));
-        switch (grain)
-        {
-            case CalendarGrain.Day:
-                return new ReportingPeriod(date, date.PlusDays(1), grain, LocalDatePattern.Iso.Format(date));
-            case CalendarGrain.Week:
-                int weekYear = _layout.WeekYearOf(date);
-                RequireYear(weekYear);
-                return Create(grain, weekYear, (Period.DaysBetween(_layout.StartOfWeekYear(weekYear), date) / 7) + 1);
-            default:
-                (int year, int month) = Math.DivRem(_layout.MonthOf(date), 12);
-                return Create(grain, year, (month / MonthsIn(grain)) + 1);
-        }
+        if (grain == CalendarGrain.Day) return DayOf(date);
+        (int year, int number) = Locate(date, grain);
+        return Create(grain, year, number);
     }
 
     /// <summary>All periods of a grain with a day in the half-open range; the first and the last may reach beyond it.</summary>
@@ -143,6 +141,13 @@ public sealed record ReportingCalendar
     /// <summary>The calendar in words.</summary>
     public override string ToString() => $"{_layout}, {TimeZone.Id}";
 
+    internal static void RequireDate(LocalDate date, string parameterName)
+    {
+        ReportingPeriod.RequireIso(date, parameterName);
+        if (!IsCovered(date.Year))
+            throw new ArgumentOutOfRangeException(parameterName, LocalDatePattern.Iso.Format(date), CoveredYears);
+    }
+
     internal static void RequireMonth(int month, string parameterName)
     {
         if (month is < 1 or > 12) throw new ArgumentOutOfRangeException(parameterName, month, "A month is a number from 1 (January) to 12 (December).");
@@ -158,20 +163,27 @@ public sealed record ReportingCalendar
             + "range with ReportingPeriod.Between.", nameof(grain)),
     };
 
+    private static bool IsCovered(int year) => year is >= FirstYear and <= LastYear;
+
     private static void RequireYear(int year)
     {
-        if (year is < FirstYear or > LastYear)
-            throw new ArgumentOutOfRangeException(nameof(year), year, $"Reporting calendars cover the years {FirstYear} to {LastYear}.");
+        if (!IsCovered(year)) throw new ArgumentOutOfRangeException(nameof(year), year, CoveredYears);
     }
 
-    private static void RequireDate(LocalDate date, string parameterName)
+    private static ReportingPeriod DayOf(LocalDate date) =>
+        new(date, date.PlusDays(1), CalendarGrain.Day, LocalDatePattern.Iso.Format(date));
+
+    /// <summary>The name of the year, and the number within it (1 is the first), of the period that holds the date.</summary>
+    private (int Year, int Number) Locate(LocalDate date, CalendarGrain grain)
     {
-        ReportingPeriod.RequireIso(date, parameterName);
-        if (date.Year is < FirstYear or > LastYear)
+        if (grain == CalendarGrain.Week)
         {
-            throw new ArgumentOutOfRangeException(
-                parameterName, LocalDatePattern.Iso.Format(date), $"Reporting calendars cover the years {FirstYear} to {LastYear}.");
+            int weekYear = _layout.WeekYearOf(date);
+            return (weekYear, (Period.DaysBetween(_layout.StartOfWeekYear(weekYear), date) / 7) + 1);
         }
+
+        (int year, int month) = Math.DivRem(_layout.MonthOf(date), 12);
+        return (year, (month / MonthsIn(grain)) + 1);
     }
 
     private ReportingPeriod[] PartsOf(int year, CalendarGrain grain) =>
@@ -184,8 +196,8 @@ public sealed record ReportingCalendar
         PeriodLabel label = new(grain, isFiscal, year, number);
         if (grain == CalendarGrain.Week)
         {
-            LocalDate monday = _layout.StartOfWeekYear(year).PlusWeeks(number - 1);
-            return new ReportingPeriod(monday, monday.PlusWeeks(1), grain, label.ToString());
+            LocalDate firstDay = _layout.StartOfWeekYear(year).PlusWeeks(number - 1);
+            return new ReportingPeriod(firstDay, firstDay.PlusWeeks(1), grain, label.ToString());
         }
 
         int length = MonthsIn(grain);

@@ -60,6 +60,7 @@ public sealed record ReportingPeriod
 
     /// <summary>A range of the user's choice: from <paramref name="start"/> to the day before <paramref name="end"/>.</summary>
     /// <exception cref="ArgumentException">The end is not after the start, or a date is not of the ISO calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day lies outside the years 1 to 9998.</exception>
     public static ReportingPeriod Between(LocalDate start, LocalDate end)
     {
         RequireIso(start, nameof(start));
@@ -71,6 +72,8 @@ public sealed record ReportingPeriod
                 $"The period {label} has no days: its end is the first day after it, so give an end later than the start.", nameof(end));
         }
 
+        ReportingCalendar.RequireDate(start, nameof(start));
+        ReportingCalendar.RequireDate(end.PlusDays(-1), nameof(end));
         return new ReportingPeriod(start, end, CalendarGrain.Custom, label);
     }
 
