@@ -38,8 +38,9 @@ public sealed partial record ReportingCalendar
             return null;
         }
 
-        if (!PeriodLabel.TryParse(text, out PeriodLabel label) || label.IsFiscal != _layout.IsLabelledFiscal(label.Grain)) return Expected(text);
-        return ReadOnGrid(text, label, out period);
+        return PeriodLabel.TryParse(text, out PeriodLabel label) && label.IsFiscal == _layout.IsLabelledFiscal(label.Grain)
+            ? ReadOnGrid(text, label, out period)
+            : Expected(text);
     }
 
     private string? ReadRange(string text, string startText, string endText, out ReportingPeriod? period)
@@ -51,7 +52,7 @@ public sealed partial record ReportingCalendar
             return Expected(text);
         }
 
-        if (end <= start) return $"'{text}' has no days: the second date is the first day after the range, so it must be later than the first.";
+        if (end <= start) return $"'{text}' has no days: its second date is the first day after it, so it must be later than the first.";
         if (!IsCovered(start.Year) || !IsCovered(end.PlusDays(-1).Year)) return $"'{text}' is out of range. {CoveredYears}";
         period = ReportingPeriod.Between(start, end);
         return null;
@@ -64,11 +65,13 @@ public sealed partial record ReportingCalendar
         int last = label.Grain == CalendarGrain.Week ? _layout.WeeksIn(label.Year) : 12 / MonthsIn(label.Grain);
         if (label.Number < 1 || label.Number > last)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"'{text}' does not exist: the last {label.Grain} of that year is number {last}.");
+            return string.Create(
+                CultureInfo.InvariantCulture, $"'{text}' does not exist: the last {label.Grain} of that year is number {last}.");
         }
 
         (int year, int number) = (label.Year, label.Number);
-        if (label is { Grain: CalendarGrain.Month, IsFiscal: false }) (year, number) = Locate(new LocalDate(year, number, 1), CalendarGrain.Month);
+        if (label is { Grain: CalendarGrain.Month, IsFiscal: false })
+            (year, number) = Locate(new LocalDate(year, number, 1), CalendarGrain.Month);
         if (!IsCovered(year)) return $"'{text}' is out of range. {CoveredYears}";
         period = Create(label.Grain, year, number);
         return null;
@@ -79,7 +82,8 @@ public sealed partial record ReportingCalendar
         string Example(CalendarGrain grain, int number) => new PeriodLabel(grain, _layout.IsLabelledFiscal(grain), 2026, number).ToString();
 
         return $"'{text}' is not a label of this calendar ({this}). It has: 2026-01-31 (day), {Example(CalendarGrain.Week, 5)} (week), "
-            + $"{Example(CalendarGrain.Month, 3)} (month), {Example(CalendarGrain.Quarter, 3)} (quarter), {Example(CalendarGrain.Half, 1)} (half), "
-            + $"{Example(CalendarGrain.Year, 1)} (year) and 2026-01-05..2026-02-09 (range; the second date is the first day after it).";
+            + $"{Example(CalendarGrain.Month, 3)} (month), {Example(CalendarGrain.Quarter, 3)} (quarter), "
+            + $"{Example(CalendarGrain.Half, 1)} (half), {Example(CalendarGrain.Year, 1)} (year) "
+            + "and 2026-01-05..2026-02-09 (range; the second date is the first day after it).";
     }
 }

@@ -6,9 +6,9 @@ public sealed partial record ReportingCalendar
 {
     /// <summary>The period of the same grain that follows.</summary>
     /// <remarks>
-    /// The next custom range begins where this one ends and has the same length. A range of whole months moves by months (15 January to 15 April is
-    /// followed by 15 April to 15 July), provided that it starts on the 28th or earlier, a day that every month has; any other moves by its number of
-    /// days.
+    /// The next custom range begins where this one ends and has the same length. A range of whole months moves by months (15 January to 15
+    /// April is followed by 15 April to 15 July), provided that it starts on the 28th or earlier, a day that every month has; any other
+    /// moves by its number of days.
     /// </remarks>
     /// <exception cref="ArgumentException">The period lies on no grid of this calendar.</exception>
     public ReportingPeriod Next(ReportingPeriod period)
@@ -19,9 +19,9 @@ public sealed partial record ReportingCalendar
 
     /// <summary>The period of the same grain that goes before: February before March, however long they are.</summary>
     /// <remarks>
-    /// Undoes <see cref="Next"/> for every period of a grid. A custom range goes back by months or by days as it would go forward; only where one that
-    /// moves by days borders one that moves by months do the two not undo each other: the 30 days from 2 March are followed by the month of April,
-    /// before which comes the month of March.
+    /// Undoes <see cref="Next"/> for every period of a grid. A custom range goes back by months or by days as it would go forward; only
+    /// where one that moves by days borders one that moves by months do the two not undo each other: the 30 days from 2 March are followed
+    /// by the month of April, before which comes the month of March.
     /// </remarks>
     /// <exception cref="ArgumentException">The period lies on no grid of this calendar.</exception>
     public ReportingPeriod Prior(ReportingPeriod period)
@@ -33,12 +33,13 @@ public sealed partial record ReportingCalendar
     /// <summary>The period to compare with in the year before: the same month of it, the same quarter, the same week.</summary>
     /// <remarks>
     /// <para>
-    /// Aligned by number and not by counting days back: FY23-Q4 of 14 weeks compares with FY22-Q4 of 13. Week 53 compares with week 52 where the year
-    /// before has no week 53.
+    /// Aligned by number and not by counting days back: FY23-Q4 of 14 weeks compares with FY22-Q4 of 13. Week 53 compares with week 52
+    /// where the year before has no week 53.
     /// </para>
     /// <para>
-    /// A day compares with the same date, 29 February with 28 February; in a retail calendar with the same weekday of the same week, since shops live by
-    /// the weekday. Both ends of a custom range move back by one calendar year; 29 February becomes 28 February as a start and 1 March as an end.
+    /// A day compares with the same date, 29 February with 28 February; in a retail calendar with the same weekday of the same week, since
+    /// shops live by the weekday. Both ends of a custom range move back by one calendar year; 29 February becomes 28 February as a start
+    /// and 1 March as an end.
     /// </para>
     /// </remarks>
     /// <exception cref="ArgumentException">The period lies on no grid of this calendar.</exception>
@@ -57,7 +58,8 @@ public sealed partial record ReportingCalendar
             default:
                 (int year, int number) = Locate(period.Start, period.Grain);
                 RequireYear(year - 1);
-                return Create(period.Grain, year - 1, period.Grain == CalendarGrain.Week ? Math.Min(number, _layout.WeeksIn(year - 1)) : number);
+                if (period.Grain == CalendarGrain.Week) number = Math.Min(number, _layout.WeeksIn(year - 1));
+                return Create(period.Grain, year - 1, number);
         }
     }
 
@@ -78,6 +80,7 @@ public sealed partial record ReportingCalendar
         ArgumentNullException.ThrowIfNull(period);
         if (period.Grain == CalendarGrain.Custom || PeriodContaining(period.Start, period.Grain) == period) return;
         throw new ArgumentException(
-            $"The period {period} is not one of this calendar ({this}): take the one you mean with PeriodContaining first.", nameof(period));
+            $"The period {period} is not one of this calendar ({this}): take the one you mean with PeriodContaining first.",
+            nameof(period));
     }
 }

@@ -4,17 +4,19 @@ using NodaTime.Text;
 
 namespace RevOps.Metrics;
 
-/// <summary>The calendar a company reports by: where its days, weeks, months, quarters, halves and years begin, and what they are called.</summary>
+/// <summary>
+/// The calendar a company reports by: where its days, weeks, months, quarters, halves and years begin, and what they are called.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Three kinds: <see cref="Gregorian"/> years; fiscal years of calendar months, <see cref="FiscalYearStartingIn"/>; and retail years of 52 or 53 weeks,
-/// <see cref="Retail"/>. Change <see cref="TimeZone"/> and <see cref="YearNaming"/> with a <c>with</c> expression. A year given to a method is the
-/// year's name in this calendar: <c>Quarters(2026)</c> of a fiscal calendar are FY26-Q1 to FY26-Q4.
+/// Three kinds: <see cref="Gregorian"/> years; fiscal years of calendar months, <see cref="FiscalYearStartingIn"/>; and retail years of 52
+/// or 53 weeks, <see cref="Retail"/>. Change <see cref="TimeZone"/> and <see cref="YearNaming"/> with a <c>with</c> expression. A year
+/// given to a method is the year's name in this calendar: <c>Quarters(2026)</c> of a fiscal calendar are FY26-Q1 to FY26-Q4.
 /// </para>
 /// <para>
-/// Labels. Days are 2026-01-31 everywhere. Calendar months stay 2026-01 and ISO weeks 2026-W05 in a fiscal calendar too, because people go on calling
-/// them so; its quarters, halves and years are FY26-Q3, FY26-H1 and FY26. A retail calendar has weeks and months of its own: FY26-W05 and FY26-P03.
-/// Fiscal years outside 2000 to 2099 take four digits: FY1999.
+/// Labels. Days are 2026-01-31 everywhere. Calendar months stay 2026-01 and ISO weeks 2026-W05 in a fiscal calendar too, because people go
+/// on calling them so; its quarters, halves and years are FY26-Q3, FY26-H1 and FY26. A retail calendar has weeks and months of its own:
+/// FY26-W05 and FY26-P03. Fiscal years outside 2000 to 2099 take four digits: FY1999.
 /// </para>
 /// <para>The calendar covers the years named 1 to 9998; anything beyond is an <see cref="ArgumentOutOfRangeException"/>.</para>
 /// </remarks>
@@ -38,10 +40,15 @@ public sealed partial record ReportingCalendar
     /// <summary>Calendar years of calendar months, ISO weeks, and days that begin at midnight UTC.</summary>
     public static ReportingCalendar Gregorian { get; } = new(new FiscalLayout(StartMonth: 1));
 
-    /// <summary>The 4-5-4 calendar of the National Retail Federation: years end on the Saturday nearest to 31 January and are named by their start.</summary>
+    /// <summary>
+    /// The 4-5-4 calendar of the National Retail Federation: years end on the Saturday nearest to 31 January and are named by their start.
+    /// </summary>
     /// <remarks>Its 2023 ran from 2023-01-29 to 2024-02-03 and had 53 weeks; its 2024 began on 2024-02-04.</remarks>
     public static ReportingCalendar NationalRetailFederation { get; } =
-        Retail(RetailPattern.FourFiveFour, RetailYearEnd.Nearest(IsoDayOfWeek.Saturday, month: 1)) with { YearNaming = FiscalYearNaming.ByStartYear };
+        Retail(RetailPattern.FourFiveFour, RetailYearEnd.Nearest(IsoDayOfWeek.Saturday, month: 1)) with
+        {
+            YearNaming = FiscalYearNaming.ByStartYear,
+        };
 
     /// <summary>The zone whose midnight begins a day, by which instants become dates at import; UTC unless set.</summary>
     public DateTimeZone TimeZone
@@ -55,7 +62,9 @@ public sealed partial record ReportingCalendar
     } = DateTimeZone.Utc;
 
     /// <summary>Whether a year is named by the calendar year in which it ends (unless set otherwise) or starts.</summary>
-    /// <remarks>A retail year counts as starting and ending in the months its rule names, even when the nearest day lies in the month after.</remarks>
+    /// <remarks>
+    /// A retail year counts as starting and ending in the months its rule names, even when the nearest day lies in the month after.
+    /// </remarks>
     public FiscalYearNaming YearNaming
     {
         get => _layout.Naming;
@@ -69,7 +78,9 @@ public sealed partial record ReportingCalendar
         return new ReportingCalendar(new FiscalLayout(month));
     }
 
-    /// <summary>Years of 52 or 53 whole weeks, in quarters of 13 weeks whose months follow the pattern; a 53rd week belongs to the last month.</summary>
+    /// <summary>
+    /// Years of 52 or 53 whole weeks, in quarters of 13 weeks whose months follow the pattern; a 53rd week belongs to the last month.
+    /// </summary>
     public static ReportingCalendar Retail(RetailPattern pattern, RetailYearEnd yearEnd)
     {
         ArgumentNullException.ThrowIfNull(yearEnd);
@@ -80,7 +91,9 @@ public sealed partial record ReportingCalendar
     /// <summary>The date of an instant in the calendar's <see cref="TimeZone"/>.</summary>
     public LocalDate DateOf(Instant instant) => instant.InZone(TimeZone).Date;
 
-    /// <summary>The date of a moment in the calendar's <see cref="TimeZone"/>; the moment's own offset only says which instant it is.</summary>
+    /// <summary>
+    /// The date of a moment in the calendar's <see cref="TimeZone"/>; the moment's own offset only says which instant it is.
+    /// </summary>
     public LocalDate DateOf(DateTimeOffset moment) => DateOf(Instant.FromDateTimeOffset(moment));
 
     /// <summary>The dates of a year, in order.</summary>
@@ -109,7 +122,8 @@ public sealed partial record ReportingCalendar
     /// <summary>The years from the first to the last, both included.</summary>
     public IReadOnlyList<ReportingPeriod> Years(int first, int last)
     {
-        if (last < first) throw new ArgumentException($"The years {first} to {last} run backwards: give the earlier year first.", nameof(last));
+        if (last < first)
+            throw new ArgumentException($"The years {first} to {last} run backwards: give the earlier year first.", nameof(last));
         RequireYear(first);
         RequireYear(last);
         return [.. Enumerable.Range(first, last - first + 1).Select(Year)];
@@ -150,7 +164,8 @@ public sealed partial record ReportingCalendar
 
     internal static void RequireMonth(int month, string parameterName)
     {
-        if (month is < 1 or > 12) throw new ArgumentOutOfRangeException(parameterName, month, "A month is a number from 1 (January) to 12 (December).");
+        if (month is < 1 or > 12)
+            throw new ArgumentOutOfRangeException(parameterName, month, "A month is a number from 1 (January) to 12 (December).");
     }
 
     private static int MonthsIn(CalendarGrain grain) => grain switch
@@ -159,8 +174,10 @@ public sealed partial record ReportingCalendar
         CalendarGrain.Quarter => 3,
         CalendarGrain.Half => 6,
         CalendarGrain.Year => 12,
-        _ => throw new ArgumentException($"The grain {grain} has no grid of periods: choose Day, Week, Month, Quarter, Half or Year, or make a custom "
-            + "range with ReportingPeriod.Between.", nameof(grain)),
+        _ => throw new ArgumentException(
+            $"The grain {grain} has no grid of periods: choose Day, Week, Month, Quarter, Half or Year, "
+            + "or make a custom range with ReportingPeriod.Between.",
+            nameof(grain)),
     };
 
     private static bool IsCovered(int year) => year is >= FirstYear and <= LastYear;

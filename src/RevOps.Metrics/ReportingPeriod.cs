@@ -3,12 +3,14 @@ using NodaTime.Text;
 
 namespace RevOps.Metrics;
 
-/// <summary>A half-open range of dates that figures are reported for: <see cref="Start"/> belongs to it, <see cref="End"/> does not.</summary>
+/// <summary>
+/// A half-open range of dates that figures are reported for: <see cref="Start"/> belongs to it, <see cref="End"/> does not.
+/// </summary>
 /// <remarks>
-/// Half-open, because periods that follow one another then share a date and leave no gap: the end of January is 1 February.
-/// Two periods are equal when start, end and grain are; the label is only what a calendar calls them, and calendars differ
-/// (2026-Q1 may be another company's FY26-Q3). Periods come from a <see cref="ReportingCalendar"/> or from <see cref="Between"/>, are never
-/// empty, and are dates of the ISO calendar.
+/// Half-open, because periods that follow one another then share a date and leave no gap: the end of January is 1 February. Two periods are
+/// equal when start, end and grain are; the label is only what a calendar calls them, and calendars differ (2026-Q1 may be another
+/// company's FY26-Q3). Periods come from a <see cref="ReportingCalendar"/> or from <see cref="Between"/>, are never empty, and are dates of
+/// the ISO calendar.
 /// </remarks>
 public sealed record ReportingPeriod
 {
@@ -29,7 +31,9 @@ public sealed record ReportingPeriod
     /// <summary>Which of the calendar's grids the period lies on.</summary>
     public CalendarGrain Grain { get; }
 
-    /// <summary>The name people use: 2026-01-31, 2026-W05, 2026-01, 2026-Q1, 2026-H1, 2026, FY26-Q3, or 2026-01-05..2026-02-09 (end exclusive).</summary>
+    /// <summary>
+    /// The name people use: 2026-01-31, 2026-W05, 2026-01, 2026-Q1, 2026-H1, 2026, FY26-Q3, or 2026-01-05..2026-02-09 (end exclusive).
+    /// </summary>
     public string Label { get; }
 
     /// <summary>The last day that belongs to the period.</summary>
@@ -40,9 +44,9 @@ public sealed record ReportingPeriod
 
     /// <summary>The length in months, by which a figure of one length is scaled to another.</summary>
     /// <remarks>
-    /// By grain, not by counting days, so that every month counts the same: month 1, quarter 3, half 6, year 12, also where a retail month has five
-    /// weeks or a year 53. A week is 12/52 and a day 12/365 of a month, as a year has 52 weeks and 365 days. A custom range is a whole number of months
-    /// when both ends fall on the same day of the month, else its days x 12/365.
+    /// By grain, not by counting days, so that every month counts the same: month 1, quarter 3, half 6, year 12, also where a retail month
+    /// has five weeks or a year 53. A week is 12/52 and a day 12/365 of a month, as a year has 52 weeks and 365 days. A custom range is a
+    /// whole number of months when both ends fall on the same day of the month, else its days x 12/365.
     /// </remarks>
     public decimal MonthsLong => Grain switch
     {
@@ -101,7 +105,8 @@ public sealed record ReportingPeriod
         if (date.Calendar != CalendarSystem.Iso)
         {
             throw new ArgumentException(
-                $"Reporting dates are ISO dates and this one is {date.Calendar.Id}: convert it with WithCalendar(CalendarSystem.Iso) first.", parameterName);
+                $"Reporting dates are ISO dates, this one is {date.Calendar.Id}: convert with WithCalendar(CalendarSystem.Iso) first.",
+                parameterName);
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace RevOps.Metrics;
 
-/// <summary>How many weeks the three months of a retail quarter have. The 53rd week, when there is one, extends the year's last month.</summary>
+/// <summary>
+/// How many weeks the three months of a retail quarter have. The 53rd week, when there is one, extends the year's last month.
+/// </summary>
 public enum RetailPattern
 {
     /// <summary>Four, four and five weeks.</summary>

@@ -22,7 +22,9 @@ public sealed record RetailYearEnd
     /// <summary>The month, 1 to 12, whose end the year's end follows.</summary>
     public int Month { get; }
 
-    /// <summary>True when the year ends on the <see cref="Day"/> nearest to the month's end, false when on the last one within the month.</summary>
+    /// <summary>
+    /// True when the year ends on the <see cref="Day"/> nearest to the month's end, false when on the last one within the month.
+    /// </summary>
     public bool IsNearest { get; }
 
     /// <summary>The year ends on the last such day within the month, zero to six days before the month does.</summary>

@@ -16,7 +16,8 @@ public class ReportingCalendarLabelsTests
     [InlineData("2026-H1", "2026-01-01", "2026-07-01", CalendarGrain.Half)]
     [InlineData("2026", "2026-01-01", "2027-01-01", CalendarGrain.Year)]
     [InlineData("2026-01-05..2026-02-09", "2026-01-05", "2026-02-09", CalendarGrain.Custom)]
-    public void A_label_of_the_calendar_year(string label, string start, string end, CalendarGrain grain) => AssertReads(Gregorian, label, start, end, grain);
+    public void A_label_of_the_calendar_year(string label, string start, string end, CalendarGrain grain) =>
+        AssertReads(Gregorian, label, start, end, grain);
 
     [Theory]
     [InlineData("2026-01", "2026-01-01", "2026-02-01", CalendarGrain.Month)]
@@ -24,14 +25,16 @@ public class ReportingCalendarLabelsTests
     [InlineData("FY26-H1", "2025-07-01", "2026-01-01", CalendarGrain.Half)]
     [InlineData("FY26", "2025-07-01", "2026-07-01", CalendarGrain.Year)]
     [InlineData("FY1999", "1998-07-01", "1999-07-01", CalendarGrain.Year)]
-    public void A_label_of_a_fiscal_year(string label, string start, string end, CalendarGrain grain) => AssertReads(FromJuly, label, start, end, grain);
+    public void A_label_of_a_fiscal_year(string label, string start, string end, CalendarGrain grain) =>
+        AssertReads(FromJuly, label, start, end, grain);
 
     [Theory]
     [InlineData("FY23-W53", "2024-01-28", "2024-02-04", CalendarGrain.Week)]
     [InlineData("FY23-P12", "2023-12-31", "2024-02-04", CalendarGrain.Month)]
     [InlineData("FY23-Q2", "2023-04-30", "2023-07-30", CalendarGrain.Quarter)]
     [InlineData("FY23", "2023-01-29", "2024-02-04", CalendarGrain.Year)]
-    public void A_label_of_a_retail_year(string label, string start, string end, CalendarGrain grain) => AssertReads(Nrf, label, start, end, grain);
+    public void A_label_of_a_retail_year(string label, string start, string end, CalendarGrain grain) =>
+        AssertReads(Nrf, label, start, end, grain);
 
     [Fact]
     public void Small_letters_and_four_digits_are_understood()
@@ -44,10 +47,13 @@ public class ReportingCalendarLabelsTests
     public void The_wrong_kind_of_label_says_what_the_calendar_has()
     {
         Assert.Equal(
-            "'FY26-Q3' is not a label of this calendar (calendar years, UTC). It has: 2026-01-31 (day), 2026-W05 (week), 2026-03 (month), 2026-Q3 (quarter), "
-                + "2026-H1 (half), 2026 (year) and 2026-01-05..2026-02-09 (range; the second date is the first day after it).",
+            "'FY26-Q3' is not a label of this calendar (calendar years, UTC). It has: 2026-01-31 (day), 2026-W05 (week), 2026-03 (month), "
+                + "2026-Q3 (quarter), 2026-H1 (half), 2026 (year) "
+                + "and 2026-01-05..2026-02-09 (range; the second date is the first day after it).",
             Problem(Gregorian, "FY26-Q3"));
-        Assert.Contains("2026-W05 (week), 2026-03 (month), FY26-Q3 (quarter), FY26-H1 (half), FY26 (year)", Problem(FromJuly, "2026-Q3"), StringComparison.Ordinal);
+        Assert.Contains(
+            "2026-W05 (week), 2026-03 (month), FY26-Q3 (quarter), FY26-H1 (half), FY26 (year)",
+            Problem(FromJuly, "2026-Q3"), StringComparison.Ordinal);
         Assert.Contains("FY26-W05 (week), FY26-P03 (month), FY26-Q3 (quarter)", Problem(Nrf, "2026-01"), StringComparison.Ordinal);
         Assert.Contains("is not a label of this calendar", Problem(Nrf, "2026-W05"), StringComparison.Ordinal);
         Assert.Contains("is not a label of this calendar", Problem(FromJuly, "FY26-P01"), StringComparison.Ordinal);
@@ -74,7 +80,8 @@ public class ReportingCalendarLabelsTests
     [InlineData("2026-01..2026-02")]
     [InlineData("2026-01-05..")]
     [InlineData("2026-01-05..2026-02-09..2026-03-01")]
-    public void Nonsense_is_no_label(string label) => Assert.Contains("is not a label of this calendar", Problem(Gregorian, label), StringComparison.Ordinal);
+    public void Nonsense_is_no_label(string label) =>
+        Assert.Contains("is not a label of this calendar", Problem(Gregorian, label), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("2026-13", "the last Month of that year is number 12")]
@@ -89,7 +96,8 @@ public class ReportingCalendarLabelsTests
     [InlineData("9999-Q1", "cover the years 1 to 9998")]
     [InlineData("9999-12-31", "cover the years 1 to 9998")]
     [InlineData("2026-01-01..9999-12-31", "cover the years 1 to 9998")]
-    public void A_label_of_no_period_says_why(string label, string reason) => Assert.Contains(reason, Problem(Gregorian, label), StringComparison.Ordinal);
+    public void A_label_of_no_period_says_why(string label, string reason) =>
+        Assert.Contains(reason, Problem(Gregorian, label), StringComparison.Ordinal);
 
     [Fact]
     public void A_month_before_the_first_fiscal_year_is_out_of_range()

@@ -47,7 +47,8 @@ public class ReportingCalendarLaws
             [c.Calendar.Days, c.Calendar.Months, c.Calendar.Quarters, c.Calendar.Halves, y => [c.Calendar.Year(y)]])
         {
             IReadOnlyList<ReportingPeriod> periods = parts(year);
-            if (!Touch(periods) || periods[0].Start != c.Calendar.Year(year).Start || periods[^1].End != c.Calendar.Year(year).End) return false;
+            ReportingPeriod whole = c.Calendar.Year(year);
+            if (!Touch(periods) || periods[0].Start != whole.Start || periods[^1].End != whole.End) return false;
         }
 
         return Touch(c.Calendar.Years(year - 1, year + 1)) && Touch([.. c.Calendar.Weeks(year), .. c.Calendar.Weeks(year + 1)]);
@@ -79,7 +80,10 @@ public class ReportingCalendarLaws
         IReadOnlyList<ReportingPeriod> months = c.Calendar.Months(year);
         IReadOnlyList<ReportingPeriod> quarters = c.Calendar.Quarters(year);
         IReadOnlyList<ReportingPeriod> halves = c.Calendar.Halves(year);
-        return months.Count == 12 && IsUnion(quarters, months, 3) && IsUnion(halves, quarters, 2) && IsUnion([c.Calendar.Year(year)], halves, 2);
+        return months.Count == 12
+            && IsUnion(quarters, months, 3)
+            && IsUnion(halves, quarters, 2)
+            && IsUnion([c.Calendar.Year(year)], halves, 2);
     });
 
     [Fact]

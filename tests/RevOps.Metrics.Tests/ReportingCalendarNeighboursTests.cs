@@ -50,7 +50,8 @@ public class ReportingCalendarNeighboursTests
     public void A_period_of_another_calendar_is_refused()
     {
         ReportingPeriod february = ReportingCalendar.FiscalYearStartingIn(2).Quarters(2026)[0];
-        foreach (Func<object> act in (Func<object>[])[() => Gregorian.Next(february), () => Gregorian.Prior(february), () => Gregorian.PriorYear(february)])
+        Func<object>[] acts = [() => Gregorian.Next(february), () => Gregorian.Prior(february), () => Gregorian.PriorYear(february)];
+        foreach (Func<object> act in acts)
         {
             string message = Assert.Throws<ArgumentException>(act).Message;
             Assert.Contains("FY26-Q1 is not one of this calendar (calendar years, UTC)", message, StringComparison.Ordinal);
@@ -63,16 +64,24 @@ public class ReportingCalendarNeighboursTests
     [Fact]
     public void Leaving_the_years_of_the_calendar_is_refused_clearly()
     {
-        ReportingPeriod long1 = ReportingPeriod.Between(new LocalDate(2, 1, 1), new LocalDate(9000, 1, 1));
-        ReportingPeriod long2 = ReportingPeriod.Between(new LocalDate(2, 1, 1), new LocalDate(9000, 1, 2));
-        foreach (Func<object> act in (Func<object>[])
-            [
-                () => Gregorian.Next(long1), () => Gregorian.Prior(long1), () => Gregorian.Next(long2), () => Gregorian.Prior(long2),
-                () => Gregorian.PriorYear(Gregorian.Year(1)), () => Gregorian.PriorYear(Gregorian.Weeks(1)[3]), () => Gregorian.PriorYear(Gregorian.Days(1)[3]),
-                () => Gregorian.PriorYear(ReportingPeriod.Between(new LocalDate(1, 5, 1), new LocalDate(2, 5, 1))),
-                () => Gregorian.Next(Gregorian.Year(9998)), () => Nrf.Next(Nrf.Weeks(9998)[^1]),
-                () => ReportingPeriod.Between(new LocalDate(0, 12, 31), new LocalDate(1, 1, 2)), () => ReportingPeriod.Between(new LocalDate(9998, 1, 1), new LocalDate(9999, 1, 2)),
-            ])
+        ReportingPeriod byMonths = ReportingPeriod.Between(new LocalDate(2, 1, 1), new LocalDate(9000, 1, 1));
+        ReportingPeriod byDays = ReportingPeriod.Between(new LocalDate(2, 1, 1), new LocalDate(9000, 1, 2));
+        Func<object>[] acts =
+        [
+            () => Gregorian.Next(byMonths),
+            () => Gregorian.Prior(byMonths),
+            () => Gregorian.Next(byDays),
+            () => Gregorian.Prior(byDays),
+            () => Gregorian.PriorYear(Gregorian.Year(1)),
+            () => Gregorian.PriorYear(Gregorian.Weeks(1)[3]),
+            () => Gregorian.PriorYear(Gregorian.Days(1)[3]),
+            () => Gregorian.PriorYear(ReportingPeriod.Between(new LocalDate(1, 5, 1), new LocalDate(2, 5, 1))),
+            () => Gregorian.Next(Gregorian.Year(9998)),
+            () => Nrf.Next(Nrf.Weeks(9998)[^1]),
+            () => ReportingPeriod.Between(new LocalDate(0, 12, 31), new LocalDate(1, 1, 2)),
+            () => ReportingPeriod.Between(new LocalDate(9998, 1, 1), new LocalDate(9999, 1, 2)),
+        ];
+        foreach (Func<object> act in acts)
         {
             Assert.Contains("cover the years 1 to 9998", Assert.Throws<ArgumentOutOfRangeException>(act).Message, StringComparison.Ordinal);
         }

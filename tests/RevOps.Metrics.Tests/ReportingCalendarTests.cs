@@ -97,7 +97,10 @@ public class ReportingCalendarTests
         Assert.Equal(52, Nrf.Weeks(2024).Count);
         Assert.Equal([2000, 2006, 2012, 2017, 2023], Enumerable.Range(2000, 24).Where(year => Nrf.Weeks(year).Count == 53));
         Assert.Equal(
-            ["2023-01-29", "2023-02-26", "2023-04-02", "2023-04-30", "2023-05-28", "2023-07-02", "2023-07-30", "2023-08-27", "2023-10-01", "2023-10-29", "2023-11-26", "2023-12-31"],
+            [
+                "2023-01-29", "2023-02-26", "2023-04-02", "2023-04-30", "2023-05-28", "2023-07-02",
+                "2023-07-30", "2023-08-27", "2023-10-01", "2023-10-29", "2023-11-26", "2023-12-31",
+            ],
             Nrf.Months(2023).Select(month => Iso(month.Start)));
         Assert.Equal(35, Nrf.Months(2023)[11].Days); // four weeks and the 53rd
         Assert.Equal(28, Nrf.Months(2024)[11].Days);
@@ -120,7 +123,8 @@ public class ReportingCalendarTests
     [Fact]
     public void The_third_pattern_is_five_four_four()
     {
-        ReportingCalendar calendar = ReportingCalendar.Retail(RetailPattern.FiveFourFour, RetailYearEnd.Nearest(IsoDayOfWeek.Saturday, month: 12));
+        RetailYearEnd nearNewYear = RetailYearEnd.Nearest(IsoDayOfWeek.Saturday, month: 12);
+        ReportingCalendar calendar = ReportingCalendar.Retail(RetailPattern.FiveFourFour, nearNewYear);
         Assert.Equal([35, 28, 28], calendar.Months(2026).Take(3).Select(month => month.Days));
         Assert.Equal("FY26", Show(calendar.Year(2026), "2026-01-04", "2027-01-03", CalendarGrain.Year)); // named by the December it follows
         Assert.Equal("FY26-P12", calendar.PeriodContaining(new LocalDate(2027, 1, 2), CalendarGrain.Month).Label);
@@ -166,8 +170,9 @@ public class ReportingCalendarTests
     {
         Assert.Equal(FromJuly, ReportingCalendar.FiscalYearStartingIn(7));
         Assert.NotEqual(FromJuly, FromJuly with { YearNaming = FiscalYearNaming.ByStartYear });
-        Assert.Equal(
-            Nrf, ReportingCalendar.Retail(RetailPattern.FourFiveFour, RetailYearEnd.Nearest(IsoDayOfWeek.Saturday, 1)) with { YearNaming = FiscalYearNaming.ByStartYear });
+        ReportingCalendar likeNrf = ReportingCalendar.Retail(RetailPattern.FourFiveFour, RetailYearEnd.Nearest(IsoDayOfWeek.Saturday, 1));
+        Assert.Equal(Nrf, likeNrf with { YearNaming = FiscalYearNaming.ByStartYear });
+        Assert.NotEqual(Nrf, likeNrf);
         Assert.Equal("calendar years, UTC", Gregorian.ToString());
         Assert.Equal("fiscal years from month 7, UTC", FromJuly.ToString());
         Assert.Equal("retail years (FourFiveFour) that end on the Saturday nearest to the end of month 1, UTC", Nrf.ToString());
@@ -179,10 +184,10 @@ public class ReportingCalendarTests
     [InlineData(-1)]
     public void Years_beyond_the_calendar_are_refused_clearly(int year)
     {
-        foreach (Func<object> act in (Func<object>[])[() => Gregorian.Months(year), () => FromJuly.Year(year), () => Nrf.Weeks(year), () => Gregorian.Days(year)])
-        {
-            Assert.Contains("cover the years 1 to 9998", Assert.Throws<ArgumentOutOfRangeException>(act).Message, StringComparison.Ordinal);
-        }
+        AssertBeyondCover(() => Gregorian.Months(year));
+        AssertBeyondCover(() => Gregorian.Days(year));
+        AssertBeyondCover(() => FromJuly.Year(year));
+        AssertBeyondCover(() => Nrf.Weeks(year));
     }
 
     [Fact]
@@ -194,26 +199,29 @@ public class ReportingCalendarTests
         Assert.Equal("FY0001-P12", Nrf.Months(1)[11].Label);
         Assert.Equal("FY9998-W52", Nrf.Weeks(9998)[51].Label);
 
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Gregorian.PeriodContaining(new LocalDate(9999, 1, 1), CalendarGrain.Month));
-        Assert.Contains("cover the years 1 to 9998", error.Message, StringComparison.Ordinal);
-        error = Assert.Throws<ArgumentOutOfRangeException>(() => Gregorian.Prior(Gregorian.Year(1)));
-        Assert.Contains("cover the years 1 to 9998", error.Message, StringComparison.Ordinal);
-        error = Assert.Throws<ArgumentOutOfRangeException>(() => Nrf.PeriodContaining(new LocalDate(1, 1, 1), CalendarGrain.Week));
-        Assert.Contains("cover the years 1 to 9998", error.Message, StringComparison.Ordinal);
+        AssertBeyondCover(() => Gregorian.PeriodContaining(new LocalDate(9999, 1, 1), CalendarGrain.Month));
+        AssertBeyondCover(() => Gregorian.Prior(Gregorian.Year(1)));
+        AssertBeyondCover(() => Nrf.PeriodContaining(new LocalDate(1, 1, 1), CalendarGrain.Week)); // it belongs to the year named 0
     }
 
     [Fact]
     public void Other_misuse_says_what_to_do()
     {
-        Assert.Contains("1 (January) to 12", Assert.Throws<ArgumentOutOfRangeException>(() => ReportingCalendar.FiscalYearStartingIn(13)).Message, StringComparison.Ordinal);
-        Assert.Contains("earlier year first", Assert.Throws<ArgumentException>(() => Gregorian.Years(2027, 2026)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => ReportingCalendar.Retail((RetailPattern)9, RetailYearEnd.Last(IsoDayOfWeek.Sunday, 1)));
-        Assert.Throws<ArgumentNullException>(() => ReportingCalendar.Retail(RetailPattern.FourFourFive, null!));
-        Assert.Contains(
-            "WithCalendar",
-            Assert.Throws<ArgumentException>(() => Gregorian.PeriodContaining(new LocalDate(2026, 1, 1, CalendarSystem.Julian), CalendarGrain.Day)).Message,
-            StringComparison.Ordinal);
+        RetailYearEnd yearEnd = RetailYearEnd.Last(IsoDayOfWeek.Sunday, 1);
+        LocalDate julian = new(2026, 1, 1, CalendarSystem.Julian);
+        AssertRefused<ArgumentOutOfRangeException>("1 (January) to 12", () => ReportingCalendar.FiscalYearStartingIn(13));
+        AssertRefused<ArgumentException>("earlier year first", () => Gregorian.Years(2027, 2026));
+        AssertRefused<ArgumentOutOfRangeException>("three patterns", () => ReportingCalendar.Retail((RetailPattern)9, yearEnd));
+        AssertRefused<ArgumentNullException>("yearEnd", () => ReportingCalendar.Retail(RetailPattern.FourFourFive, null!));
+        AssertRefused<ArgumentException>("WithCalendar", () => Gregorian.PeriodContaining(julian, CalendarGrain.Day));
     }
+
+    private static void AssertBeyondCover(Func<object> act) =>
+        AssertRefused<ArgumentOutOfRangeException>("cover the years 1 to 9998", act);
+
+    private static void AssertRefused<TException>(string reason, Func<object> act)
+        where TException : Exception =>
+        Assert.Contains(reason, Assert.Throws<TException>(act).Message, StringComparison.Ordinal);
 
     internal static string Iso(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
 

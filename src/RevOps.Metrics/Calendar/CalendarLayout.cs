@@ -3,8 +3,8 @@ using NodaTime;
 namespace RevOps.Metrics;
 
 /// <summary>
-/// Where the months and weeks of a calendar begin. Months are numbered through: month m (0 to 11) of the year named y is 12y + m, so quarters,
-/// halves and years are runs of 3, 6 and 12 of them.
+/// Where the months and weeks of a calendar begin. Months are numbered through: month m (0 to 11) of the year named y is 12y + m, so
+/// quarters, halves and years are runs of 3, 6 and 12 of them.
 /// </summary>
 internal abstract record CalendarLayout
 {

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace RevOps.Metrics;
 
-/// <summary>Years of 52 or 53 whole weeks; quarters of 13 weeks, cut into months by a pattern. Week, month and year all end on one day of the week.</summary>
+/// <summary>
+/// Years of 52 or 53 whole weeks; quarters of 13 weeks, cut into months by a pattern. Week, month and year all end on one day of the week.
+/// </summary>
 internal sealed record RetailLayout(RetailPattern Pattern, RetailYearEnd YearEnd) : CalendarLayout
 {
     private const int WeeksInQuarter = 13;
@@ -40,7 +42,7 @@ internal sealed record RetailLayout(RetailPattern Pattern, RetailYearEnd YearEnd
 
     public override int WeekYearOf(LocalDate date)
     {
-        // The year that is measured from this calendar year's month end, or a neighbour: the end moves up to three days into the next month or year.
+        // The year that is measured from this calendar year's month end, or a neighbour: its end can lie in the next one.
         int endYear = date.Year;
         if (date > YearEnd.In(endYear)) endYear++;
         else if (date <= YearEnd.In(endYear - 1)) endYear--;
