@@ -1,0 +1,87 @@
+namespace RevOps.Metrics;
+
+public static partial class Formulas
+{
+    /// <summary>Win rate: the part of the decided deals that was won.</summary>
+    /// <remarks>
+    /// <para>Formula: won / (won + lost), a fraction from 0 to 1. Give two counts of deals, or two amounts for the win rate by value.
+    /// Open deals are not decided and in neither number; a deal lost to "no decision" is lost.</para>
+    /// <para>Source: https://www.contextawareanalytics.com/metrics-governance/how-to-calculate-win-rate</para>
+    /// </remarks>
+    /// <param name="won">Deals closed as won in the period, or their amounts.</param>
+    /// <param name="lost">Deals closed as lost in the period, or their amounts.</param>
+    /// <returns>Null when nothing was decided.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number.</exception>
+    public static decimal? WinRate(decimal won, decimal lost)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(won);
+        ArgumentOutOfRangeException.ThrowIfNegative(lost);
+        decimal decided = won + lost;
+        return decided == 0m ? null : won / decided;
+    }
+
+    /// <summary>Sales pipeline velocity: the revenue that the deals at work are on the way to bring per day.</summary>
+    /// <remarks>
+    /// <para>Formula: deals x average won amount x win rate / average sales cycle, in currency per day. Divide by the cycle, do not
+    /// multiply by its improvement: a cycle shorter by 15 % makes velocity 1 / 0.85 times as large.</para>
+    /// <para>The deals are those open at the close, or, on the closed basis, won + lost of the period; the velocity then is the amount
+    /// won / the average cycle. The velocities of two teams do not add up to that of both.</para>
+    /// <para>Source: https://hyperspect.ai/blog/sales-pipeline-velocity-formula</para>
+    /// </remarks>
+    /// <param name="deals">Number of deals at work.</param>
+    /// <param name="averageWonAmount">Average amount of a won deal.</param>
+    /// <param name="winRate">Win rate, a fraction from 0 to 1.</param>
+    /// <param name="averageCycleDays">Average days from created to won.</param>
+    /// <returns>Null when the cycle is zero days: deals that close the day they are created have no speed.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative count or cycle, or a win rate outside 0 to 1.</exception>
+    public static decimal? SalesPipelineVelocityPerDay(decimal deals, decimal averageWonAmount, decimal winRate, decimal averageCycleDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(deals);
+        RequireFraction(winRate);
+        ArgumentOutOfRangeException.ThrowIfNegative(averageCycleDays);
+        return averageCycleDays == 0m ? null : deals * averageWonAmount * winRate / averageCycleDays;
+    }
+
+    /// <summary>Pipeline coverage: the open pipeline for each unit of quota still to be won.</summary>
+    /// <remarks>
+    /// <para>Formula: open pipeline / (quota - won so far), a multiple. Both pipeline and quota are of one period: deals expected to
+    /// close in it, as known on the day the question is asked.</para>
+    /// </remarks>
+    /// <param name="openPipeline">Amount of the open deals expected to close in the period.</param>
+    /// <param name="quota">Quota of the period.</param>
+    /// <param name="wonSoFar">Amount already won in the period; 0 at its opening.</param>
+    /// <returns>Null when the quota is reached: nothing is left to cover.</returns>
+    public static decimal? PipelineCoverage(decimal openPipeline, decimal quota, decimal wonSoFar = 0m)
+    {
+        decimal remaining = quota - wonSoFar;
+        return remaining <= 0m ? null : openPipeline / remaining;
+    }
+
+    /// <summary>Weighted pipeline: the amount the open deals are expected to bring, each counted at its probability.</summary>
+    /// <remarks>Formula: the sum of amount x probability, in currency; 0 without a deal.</remarks>
+    /// <param name="amounts">Amount of each open deal.</param>
+    /// <param name="probabilities">Probability of winning each, a fraction from 0 to 1, in the same order.</param>
+    /// <exception cref="ArgumentException">The two lists differ in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A probability outside 0 to 1.</exception>
+    public static decimal WeightedPipeline(IReadOnlyList<decimal> amounts, IReadOnlyList<decimal> probabilities)
+    {
+        RequireSameLength(amounts, probabilities, nameof(amounts), nameof(probabilities));
+        decimal sum = 0m;
+        for (int i = 0; i < amounts.Count; i++)
+        {
+            RequireFraction(probabilities[i], nameof(probabilities));
+            sum += amounts[i] * probabilities[i];
+        }
+
+        return sum;
+    }
+
+    private static void RequireSameLength(IReadOnlyList<decimal> one, IReadOnlyList<decimal> other, string oneName, string otherName)
+    {
+        ArgumentNullException.ThrowIfNull(one, oneName);
+        ArgumentNullException.ThrowIfNull(other, otherName);
+        if (one.Count == other.Count) return;
+        throw new ArgumentException(
+            $"{oneName} holds {one.Count} values and {otherName} {other.Count}: give one of each, in the same order.", otherName);
+    }
+}
