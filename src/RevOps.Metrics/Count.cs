@@ -25,7 +25,7 @@ public readonly record struct Count(decimal Value) :
     /// <inheritdoc/>
     public static Count FromMagnitude(decimal magnitude, Currency currency) => new(magnitude);
 
-    /// <summary>Writes the count grouped, with up to two decimals when it is not whole, such as "1,234" or "12.5"; always invariant.</summary>
+    /// <summary>Writes the count grouped, with up to two decimals where it is not whole: "1,234", "12.5"; always invariant.</summary>
     public static string Format(decimal magnitude, Currency currency) =>
         decimal.Round(magnitude, 2, MidpointRounding.ToEven).ToString("#,0.##", CultureInfo.InvariantCulture);
 

@@ -129,7 +129,8 @@ public readonly record struct Currency : ISpanParsable<Currency>, ISpanFormattab
         TryFromCode(s, out Currency currency) ? currency : throw new FormatException(Unknown(s));
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Currency result) => TryFromCode(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Currency result) =>
+        TryFromCode(s, out result);
 
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Currency result) => TryFromCode(s, out result);
@@ -156,12 +157,19 @@ public readonly record struct Currency : ISpanParsable<Currency>, ISpanFormattab
 
     private static void ThrowUnlessGeneral(ReadOnlySpan<char> format)
     {
-        if (format is not ("" or "G" or "g")) throw new FormatException($"A currency has no format \"{format}\": use \"G\" for its code, or its Name.");
+        if (format is not ("" or "G" or "g"))
+        {
+            throw new FormatException($"A currency has no format \"{format}\": use \"G\" for its code, or its Name.");
+        }
     }
 
     private static string Unknown(ReadOnlySpan<char> code) =>
         $"\"{code}\" is not a currency code of ISO 4217: give three letters such as \"USD\" (Currency.All lists them).";
 
     private static Currency[] Listed(int from, int to) =>
-        [.. Enumerable.Range(from, to - from).Select(index => new Currency((ushort)index)).OrderBy(currency => currency.Code, StringComparer.Ordinal)];
+    [
+        .. Enumerable.Range(from, to - from)
+            .Select(index => new Currency((ushort)index))
+            .OrderBy(currency => currency.Code, StringComparer.Ordinal),
+    ];
 }

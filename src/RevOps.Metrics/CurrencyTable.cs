@@ -238,7 +238,8 @@ internal static class CurrencyTable
     /// <summary>The index of the first historic row.</summary>
     internal static readonly int FirstHistoric = Current.Length;
 
-    private static readonly FrozenDictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> IndexByCode = Enumerable.Range(0, Rows.Length)
+    private static readonly FrozenDictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> IndexByCode = Enumerable
+        .Range(0, Rows.Length)
         .ToFrozenDictionary(index => Rows[index].Code, index => (ushort)index, StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 

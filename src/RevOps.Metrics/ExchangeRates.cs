@@ -5,11 +5,12 @@ namespace RevOps.Metrics;
 
 /// <summary>A dated, immutable table of exchange rates, and the only way from one currency to another.</summary>
 /// <remarks>
-/// <para><b>Date rule.</b> The rate in force on a day is the latest one dated on or before it; a rate never looks ahead, so a figure for March does
-/// not change when April's rates arrive. A rate stays in force until a later one replaces it, however old it is, unless a maximal age is set.</para>
-/// <para><b>Path rule.</b> The first of these that has rates in force: the rate given for the pair; the inverse of the rate given for the opposite
-/// pair; the two steps through one third currency, each of them given or inverted. Of several third currencies, the one whose older step
-/// is the most recent is taken, and among equals the first by code. There are no longer paths.</para>
+/// <para><b>Date rule.</b> The rate in force on a day is the latest one dated on or before it. A rate never looks ahead, so a figure for
+/// March does not change when April's rates arrive. It stays in force until a later one replaces it, however old it is, unless a maximal
+/// age is set.</para>
+/// <para><b>Path rule.</b> The first of these that has rates in force: the rate given for the pair; the inverse of the rate given for the
+/// opposite pair; the two steps through one third currency, each of them given or inverted. Of several third currencies, the one whose
+/// older step is the most recent is taken, and among equals the first by code. There are no longer paths.</para>
 /// <para>A currency converts to itself on any day, without a rate. Conversion does not round to minor units.</para>
 /// </remarks>
 public sealed class ExchangeRates : IEquatable<ExchangeRates>
@@ -30,10 +31,14 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
     public ExchangeRates(IEnumerable<ExchangeRate> rates, int? maximumAgeDays = null)
     {
         ArgumentNullException.ThrowIfNull(rates);
-        if (maximumAgeDays is < 0) throw new ArgumentOutOfRangeException(nameof(maximumAgeDays), maximumAgeDays, "The maximal age of a rate is 0 days or more.");
+        if (maximumAgeDays is < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(maximumAgeDays), maximumAgeDays, "The maximal age of a rate is 0 days or more.");
+        }
 
         MaximumAgeDays = maximumAgeDays;
         _rates = Checked(rates);
+        Rates = _rates.AsReadOnly();
         _byPair = _rates.GroupBy(rate => (rate.From, rate.To)).ToFrozenDictionary(pair => pair.Key, pair => pair.ToArray());
         _neighbours = _byPair.Keys
             .SelectMany(pair => new[] { (pair.From, pair.To), (From: pair.To, To: pair.From) })
@@ -46,15 +51,15 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
     public static ExchangeRates None { get; } = new([]);
 
     /// <summary>The rates, by date, then by the codes of the pair.</summary>
-    public IReadOnlyList<ExchangeRate> Rates => _rates.AsReadOnly();
+    public IReadOnlyList<ExchangeRate> Rates { get; }
 
     /// <summary>How many days after its date a rate may still be used; null when it never grows too old.</summary>
     public int? MaximumAgeDays { get; }
 
     /// <summary>Converts an amount at the rate in force on a day.</summary>
     /// <remarks>
-    /// The result is not rounded to minor units. An inverse divides by the given rate, so that 15,000 JPY at 150 to the dollar are 100 USD and not
-    /// 99.99999.
+    /// The result is not rounded to minor units. An inverse divides by the given rate, so that 15,000 JPY at 150 to the dollar are 100 USD,
+    /// not 99.99999.
     /// </remarks>
     /// <exception cref="MissingExchangeRateException">No rate leads from the amount's currency to the other on that day.</exception>
     public Money Convert(Money amount, Currency to, LocalDate on) => TryFind(amount.Currency, to, on, out Path path)
@@ -114,7 +119,9 @@ public sealed class ExchangeRates : IEquatable<ExchangeRates>
             if (rate.From == rate.To) throw new ArgumentException($"A currency needs no rate to itself: leave out {rate}.", nameof(rates));
             if (i > 0 && (sorted[i - 1].Date, sorted[i - 1].From, sorted[i - 1].To) == (rate.Date, rate.From, rate.To))
             {
-                throw new ArgumentException($"Two rates for one pair and date: {sorted[i - 1]}, and {rate}. Keep one of them.", nameof(rates));
+                throw new ArgumentException(
+                    $"Two rates for one pair and date: {sorted[i - 1]}, and {rate}. Keep one of them.",
+                    nameof(rates));
             }
         }
 

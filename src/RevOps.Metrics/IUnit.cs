@@ -1,10 +1,10 @@
 namespace RevOps.Metrics;
 
-/// <summary>A unit of measure that a metric's value can have: money, a ratio, a count, a duration, or one of these per time.</summary>
+/// <summary>A unit that a metric's value can have: money, a ratio, a count, a duration, or one of these per time.</summary>
 /// <typeparam name="TSelf">The unit itself.</typeparam>
 /// <remarks>
-/// The unit is a type, so that a sum of unlike things does not compile. Metric arithmetic runs on plain magnitudes and puts the unit back on
-/// at the edge with <see cref="FromMagnitude"/>.
+/// The unit is a type, so that a sum of unlike things does not compile. Metric arithmetic runs on plain magnitudes and puts the unit back
+/// on at the edge with <see cref="FromMagnitude"/>.
 /// </remarks>
 public interface IUnit<TSelf>
     where TSelf : struct, IUnit<TSelf>
@@ -21,6 +21,6 @@ public interface IUnit<TSelf>
     /// <summary>Makes a value of a bare number; a unit without a currency ignores <paramref name="currency"/>.</summary>
     static abstract TSelf FromMagnitude(decimal magnitude, Currency currency);
 
-    /// <summary>Writes a bare number for people, rounded and with its unit, such as "1,234.50 USD" or "12.34 %"; always invariant.</summary>
+    /// <summary>Writes a bare number for people, rounded and with its unit: "1,234.50 USD", "12.34 %"; always invariant.</summary>
     static abstract string Format(decimal magnitude, Currency currency);
 }

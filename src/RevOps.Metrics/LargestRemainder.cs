@@ -11,7 +11,10 @@ internal static class LargestRemainder
     {
         BigInteger[] scaled = ToWholeNumbers(weights);
         BigInteger total = scaled.Aggregate(BigInteger.Zero, (sum, weight) => sum + weight);
-        if (total.IsZero) throw new ArgumentException("Give at least one weight above zero: nothing else says where the amount goes.", nameof(weights));
+        if (total.IsZero)
+        {
+            throw new ArgumentException("Give at least one weight above zero: nothing else says where the amount goes.", nameof(weights));
+        }
 
         // Whole-number division, because decimal division would round the shares and then the remainders could not be compared.
         BigInteger whole = new(units);
@@ -22,7 +25,8 @@ internal static class LargestRemainder
             parts[i] = (decimal)BigInteger.DivRem(whole * scaled[i], total, out remainders[i]);
         }
 
-        // The sort is stable, so the earlier of two equal remainders comes first. Fewer units are left over than there are remainders above zero.
+        // Fewer units are left over than there are remainders above zero, so a weight of zero never gets one. The sort is stable: of two
+        // equal remainders the earlier comes first.
         int leftOver = (int)(units - parts.Sum());
         foreach (int i in Enumerable.Range(0, parts.Length).OrderByDescending(i => remainders[i]).Take(leftOver)) parts[i]++;
 
@@ -35,7 +39,12 @@ internal static class LargestRemainder
         int scale = 0;
         foreach (decimal weight in weights)
         {
-            if (weight < 0) throw new ArgumentException($"A weight cannot be negative: {weight.ToString(CultureInfo.InvariantCulture)}.", nameof(weights));
+            if (weight < 0)
+            {
+                string shown = weight.ToString(CultureInfo.InvariantCulture);
+                throw new ArgumentException($"A weight cannot be negative: {shown}.", nameof(weights));
+            }
+
             scale = Math.Max(scale, weight.Scale);
         }
 
@@ -46,6 +55,6 @@ internal static class LargestRemainder
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        return ((BigInteger)(uint)bits[2] << 64) | ((BigInteger)(uint)bits[1] << 32) | (uint)bits[0];
+        return unchecked(((BigInteger)(uint)bits[2] << 64) | ((BigInteger)(uint)bits[1] << 32) | (uint)bits[0]);
     }
 }

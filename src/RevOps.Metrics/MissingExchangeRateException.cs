@@ -32,6 +32,7 @@ public sealed class MissingExchangeRateException : InvalidOperationException
             1 => "dated on that day or the day before",
             int days => $"dated on that day or at most {days} days before",
         };
-        return $"No exchange rate from {from} to {to} on {LocalDatePattern.Iso.Format(date)}: add a rate of the two, or of both to one third currency, {when}.";
+        string day = LocalDatePattern.Iso.Format(date);
+        return $"No exchange rate from {from} to {to} on {day}: add a rate of the two, or of both to one third currency, {when}.";
     }
 }

@@ -21,15 +21,14 @@ public readonly partial record struct Money
     }
 
     /// <inheritdoc cref="Parse(string, IFormatProvider)"/>
-    public static Money Parse(string s) => Parse(s, CultureInfo.InvariantCulture);
-
-    /// <inheritdoc cref="Parse(string, IFormatProvider)"/>
     public static Money Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => TryParse(s, provider, out Money money)
         ? money
-        : throw new FormatException($"\"{s}\" is not an amount of money: write a number without group separators, a space and a currency code, such as \"1234.50 USD\".");
+        : throw new FormatException(
+            $"\"{s}\" is not an amount of money: write a number without group separators, a space and a code, such as \"1234.50 USD\".");
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Money result) => TryParse(s.AsSpan(), provider, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Money result) =>
+        TryParse(s.AsSpan(), provider, out result);
 
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Money result)
@@ -47,7 +46,8 @@ public readonly partial record struct Money
         return false;
     }
 
-    /// <summary>The exact amount and the code, such as "1234.5 USD"; <see cref="Parse(string, IFormatProvider)"/> gives the same amount back.</summary>
+    /// <summary>The exact amount and the code, such as "1234.5 USD".</summary>
+    /// <remarks><see cref="Parse(string, IFormatProvider)"/> gives the same amount back, to the last digit.</remarks>
     public override string ToString() => ToString("G", CultureInfo.InvariantCulture);
 
     /// <summary>Writes the amount and the code.</summary>
@@ -87,7 +87,8 @@ public readonly partial record struct Money
         "" or "G" or "g" => (Amount, "G"),
         "F" or "f" => (Round().Amount, Currency.HasMinorUnits ? DigitsFormat('F') : "0.############################"),
         "N" or "n" => (Round().Amount, Currency.HasMinorUnits ? DigitsFormat('N') : "#,0.############################"),
-        _ => throw new FormatException($"Money has no format \"{format}\": use \"G\" (exact), \"F\" (minor units) or \"N\" (minor units, grouped)."),
+        _ => throw new FormatException(
+            $"Money has no format \"{format}\": use \"G\" (exact), \"F\" (minor units) or \"N\" (minor units, grouped)."),
     };
 
     private string DigitsFormat(char specifier) => $"{specifier}{(char)('0' + Currency.MinorUnits)}";

@@ -7,8 +7,8 @@ namespace RevOps.Metrics;
 /// <param name="Amount">The amount in major units (dollars, not cents), exact and never rounded on the way in.</param>
 /// <param name="Currency">The currency of the amount.</param>
 /// <remarks>
-/// <para>Different currencies never mix: adding, subtracting, comparing or dividing them throws, because a wrong total looks like a right one.
-/// Equality does not throw: 1 USD simply is not 1 EUR, and zero dollars are not zero euros.</para>
+/// <para>Different currencies never mix: adding, subtracting, comparing or dividing them throws, because a wrong total looks like a right
+/// one. Equality does not throw: 1 USD simply is not 1 EUR, and zero dollars are not zero euros.</para>
 /// <para>Arithmetic is that of <see cref="decimal"/> and keeps sub-minor amounts; call <see cref="Round"/> once, at the edge. To split an
 /// amount without losing a cent use <see cref="Allocate(int)"/>.</para>
 /// </remarks>
@@ -43,7 +43,8 @@ public readonly partial record struct Money(decimal Amount, Currency Currency) :
     public static Money FromMagnitude(decimal magnitude, Currency currency) => new(magnitude, currency);
 
     /// <inheritdoc/>
-    public static string Format(decimal magnitude, Currency currency) => new Money(magnitude, currency).ToString("N", CultureInfo.InvariantCulture);
+    public static string Format(decimal magnitude, Currency currency) =>
+        new Money(magnitude, currency).ToString("N", CultureInfo.InvariantCulture);
 
     /// <summary>The amount without its sign.</summary>
     public Money Abs() => this with { Amount = Math.Abs(Amount) };
@@ -68,20 +69,25 @@ public readonly partial record struct Money(decimal Amount, Currency Currency) :
     /// <param name="weights">One weight a part; none negative, at least one above zero. They need not add up to one.</param>
     /// <remarks>
     /// <para>Largest remainder: each part gets its share rounded towards zero, and the minor units left over go one each to the parts that
-    /// rounding cut most, the earlier part first among equals. A part of weight zero gets zero. A negative amount splits as its positive does.</para>
-    /// <para>The amount itself must be in whole minor units: an amount such as 0.005 USD cannot be split into cents without inventing or losing
-    /// something, and which part should bear that is not ours to choose.</para>
+    /// rounding cut most, the earlier part first among equals. A part of weight zero gets zero. A negative amount splits as its positive
+    /// does.</para>
+    /// <para>The amount itself must be in whole minor units: 0.005 USD cannot be split into cents without inventing or losing something,
+    /// and how to settle that is the caller's choice.</para>
     /// </remarks>
     /// <exception cref="InvalidOperationException">The amount is not in whole minor units, or its currency has none.</exception>
     /// <exception cref="ArgumentException">There are no weights, one is negative, or all are zero.</exception>
     public IReadOnlyList<Money> Allocate(IReadOnlyList<decimal> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        if (!Currency.HasMinorUnits) throw new InvalidOperationException($"{Currency} has no minor unit, so {this} cannot be split into whole minor units: divide it instead.");
+        if (!Currency.HasMinorUnits)
+        {
+            throw new InvalidOperationException($"{Currency} has no minor units to split {this} into: divide it instead.");
+        }
+
         if (Round() != this) throw new InvalidOperationException($"{this} is not in whole minor units of {Currency}: call Round first.");
 
         decimal minorUnit = new(1, 0, 0, isNegative: false, (byte)Currency.MinorUnits);
-        decimal[] units = LargestRemainder.Split(decimal.Truncate(Math.Abs(Amount) / minorUnit), weights);
+        decimal[] units = LargestRemainder.Split(Math.Abs(Amount) / minorUnit, weights);
         decimal sign = Amount < 0 ? -minorUnit : minorUnit;
         Currency currency = Currency;
         return Array.ConvertAll(units, unit => new Money(unit * sign, currency));

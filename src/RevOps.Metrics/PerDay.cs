@@ -4,8 +4,8 @@ namespace RevOps.Metrics;
 /// <typeparam name="T">The unit of the quantity.</typeparam>
 /// <param name="Value">How much a day.</param>
 /// <remarks>
-/// Sales pipeline velocity, for one, is money per day. The time basis is part of the type, so values of different bases do not add.
-/// Sums and differences come from <see cref="UnitOperators"/>.
+/// Sales pipeline velocity, for one, is money per day. The time basis is part of the type, so values of
+/// different bases do not add. Sums and differences come from <see cref="UnitOperators"/>.
 /// </remarks>
 public readonly record struct PerDay<T>(T Value) : IUnit<PerDay<T>>
     where T : struct, IUnit<T>

@@ -4,8 +4,8 @@ namespace RevOps.Metrics;
 /// <typeparam name="T">The unit of the quantity.</typeparam>
 /// <param name="Value">How much a month.</param>
 /// <remarks>
-/// MRR and spend are money per month; churn is a ratio per month. The time basis is part of the type, so values of different bases do not add.
-/// Sums and differences come from <see cref="UnitOperators"/>.
+/// MRR and spend are money per month; churn is a ratio per month. The time basis is part of the type, so values of
+/// different bases do not add. Sums and differences come from <see cref="UnitOperators"/>.
 /// </remarks>
 public readonly record struct PerMonth<T>(T Value) : IUnit<PerMonth<T>>
     where T : struct, IUnit<T>

@@ -4,8 +4,8 @@ namespace RevOps.Metrics;
 /// <typeparam name="T">The unit of the quantity.</typeparam>
 /// <param name="Value">How much a year.</param>
 /// <remarks>
-/// ARR is money per year. The time basis is part of the type, so values of different bases do not add.
-/// Sums and differences come from <see cref="UnitOperators"/>.
+/// ARR is money per year. The time basis is part of the type, so values of
+/// different bases do not add. Sums and differences come from <see cref="UnitOperators"/>.
 /// </remarks>
 public readonly record struct PerYear<T>(T Value) : IUnit<PerYear<T>>
     where T : struct, IUnit<T>

@@ -6,8 +6,8 @@ namespace RevOps.Metrics;
 /// <summary>One quantity divided by another of the same unit: a rate, a share, a multiple.</summary>
 /// <param name="Value">The bare quotient: 12 % is 0.12, three to one is 3.</param>
 /// <remarks>
-/// A ratio over a stretch of time, such as churn a month, is a <see cref="PerMonth{T}"/> of a ratio: the type keeps a monthly rate from being
-/// mistaken for a yearly one.
+/// A ratio over a stretch of time, such as churn a month, is a <see cref="PerMonth{T}"/> of a ratio: the type keeps a monthly rate from
+/// being mistaken for a yearly one.
 /// </remarks>
 public readonly record struct Ratio(decimal Value) :
     IUnit<Ratio>,

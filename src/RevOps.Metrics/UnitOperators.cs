@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace RevOps.Metrics;
 
-/// <summary>The arithmetic of quantities per time: what <see cref="PerDay{T}"/>, <see cref="PerMonth{T}"/> and <see cref="PerYear{T}"/> give together.</summary>
+/// <summary>The arithmetic of quantities per day, month and year: among themselves, and with money.</summary>
 /// <remarks>
-/// Only what has a meaning is here; anything else does not compile. A rate such as churn does not go from months to years by multiplying, so
-/// only money changes its time basis. Dividing by zero throws <see cref="DivideByZeroException"/>.
+/// Only what has a meaning is here; anything else does not compile. A rate such as churn does not go from months to years by multiplying,
+/// so only money changes its time basis. Dividing by zero throws <see cref="DivideByZeroException"/>.
 /// </remarks>
 public static class UnitOperators
 {
@@ -44,7 +44,7 @@ public static class UnitOperators
         /// <summary>How many months it takes to reach an amount: CAC by gross profit a month is the payback.</summary>
         public static Months operator /(Money left, PerMonth<Money> right) => new((left / right.Value).Value);
 
-        /// <summary>What one month's money is worth when that share of it goes away each month: margin a month by churn a month is the lifetime value.</summary>
+        /// <summary>What money a month brings in all if that share of it goes each month: margin by churn is the lifetime value.</summary>
         public static Money operator /(PerMonth<Money> left, PerMonth<Ratio> right) => left.Value / right.Value.Value;
 
         /// <summary>The amount that so many months bring.</summary>
