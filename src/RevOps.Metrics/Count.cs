@@ -25,6 +25,9 @@ public readonly record struct Count(decimal Value) :
     /// <inheritdoc/>
     public static Count FromMagnitude(decimal magnitude, Currency currency) => new(magnitude);
 
+    /// <inheritdoc/>
+    public static string Symbol(Currency currency) => "";
+
     /// <summary>Writes the count grouped, with up to two decimals where it is not whole: "1,234", "12.5"; always invariant.</summary>
     public static string Format(decimal magnitude, Currency currency) =>
         decimal.Round(magnitude, 2, MidpointRounding.ToEven).ToString("#,0.##", CultureInfo.InvariantCulture);

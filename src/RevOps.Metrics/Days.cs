@@ -25,6 +25,9 @@ public readonly record struct Days(decimal Value) :
     /// <inheritdoc/>
     public static Days FromMagnitude(decimal magnitude, Currency currency) => new(magnitude);
 
+    /// <inheritdoc/>
+    public static string Symbol(Currency currency) => "days";
+
     /// <summary>Writes the days with one decimal, such as "51.8 days", rounded half to even; always invariant.</summary>
     public static string Format(decimal magnitude, Currency currency) =>
         decimal.Round(magnitude, 1, MidpointRounding.ToEven).ToString("N1", CultureInfo.InvariantCulture) + " days";

@@ -21,6 +21,9 @@ public interface IUnit<TSelf>
     /// <summary>Makes a value of a bare number; a unit without a currency ignores <paramref name="currency"/>.</summary>
     static abstract TSelf FromMagnitude(decimal magnitude, Currency currency);
 
+    /// <summary>What <see cref="Format"/> writes behind the number, to stand in a table's header: "USD", "days", "USD per month"; empty for none.</summary>
+    static abstract string Symbol(Currency currency);
+
     /// <summary>Writes a bare number for people, rounded and with its unit: "1,234.50 USD", "12.34 %"; always invariant.</summary>
     static abstract string Format(decimal magnitude, Currency currency);
 }

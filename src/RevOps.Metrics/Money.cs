@@ -43,6 +43,9 @@ public readonly partial record struct Money(decimal Amount, Currency Currency) :
     public static Money FromMagnitude(decimal magnitude, Currency currency) => new(magnitude, currency);
 
     /// <inheritdoc/>
+    public static string Symbol(Currency currency) => currency.Code;
+
+    /// <inheritdoc/>
     public static string Format(decimal magnitude, Currency currency) =>
         new Money(magnitude, currency).ToString("N", CultureInfo.InvariantCulture);
 

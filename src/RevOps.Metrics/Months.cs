@@ -26,6 +26,9 @@ public readonly record struct Months(decimal Value) :
     /// <inheritdoc/>
     public static Months FromMagnitude(decimal magnitude, Currency currency) => new(magnitude);
 
+    /// <inheritdoc/>
+    public static string Symbol(Currency currency) => "months";
+
     /// <summary>Writes the months with one decimal, such as "24.0 months", rounded half to even; always invariant.</summary>
     public static string Format(decimal magnitude, Currency currency) =>
         decimal.Round(magnitude, 1, MidpointRounding.ToEven).ToString("N1", CultureInfo.InvariantCulture) + " months";

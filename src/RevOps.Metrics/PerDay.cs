@@ -23,6 +23,9 @@ public readonly record struct PerDay<T>(T Value) : IUnit<PerDay<T>>
     public static PerDay<T> FromMagnitude(decimal magnitude, Currency currency) => new(T.FromMagnitude(magnitude, currency));
 
     /// <inheritdoc/>
+    public static string Symbol(Currency currency) => $"{T.Symbol(currency)} per day".TrimStart();
+
+    /// <inheritdoc/>
     public static string Format(decimal magnitude, Currency currency) => $"{T.Format(magnitude, currency)} per day";
 
     /// <summary>The quantity, as it writes itself, and "per day".</summary>

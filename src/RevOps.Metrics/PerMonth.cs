@@ -23,6 +23,9 @@ public readonly record struct PerMonth<T>(T Value) : IUnit<PerMonth<T>>
     public static PerMonth<T> FromMagnitude(decimal magnitude, Currency currency) => new(T.FromMagnitude(magnitude, currency));
 
     /// <inheritdoc/>
+    public static string Symbol(Currency currency) => $"{T.Symbol(currency)} per month".TrimStart();
+
+    /// <inheritdoc/>
     public static string Format(decimal magnitude, Currency currency) => $"{T.Format(magnitude, currency)} per month";
 
     /// <summary>The quantity, as it writes itself, and "per month".</summary>

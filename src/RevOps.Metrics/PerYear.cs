@@ -23,6 +23,9 @@ public readonly record struct PerYear<T>(T Value) : IUnit<PerYear<T>>
     public static PerYear<T> FromMagnitude(decimal magnitude, Currency currency) => new(T.FromMagnitude(magnitude, currency));
 
     /// <inheritdoc/>
+    public static string Symbol(Currency currency) => $"{T.Symbol(currency)} per year".TrimStart();
+
+    /// <inheritdoc/>
     public static string Format(decimal magnitude, Currency currency) => $"{T.Format(magnitude, currency)} per year";
 
     /// <summary>The quantity, as it writes itself, and "per year".</summary>

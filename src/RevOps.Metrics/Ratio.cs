@@ -29,6 +29,9 @@ public readonly record struct Ratio(decimal Value) :
     /// <inheritdoc/>
     public static Ratio FromMagnitude(decimal magnitude, Currency currency) => new(magnitude);
 
+    /// <inheritdoc/>
+    public static string Symbol(Currency currency) => "";
+
     /// <summary>Writes the ratio as a percentage with two decimals, such as "63.15 %", rounded half to even; always invariant.</summary>
     public static string Format(decimal magnitude, Currency currency) =>
         decimal.Round(magnitude, 4, MidpointRounding.ToEven).ToString("P2", CultureInfo.InvariantCulture);

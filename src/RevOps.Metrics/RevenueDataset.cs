@@ -15,7 +15,11 @@ public sealed class RevenueDataset : IEquatable<RevenueDataset>
         ReportingCurrency = reportingCurrency;
         Issues = issues;
         _coverage = coverage;
+        Engine = new InMemoryEngine(this);
     }
+
+    /// <summary>The engine that answers this dataset's questions, and keeps what it compiled for them.</summary>
+    public InMemoryEngine Engine { get; }
 
     /// <summary>The options it was built with.</summary>
     public DatasetOptions Options { get; }

@@ -266,7 +266,7 @@ public sealed class RevenueDatasetBuilder
         _deals.CheckAgain((deal, check) =>
         {
             foreach (DealChange change in deal.History) amounts.Check(change.Amount, change.On, "amount", check);
-            if ((deal.ClosedOn ?? deal.CreatedOn) is not { } on) return;
+            LocalDate on = DealFacts.RateDay(deal);
             amounts.Check(deal.Amount, on, "amount", check);
             amounts.Check(deal.OneTimeAmount, on, "one-time amount", check);
             amounts.Check(deal.TotalContractValue, on, "total contract value", check);

@@ -1,0 +1,82 @@
+using NodaTime;
+
+namespace RevOps.Metrics;
+
+/// <summary>The customers' attributes, cut into versions: the spans of days in which none of a customer's attributes changes.</summary>
+internal sealed class AttributeVersions
+{
+    private readonly Dictionary<string, int> _attributes = new(StringComparer.Ordinal);
+    private readonly List<NameList> _names = [];
+    private readonly List<int[]> _codesByVersion = [];
+    private readonly List<int> _firstDays = [];
+    private readonly int[] _firstVersion;
+
+    /// <summary>Cuts the attributes of customers given in the order of their numbers.</summary>
+    public AttributeVersions(IReadOnlyList<Customer> customers)
+    {
+        foreach (Customer customer in customers)
+        {
+            foreach (CustomerAttribute attribute in customer.Attributes)
+            {
+                if (_attributes.TryAdd(attribute.Name, _names.Count)) _names.Add(new NameList());
+            }
+        }
+
+        _firstVersion = new int[customers.Count + 1];
+        for (int i = 0; i < customers.Count; i++)
+        {
+            _firstVersion[i] = _firstDays.Count;
+            AddVersions(customers[i]);
+        }
+
+        _firstVersion[customers.Count] = _firstDays.Count;
+    }
+
+    /// <summary>The names of all attributes of any customer.</summary>
+    public IReadOnlyCollection<string> Attributes => _attributes.Keys;
+
+    /// <summary>The versions of a customer, from the first to the one after the last.</summary>
+    public (int First, int End) Of(int customer) => (_firstVersion[customer], _firstVersion[customer + 1]);
+
+    /// <summary>The first day of a version; the first version of a customer holds since ever.</summary>
+    public int FirstDay(int version) => _firstDays[version];
+
+    /// <summary>The version that holds on a day.</summary>
+    public int On(int customer, int day)
+    {
+        (int first, int end) = Of(customer);
+        int version = first;
+        while (version + 1 < end && _firstDays[version + 1] <= day) version++;
+        return version;
+    }
+
+    /// <summary>The code column of an attribute over rows that each carry a version (-1 for none).</summary>
+    public (int[] Codes, NameList Names) Column(string attribute, int[] versions)
+    {
+        int index = _attributes[attribute];
+        int[] codes = new int[versions.Length];
+        for (int i = 0; i < codes.Length; i++) codes[i] = versions[i] < 0 ? 0 : _codesByVersion[versions[i]][index];
+        return (codes, _names[index]);
+    }
+
+    private void AddVersions(Customer customer)
+    {
+        IEnumerable<int> days = customer.Attributes.Select(FirstDayOf).Append(FactTable.SinceEver).Distinct().Order();
+        int[] codes = new int[_names.Count];
+        foreach (int day in days)
+        {
+            codes = (int[])codes.Clone();
+            foreach (CustomerAttribute attribute in customer.Attributes)
+            {
+                if (FirstDayOf(attribute) != day) continue;
+                int index = _attributes[attribute.Name];
+                codes[index] = _names[index].CodeOf(attribute.Value);
+            }
+
+            _firstDays.Add(day);
+            _codesByVersion.Add(codes);
+        }
+    }
+
+    private static int FirstDayOf(CustomerAttribute attribute) => attribute.From is { } from ? DayNumber.Of(from) : FactTable.SinceEver;
+}

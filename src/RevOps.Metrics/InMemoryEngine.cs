@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+
+namespace RevOps.Metrics;
+
+/// <summary>The engine over a dataset in memory. Compiles what a question needs once for each ledger policy; safe for many threads.</summary>
+public sealed class InMemoryEngine : IMetricEngine
+{
+    private readonly RevenueDataset _data;
+    private readonly ConcurrentDictionary<LedgerPolicy, Lazy<CompiledFacts>> _facts = new();
+
+    /// <summary>An engine over a dataset. <see cref="RevenueDataset.Engine"/> is the dataset's own.</summary>
+    public InMemoryEngine(RevenueDataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        _data = data;
+    }
+
+    /// <inheritdoc/>
+    public Currency ReportingCurrency => _data.ReportingCurrency;
+
+    /// <inheritdoc/>
+    public Coverage? CoverageOf(Relation relation) => _data.CoverageOf(relation switch
+    {
+        Relation.Movements => RecordType.Subscription,
+        Relation.SpendDays => RecordType.Spend,
+        Relation.Forecasts => RecordType.ForecastSnapshot,
+        Relation.Figures => RecordType.FinancialFigure,
+        _ => RecordType.Deal,
+    });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Refusal> Check(MeasureQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return QueryCheck.Run(query, FactsOf(query.Ledger).Attributes);
+    }
+
+    /// <summary>Answers a query at once.</summary>
+    /// <exception cref="MeasureRefusedException">The query has something that <see cref="Check"/> refuses.</exception>
+    public MeasureTable Measure(MeasureQuery query, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<Refusal> refusals = Check(query);
+        if (refusals.Count > 0) throw new MeasureRefusedException(refusals);
+
+        MeasureTable result = new(query.Requests);
+        CompiledFacts facts = FactsOf(query.Ledger);
+        foreach (var ofRelation in query.Requests.Index().GroupBy(request => request.Item.Measure.Relation))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            FactTable table = facts[ofRelation.Key];
+            CellIndex cells = CellIndex.Of(table, ofRelation.Key, query.By, query.Where);
+            foreach (var ofMeasure in ofRelation.GroupBy(request => request.Item.Measure))
+            {
+                MeasureSweep.Run(table, cells, ofMeasure.Key, [.. ofMeasure.Select(r => (r.Index, r.Item.Window))], result);
+            }
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<MeasureTable> MeasureAsync(MeasureQuery query, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Measure(query, cancellationToken));
+
+    private CompiledFacts FactsOf(LedgerPolicy policy) =>
+        _facts.GetOrAdd(policy, p => new Lazy<CompiledFacts>(() => new CompiledFacts(_data, p))).Value;
+}

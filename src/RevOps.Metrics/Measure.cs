@@ -1,0 +1,66 @@
+namespace RevOps.Metrics;
+
+/// <summary>The only thing an engine computes: a whole number (or a histogram of whole numbers) over the rows dated in a window.</summary>
+/// <remarks>Three shapes carry the whole catalogue: sums, histograms of days, and counts of entities by their balance at the window's edges.</remarks>
+/// <param name="Name">A short name, for explanations.</param>
+/// <param name="Date">The date by which a row falls into a window.</param>
+public abstract record Measure(string Name, DateColumn Date)
+{
+    /// <summary>The conditions a row must meet, all of them.</summary>
+    public ValueList<Condition> Where { get; init; } = [];
+
+    /// <summary>The relation it sums over.</summary>
+    public Relation Relation => Date.Relation;
+
+    /// <summary>True when its numbers are amounts, in hundredths of the reporting currency's minor unit.</summary>
+    public virtual bool IsAmount => false;
+
+    /// <summary>The same measure over the rows that meet a further condition.</summary>
+    public Measure With(params ReadOnlySpan<Condition> conditions) => this with { Where = [.. Where, .. conditions] };
+
+    /// <summary>Its name.</summary>
+    public sealed override string ToString() => Name;
+}
+
+/// <summary>The sum of a column; rows without a number count as nothing.</summary>
+/// <param name="Name">A short name, for explanations.</param>
+/// <param name="Column">What is summed.</param>
+/// <param name="Date">The date by which a row falls into a window.</param>
+public sealed record SumMeasure(string Name, ValueColumn Column, DateColumn Date) : Measure(Name, Date)
+{
+    /// <inheritdoc/>
+    public override bool IsAmount => Column.IsAmount;
+}
+
+/// <summary>The number of rows, or of those that have a number in one column.</summary>
+/// <param name="Name">A short name, for explanations.</param>
+/// <param name="Date">The date by which a row falls into a window.</param>
+/// <param name="Of">The column in which a row must have a number; null counts all rows.</param>
+public sealed record CountMeasure(string Name, DateColumn Date, ValueColumn? Of = null) : Measure(Name, Date);
+
+/// <summary>How many rows there are of each number of days, from which exact percentiles follow.</summary>
+/// <param name="Name">A short name, for explanations.</param>
+/// <param name="Days">The days; rows without a number are left out.</param>
+/// <param name="Date">The date by which a row falls into a window.</param>
+public sealed record HistogramMeasure(string Name, ValueColumn Days, DateColumn Date) : Measure(Name, Date);
+
+/// <summary>A count of entities by their balance before the window and at its end.</summary>
+/// <param name="Name">A short name, for explanations.</param>
+/// <param name="Entity">Whose balance it is.</param>
+/// <param name="Balance">The column whose running sum is the balance.</param>
+/// <param name="Date">The date of a row.</param>
+/// <param name="Rule">Which entities count.</param>
+public sealed record EntityMeasure(string Name, EntityColumn Entity, ValueColumn Balance, DateColumn Date, EntityRule Rule) : Measure(Name, Date);
+
+/// <summary>Which entities an <see cref="EntityMeasure"/> counts.</summary>
+public enum EntityRule
+{
+    /// <summary>Those with a balance above zero at the end of the window. In a cell: a balance above zero in the cell.</summary>
+    PositiveAtClose,
+
+    /// <summary>Those with a balance above zero before the window. In a cell: a balance above zero in the cell.</summary>
+    PositiveAtOpen,
+
+    /// <summary>Those with a balance before the window and none at its end. They count in the cell they were in before the window.</summary>
+    Lost,
+}

@@ -1,0 +1,85 @@
+namespace RevOps.Metrics;
+
+/// <summary>An engine's answer: for each cell and request a whole number, or a histogram.</summary>
+/// <remarks>
+/// Tables of disjoint sets of entities merge by addition (<see cref="Merge"/>), which is why a book can be measured in parts. Amounts
+/// are in hundredths of the reporting currency's minor unit.
+/// </remarks>
+public sealed class MeasureTable
+{
+    private readonly Dictionary<MeasureRequest, int> _index;
+    private readonly SortedDictionary<Cell, MeasureRow> _rows;
+
+    /// <summary>An empty table for these requests.</summary>
+    public MeasureTable(IReadOnlyList<MeasureRequest> requests)
+    {
+        Requests = requests;
+        _index = new Dictionary<MeasureRequest, int>(requests.Count);
+        for (int i = 0; i < requests.Count; i++) _index[requests[i]] = i;
+        _rows = new SortedDictionary<Cell, MeasureRow>(Cell.Order);
+    }
+
+    /// <summary>What was asked.</summary>
+    public IReadOnlyList<MeasureRequest> Requests { get; }
+
+    /// <summary>The cells in which any row was found, in order.</summary>
+    public IReadOnlyCollection<Cell> Cells => _rows.Keys;
+
+    /// <summary>The number of a cell; zero where no row was found.</summary>
+    public long this[Cell cell, MeasureRequest request] => _rows.TryGetValue(cell, out MeasureRow? row) ? row.Sums[IndexOf(request)] : 0;
+
+    /// <summary>The histogram of a cell; empty where no row was found.</summary>
+    public DayHistogram Histogram(Cell cell, MeasureRequest request) =>
+        (_rows.TryGetValue(cell, out MeasureRow? row) ? row.Histograms[IndexOf(request)] : null) ?? DayHistogram.Empty;
+
+    /// <summary>Adds a number to a cell; for engines.</summary>
+    public void Add(Cell cell, int request, long amount) => Row(cell).Sums[request] += amount;
+
+    /// <summary>Adds a histogram to a cell; for engines.</summary>
+    public void Add(Cell cell, int request, DayHistogram histogram)
+    {
+        MeasureRow row = Row(cell);
+        row.Histograms[request] = DayHistogram.Merge(row.Histograms[request] ?? DayHistogram.Empty, histogram);
+    }
+
+    /// <summary>The sum of two tables of the same requests.</summary>
+    /// <exception cref="ArgumentException">The requests differ.</exception>
+    public static MeasureTable Merge(MeasureTable first, MeasureTable second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (!first.Requests.SequenceEqual(second.Requests)) throw new ArgumentException("Only tables of the same requests can be merged.", nameof(second));
+        MeasureTable merged = new(first.Requests);
+        foreach (MeasureTable table in new[] { first, second })
+        {
+            foreach ((Cell cell, MeasureRow row) in table._rows)
+            {
+                merged.Row(cell);
+                for (int i = 0; i < row.Sums.Length; i++)
+                {
+                    merged.Add(cell, i, row.Sums[i]);
+                    if (row.Histograms[i] is { } histogram) merged.Add(cell, i, histogram);
+                }
+            }
+        }
+
+        return merged;
+    }
+
+    private int IndexOf(MeasureRequest request) => _index.TryGetValue(request, out int index)
+        ? index
+        : throw new ArgumentException($"'{request.Measure}' was not asked for this window.", nameof(request));
+
+    private MeasureRow Row(Cell cell)
+    {
+        if (!_rows.TryGetValue(cell, out MeasureRow? row)) _rows[cell] = row = new MeasureRow(Requests.Count);
+        return row;
+    }
+
+    private sealed class MeasureRow(int requests)
+    {
+        public long[] Sums { get; } = new long[requests];
+
+        public DayHistogram?[] Histograms { get; } = new DayHistogram?[requests];
+    }
+}

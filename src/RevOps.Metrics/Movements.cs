@@ -1,0 +1,33 @@
+namespace RevOps.Metrics;
+
+/// <summary>The columns of the movement ledger.</summary>
+/// <remarks>
+/// Each row is a change of one subscription's annualised recurring amount on one day, by one reason; a customer's rows add up to what it
+/// pays. A row carries the attributes that the customer had on that day, and the plan and product of the price term.
+/// </remarks>
+public static class Movements
+{
+    /// <summary>The first day on which the new state holds.</summary>
+    public static DateColumn On { get; } = new(Relation.Movements, "on");
+
+    /// <summary>The change of the annualised recurring amount; reductions are negative.</summary>
+    public static ValueColumn Amount { get; } = new(Relation.Movements, "amount", IsAmount: true);
+
+    /// <summary>The change of the number of paying customers: 1, 0 or -1.</summary>
+    public static ValueColumn CustomerChange { get; } = new(Relation.Movements, "customer_change");
+
+    /// <summary>The reason, one of <see cref="MovementKind"/> by name.</summary>
+    public static CodeColumn Kind { get; } = new(Relation.Movements, "kind");
+
+    /// <summary>Whose movement it is.</summary>
+    public static EntityColumn Customer { get; } = new(Relation.Movements, "customer");
+
+    /// <summary>The plan of the price term.</summary>
+    public static CodeColumn Plan { get; } = new(Relation.Movements, "plan");
+
+    /// <summary>The product of the price term.</summary>
+    public static CodeColumn Product { get; } = new(Relation.Movements, "product");
+
+    /// <summary>An attribute of the customer, as it was on the day.</summary>
+    public static CodeColumn CustomerAttribute(string name) => new(Relation.Movements, $"customer.{name}");
+}

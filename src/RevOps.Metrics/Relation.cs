@@ -1,0 +1,23 @@
+namespace RevOps.Metrics;
+
+/// <summary>The relations of facts that measures sum over: records made ready for questions, or derived from them.</summary>
+public enum Relation
+{
+    /// <summary>The ledger: one row for each movement of recurring revenue (<see cref="RevOps.Metrics.Movements"/>).</summary>
+    Movements,
+
+    /// <summary>One row for each deal as it is now (<see cref="RevOps.Metrics.Deals"/>).</summary>
+    Deals,
+
+    /// <summary>One row for each change of the open pipeline: a deal comes in, changes its amount, leaves (<see cref="RevOps.Metrics.PipelineMovements"/>).</summary>
+    PipelineMovements,
+
+    /// <summary>One row for each day of each spend (<see cref="RevOps.Metrics.SpendDays"/>).</summary>
+    SpendDays,
+
+    /// <summary>One row for each forecast snapshot, with the days on which it was the latest (<see cref="RevOps.Metrics.Forecasts"/>).</summary>
+    Forecasts,
+
+    /// <summary>One row for each figure from the books (<see cref="RevOps.Metrics.Figures"/>).</summary>
+    Figures,
+}
