@@ -1,0 +1,12 @@
+namespace RevOps.Metrics;
+
+/// <summary>A leaf: a number that somebody states, because no record holds it.</summary>
+internal sealed class AssumptionExpression(string name) : Expression
+{
+    public override void Collect(MeasurePlan plan, ReportingPeriod period)
+    {
+    }
+
+    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+        Quantity.OrUndefined(evaluation.Assumptions.Find(name), $"assumption {name} not given");
+}

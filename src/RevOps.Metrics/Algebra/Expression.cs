@@ -1,0 +1,11 @@
+namespace RevOps.Metrics;
+
+/// <summary>A node of a metric's formula.</summary>
+internal abstract class Expression
+{
+    /// <summary>Says which measures over which windows it will need for a period.</summary>
+    public abstract void Collect(MeasurePlan plan, ReportingPeriod period);
+
+    /// <summary>Its number for a period and cell.</summary>
+    public abstract Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell);
+}

@@ -1,0 +1,33 @@
+namespace RevOps.Metrics;
+
+/// <summary>A function of other metrics' numbers; undefined where one of them is, or where the function gives null.</summary>
+internal sealed class FormulaExpression(IReadOnlyList<Metric> arguments, Func<decimal[], ReportingPeriod, decimal?> formula, Func<decimal[], string> undefined)
+    : Expression
+{
+    public IReadOnlyList<Metric> Arguments => arguments;
+
+    public override void Collect(MeasurePlan plan, ReportingPeriod period)
+    {
+        foreach (Metric argument in arguments) argument.Expression.Collect(plan, period);
+    }
+
+    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    {
+        decimal[] values = new decimal[arguments.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            Quantity quantity = arguments[i].Expression.Evaluate(evaluation, period, cell);
+            if (quantity.Value is not { } value) return quantity;
+            values[i] = value;
+        }
+
+        try
+        {
+            return formula(values, period) is { } result ? Quantity.Of(result) : Quantity.Undefined(undefined(values));
+        }
+        catch (OverflowException)
+        {
+            return Quantity.Undefined("the result is too large for a decimal number");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace RevOps.Metrics;
+
+/// <summary>A leaf: a measure over a window that follows from the period.</summary>
+internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, MeasureRequest> request) : Expression
+{
+    /// <summary>A measure over the period itself.</summary>
+    public static MeasureExpression Flow(Measure measure) => new((period, _) => new MeasureRequest(measure, new DateWindow(period.Start, period.End)));
+
+    /// <summary>A measure of all rows before the period: the balance at the end of the day before it.</summary>
+    public static MeasureExpression Opening(Measure measure) => new((period, _) => new MeasureRequest(measure, DateWindow.Before(period.Start)));
+
+    /// <summary>A measure of all rows until the period's end: the balance at the end of its last day.</summary>
+    public static MeasureExpression Closing(Measure measure) => new((period, _) => new MeasureRequest(measure, DateWindow.Before(period.End)));
+
+    public override void Collect(MeasurePlan plan, ReportingPeriod period) => plan.Add(request(period, plan.Policy));
+
+    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+        evaluation.NumberOf(request(period, evaluation.Policy), period, cell);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace RevOps.Metrics;
+
+/// <summary>The four operations between metrics, whatever their units.</summary>
+internal static class MetricArithmetic
+{
+    public static Metric<T> Add<T>(Metric left, Metric right)
+        where T : struct, IUnit<T> => Combine<T>(left, "+", right, (a, b) => a + b);
+
+    public static Metric<T> Subtract<T>(Metric left, Metric right)
+        where T : struct, IUnit<T> => Combine<T>(left, "-", right, (a, b) => a - b);
+
+    public static Metric<T> Multiply<T>(Metric left, Metric right)
+        where T : struct, IUnit<T> => Combine<T>(left, "x", right, (a, b) => a * b);
+
+    public static Metric<T> Divide<T>(Metric left, Metric right)
+        where T : struct, IUnit<T> => Combine<T>(left, "/", right, (a, b) => b == 0 ? null : a / b);
+
+    public static Metric<T> Scale<T>(Metric metric, decimal factor)
+        where T : struct, IUnit<T> =>
+        Apply<T>(string.Create(CultureInfo.InvariantCulture, $"({metric} x {factor})"), [metric], (v, _) => v[0] * factor, _ => "");
+
+    public static Metric<T> DivideBy<T>(Metric metric, decimal divisor)
+        where T : struct, IUnit<T> =>
+        Apply<T>(string.Create(CultureInfo.InvariantCulture, $"({metric} / {divisor})"), [metric], (v, _) => v[0] / divisor, _ => "");
+
+    /// <summary>A named function of metrics, undefined with a reason where it gives null.</summary>
+    public static Metric<T> Apply<T>(string name, IReadOnlyList<Metric> arguments, Func<decimal[], ReportingPeriod, decimal?> formula, Func<decimal[], string> undefined)
+        where T : struct, IUnit<T> => new(name, new FormulaExpression(arguments, formula, undefined));
+
+    private static Metric<T> Combine<T>(Metric left, string sign, Metric right, Func<decimal, decimal, decimal?> operation)
+        where T : struct, IUnit<T>
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return Apply<T>($"({left} {sign} {right})", [left, right], (v, _) => operation(v[0], v[1]), _ => $"{right} is zero");
+    }
+}

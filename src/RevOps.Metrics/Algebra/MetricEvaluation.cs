@@ -1,0 +1,56 @@
+using NodaTime.Text;
+
+namespace RevOps.Metrics;
+
+/// <summary>What an expression is evaluated with: the engine's answer, the policy, the assumptions and what the records cover.</summary>
+internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measures, MeasureTable totals, MetricPolicy policy, Assumptions assumptions)
+{
+    private readonly decimal _unitsPerOne = AmountScale.UnitsPerOne(engine.ReportingCurrency);
+
+    public MetricPolicy Policy => policy;
+
+    public Assumptions Assumptions => assumptions;
+
+    public Currency Currency => engine.ReportingCurrency;
+
+    /// <summary>The same evaluation over totals, whatever the cells.</summary>
+    public MetricEvaluation ForTotals() => new(engine, totals, totals, policy, assumptions);
+
+    /// <summary>A measure's number: the amount for a measure of amounts, else the count.</summary>
+    public Quantity NumberOf(MeasureRequest request, ReportingPeriod period, Cell cell)
+    {
+        if (OutsideCoverage(request.Measure.Relation, period) is { } reason) return Quantity.Undefined(reason);
+        long units = measures[cell, request];
+        return Quantity.Of(request.Measure.IsAmount ? units / _unitsPerOne : units);
+    }
+
+    public DayHistogram? HistogramOf(MeasureRequest request, ReportingPeriod period, Cell cell, out string? reason)
+    {
+        reason = OutsideCoverage(request.Measure.Relation, period);
+        return reason is null ? measures.Histogram(cell, request) : null;
+    }
+
+    /// <summary>Why a relation says nothing about a period; null when it does.</summary>
+    private string? OutsideCoverage(Relation relation, ReportingPeriod period)
+    {
+        string records = RecordsOf(relation);
+        if (engine.CoverageOf(relation) is not { } coverage) return $"no {records} were given";
+        if (coverage.Intersects(period.Start, period.End)) return null;
+        string to = coverage.To is { } end ? $" to {LocalDatePattern.Iso.Format(end)}" : "";
+        return $"{records} are known from {LocalDatePattern.Iso.Format(coverage.From)}{to}, which {period.Label} is not part of";
+    }
+
+    /// <summary>True when a declared coverage ends or starts within the period, so that the period is known in part.</summary>
+    public bool IsPartial(Relation relation, ReportingPeriod period) =>
+        engine.CoverageOf(relation) is { IsDeclared: true } coverage
+        && coverage.Intersects(period.Start, period.End) && !coverage.Contains(period.Start, period.End);
+
+    private static string RecordsOf(Relation relation) => relation switch
+    {
+        Relation.Movements => "subscriptions",
+        Relation.SpendDays => "spend records",
+        Relation.Forecasts => "forecasts",
+        Relation.Figures => "financial figures",
+        _ => "deals",
+    };
+}

@@ -1,0 +1,13 @@
+namespace RevOps.Metrics;
+
+/// <summary>The expression that the policy chooses.</summary>
+internal sealed class PolicyExpression(Func<MetricPolicy, Metric> choose) : Expression
+{
+    public override void Collect(MeasurePlan plan, ReportingPeriod period) => choose(plan.Policy).Expression.Collect(plan, period);
+
+    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+        choose(evaluation.Policy).Expression.Evaluate(evaluation, period, cell);
+
+    /// <summary>The metric it stands for under a policy.</summary>
+    public Metric Under(MetricPolicy policy) => choose(policy);
+}

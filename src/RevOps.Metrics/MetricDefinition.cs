@@ -1,0 +1,42 @@
+namespace RevOps.Metrics;
+
+/// <summary>What a catalogue entry says about itself.</summary>
+public sealed record MetricDefinition
+{
+    /// <summary>The stable identifier: "sales.win-rate".</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The field's name for it: "Win rate".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is, in one sentence.</summary>
+    public required string Definition { get; init; }
+
+    /// <summary>How it is computed, in words.</summary>
+    public required string Formula { get; init; }
+
+    /// <summary>Which direction is good.</summary>
+    public GoodDirection Good { get; init; }
+
+    /// <summary>The policy options that change it, by name.</summary>
+    public ValueList<string> Policies { get; init; } = [];
+
+    /// <summary>Where the definition comes from.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Raised when the definition changes in a way that changes numbers.</summary>
+    public int Version { get; init; } = 1;
+}
+
+/// <summary>Which direction of a metric is good.</summary>
+public enum GoodDirection
+{
+    /// <summary>Neither by itself.</summary>
+    Neutral,
+
+    /// <summary>More is better.</summary>
+    Up,
+
+    /// <summary>Less is better.</summary>
+    Down,
+}

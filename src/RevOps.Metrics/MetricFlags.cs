@@ -1,0 +1,18 @@
+namespace RevOps.Metrics;
+
+/// <summary>What a reader of a result should know before adding or comparing it.</summary>
+[Flags]
+public enum MetricFlags
+{
+    /// <summary>Nothing special.</summary>
+    None = 0,
+
+    /// <summary>The records are declared to cover the period only in part.</summary>
+    PartialPeriod = 1,
+
+    /// <summary>Cells do not add up to the total: a customer can be in several.</summary>
+    NonAdditive = 2,
+
+    /// <summary>Stands on a total that is repeated in every cell.</summary>
+    Unallocated = 4,
+}

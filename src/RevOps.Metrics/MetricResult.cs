@@ -1,0 +1,49 @@
+namespace RevOps.Metrics;
+
+/// <summary>A metric's result for one period and cell: the value or why there is none, and what it was computed from.</summary>
+public sealed record MetricResult
+{
+    /// <summary>The metric.</summary>
+    public required Metric Metric { get; init; }
+
+    /// <summary>The period.</summary>
+    public required ReportingPeriod Period { get; init; }
+
+    /// <summary>The cell.</summary>
+    public required Cell Cell { get; init; }
+
+    /// <summary>The bare number in the metric's unit; null where it is undefined.</summary>
+    public decimal? Magnitude { get; init; }
+
+    /// <summary>Why there is no value; null when there is one.</summary>
+    public string? UndefinedReason { get; init; }
+
+    /// <summary>What the formula was given, by name: for a ratio its numerator and denominator. Empty for a plain measure.</summary>
+    public ValueList<MetricPart> Parts { get; init; } = [];
+
+    /// <summary>What a reader should know before adding or comparing it.</summary>
+    public MetricFlags Flags { get; init; }
+
+    /// <summary>By whose definition it was computed.</summary>
+    public required MetricPolicy Policy { get; init; }
+
+    /// <summary>The currency of money values.</summary>
+    public required Currency Currency { get; init; }
+
+    /// <summary>True when there is a value.</summary>
+    public bool IsDefined => Magnitude is not null;
+
+    /// <summary>The number of a part, by the part's name; null where it is undefined.</summary>
+    /// <exception cref="KeyNotFoundException">The result has no such part.</exception>
+    public decimal? Part(string name) => (Parts.FirstOrDefault(part => part.Name == name)
+        ?? throw new KeyNotFoundException($"'{Metric}' has no part '{name}'; it has {string.Join(", ", Parts.Select(part => part.Name))}.")).Magnitude;
+
+    /// <summary>"Win rate, 2026-Q1, SMB: 60.00 %".</summary>
+    public override string ToString() =>
+        $"{Metric}, {Period}, {Cell}: {(Magnitude is { } magnitude ? Metric.Format(magnitude, Currency) : $"undefined: {UndefinedReason}")}";
+}
+
+/// <summary>A number that a formula was given.</summary>
+/// <param name="Name">The metric it is the value of.</param>
+/// <param name="Magnitude">The bare number; null where it is undefined.</param>
+public sealed record MetricPart(string Name, decimal? Magnitude);
