@@ -1,0 +1,21 @@
+namespace RevOps.Metrics;
+
+/// <summary>Every metric of the catalogue, for lists and look-ups.</summary>
+public static class MetricCatalog
+{
+    /// <summary>All metrics, by team.</summary>
+    public static IReadOnlyList<Metric> All { get; } =
+    [
+        Marketing.AcquisitionSpend, Marketing.Cac,
+        Sales.WonDeals, Sales.LostDeals, Sales.WonAmount, Sales.LostAmount, Sales.CreatedDeals, Sales.WinRate, Sales.AverageDealSize,
+        Sales.SalesCycle, Sales.MedianSalesCycle, Sales.OpenDeals, Sales.OpenPipeline, Sales.PipelineVelocity,
+        Success.Customers, Success.OpeningCustomers, Success.NewCustomers, Success.ChurnedCustomers, Success.LostCustomers,
+        Success.CustomerChurnRate, Success.MonthlyCustomerChurnRate,
+        Revenue.Arr, Revenue.Mrr, Revenue.Arpa, .. Revenue.MrrWaterfall.SkipLast(1), .. Revenue.ArrWaterfall.SkipLast(1),
+        UnitEconomics.GrossMargin, UnitEconomics.Cltv, UnitEconomics.ContractedLifetimeRevenue, UnitEconomics.LtvToCac, UnitEconomics.CacPayback,
+        Forecast.Judged, Forecast.Accuracy, Forecast.Bias, Forecast.RelativeBias,
+    ];
+
+    /// <summary>The metric with this id; null when the catalogue has none.</summary>
+    public static Metric? Find(string id) => All.FirstOrDefault(metric => string.Equals(metric.Definition?.Id, id, StringComparison.Ordinal));
+}

@@ -1,0 +1,110 @@
+namespace RevOps.Metrics;
+
+/// <summary>Recurring revenue and how it moves.</summary>
+/// <remarks>
+/// The state of a period is that at the end of its last day. Opening plus all movements is closing, to the last unit, because every line is a
+/// sum over the same ledger; reductions are negative. The ledger holds annualised amounts, and a month's is that total over 12, taken once.
+/// </remarks>
+public static class Revenue
+{
+    private static readonly MovementKind[] Kinds = Enum.GetValues<MovementKind>();
+
+    private static readonly Dictionary<MovementKind, Metric<PerYear<Money>>> ArrByKind =
+        Kinds.ToDictionary(kind => kind, kind => new Metric<PerYear<Money>>($"{NameOf(kind)} ARR", MeasureExpression.Flow(RecurringMeasures.AmountOf(kind)), DefinitionOf(kind, "ARR")));
+
+    private static readonly Dictionary<MovementKind, Metric<PerMonth<Money>>> MrrByKind =
+        Kinds.ToDictionary(kind => kind, kind => ArrByKind[kind].PerMonth().Described(DefinitionOf(kind, "MRR")));
+
+    /// <summary>Annual recurring revenue: what the price terms in force at the period's close charge in a year.</summary>
+    /// <remarks>Unit: money per year. Out: trials, one-time amounts, tax, one-time coupons, measured usage. A state, so never summed over time.</remarks>
+    public static Metric<PerYear<Money>> Arr { get; } = new Metric<PerYear<Money>>("ARR", MeasureExpression.Closing(RecurringMeasures.Amount)).Described(new()
+    {
+        Id = "revenue.arr", Name = "ARR", Good = GoodDirection.Up,
+        Definition = "What the price terms in force at the close charge in a year.",
+        Formula = "sum of price x quantity less lasting discounts, times 12 for a month's price, 52 for a week's, 365 for a day's",
+        Policies = ["Ledger"], Source = "https://help.chartmogul.com/hc/en-us/articles/204135661",
+    });
+
+    /// <summary>Monthly recurring revenue: a twelfth of <see cref="Arr"/>.</summary>
+    /// <remarks>Unit: money per month. A state, so never summed over time.</remarks>
+    public static Metric<PerMonth<Money>> Mrr { get; } = Arr.PerMonth().Described(new()
+    {
+        Id = "revenue.mrr", Name = "MRR", Good = GoodDirection.Up,
+        Definition = "What the price terms in force at the close charge in a month.", Formula = "ARR / 12",
+        Policies = ["Ledger"], Source = "https://help.chartmogul.com/hc/en-us/articles/203299812",
+    });
+
+    /// <summary><see cref="Arr"/> at the end of the day before the period.</summary>
+    public static Metric<PerYear<Money>> OpeningArr { get; } = new Metric<PerYear<Money>>("opening ARR", MeasureExpression.Opening(RecurringMeasures.Amount)).Described(new()
+    {
+        Id = "revenue.opening-arr", Name = "opening ARR", Definition = "ARR at the end of the day before the period.", Formula = "as ARR", Policies = ["Ledger"],
+    });
+
+    /// <summary><see cref="Mrr"/> at the end of the day before the period.</summary>
+    public static Metric<PerMonth<Money>> OpeningMrr { get; } = OpeningArr.PerMonth().Described(new()
+    {
+        Id = "revenue.opening-mrr", Name = "opening MRR", Definition = "MRR at the end of the day before the period.", Formula = "opening ARR / 12", Policies = ["Ledger"],
+    });
+
+    /// <summary>MRR of customers who pay for the first time; a trial counts from its first paid day.</summary>
+    public static Metric<PerMonth<Money>> NewMrr => MrrByKind[MovementKind.New];
+
+    /// <summary>MRR added by paying customers.</summary>
+    public static Metric<PerMonth<Money>> ExpansionMrr => MrrByKind[MovementKind.Expansion];
+
+    /// <summary>MRR taken off by paying customers who go on paying; negative.</summary>
+    public static Metric<PerMonth<Money>> ContractionMrr => MrrByKind[MovementKind.Contraction];
+
+    /// <summary>MRR of customers who stop paying; negative.</summary>
+    public static Metric<PerMonth<Money>> ChurnedMrr => MrrByKind[MovementKind.Churn];
+
+    /// <summary>MRR of customers who had stopped and pay again, after any gap.</summary>
+    public static Metric<PerMonth<Money>> ReactivationMrr => MrrByKind[MovementKind.Reactivation];
+
+    /// <summary>MRR that moves between subscriptions, plans or attributes of one customer; zero in total, and over the values of any dimension.</summary>
+    public static Metric<PerMonth<Money>> TransferredMrr => MrrByKind[MovementKind.Transfer];
+
+    /// <summary>The movement waterfall by month: opening, each kind of movement, closing.</summary>
+    public static IReadOnlyList<Metric<PerMonth<Money>>> MrrWaterfall { get; } = [OpeningMrr, .. Kinds.Select(kind => MrrByKind[kind]), Mrr];
+
+    /// <summary>The movement waterfall by year: opening, each kind of movement, closing. Whole amounts, so it ties out exactly.</summary>
+    public static IReadOnlyList<Metric<PerYear<Money>>> ArrWaterfall { get; } = [OpeningArr, .. Kinds.Select(kind => ArrByKind[kind]), Arr];
+
+    /// <summary>Average revenue per account: MRR at the close for each paying customer.</summary>
+    /// <remarks>Unit: money per month. Source: https://help.chartmogul.com/hc/en-us/articles/203359301.</remarks>
+    public static Metric<PerMonth<Money>> Arpa { get; } = MetricArithmetic.Apply<PerMonth<Money>>(
+        "ARPA", [Mrr, Success.Customers], (v, _) => Formulas.AverageRevenuePerAccount(v[0], v[1]), _ => "no customer pays at the close").Described(new()
+    {
+        Id = "revenue.arpa", Name = "ARPA", Good = GoodDirection.Up,
+        Definition = "MRR at the close for each paying customer.", Formula = "MRR / customers", Policies = ["Ledger"],
+        Source = "https://help.chartmogul.com/hc/en-us/articles/203359301",
+    });
+
+    /// <summary>The annualised amount of one kind of movement in the period.</summary>
+    public static Metric<PerYear<Money>> ArrMovement(MovementKind kind) => ArrByKind[kind];
+
+    /// <summary>The monthly amount of one kind of movement in the period.</summary>
+    public static Metric<PerMonth<Money>> MrrMovement(MovementKind kind) => MrrByKind[kind];
+
+    private static string NameOf(MovementKind kind) => kind switch
+    {
+        MovementKind.Churn => "churned",
+        MovementKind.Transfer => "transferred",
+        MovementKind.Fx => "FX",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    private static MetricDefinition DefinitionOf(MovementKind kind, string of) => new()
+    {
+        Id = $"revenue.{kind.ToString().ToLowerInvariant()}-{of.ToLowerInvariant()}",
+        Name = $"{NameOf(kind)} {of}",
+        Definition = $"The change of {of} in the period by movements of the kind {kind}.",
+        Formula = "sum over the movement ledger",
+        Policies = ["Ledger"],
+        Good = kind switch
+        {
+            MovementKind.New or MovementKind.Expansion or MovementKind.Reactivation or MovementKind.Contraction or MovementKind.Churn => GoodDirection.Up,
+            _ => GoodDirection.Neutral,
+        },
+    };
+}
