@@ -1,5 +1,5 @@
 using static RevOps.Metrics.Formulas;
-using Figures = System.Collections.Generic.Dictionary<string, decimal?>;
+using FigureValues = System.Collections.Generic.Dictionary<string, decimal?>;
 
 namespace RevOps.Metrics.Tests.Reference;
 
@@ -9,7 +9,7 @@ namespace RevOps.Metrics.Tests.Reference;
 /// </summary>
 public sealed class WorkedExamplesTests
 {
-    private static readonly Dictionary<string, Func<WorkedExample, Figures>> Computed = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<WorkedExample, FigureValues>> Computed = new(StringComparer.Ordinal)
     {
         // Acquisition
         ["cac-1"] = e => new() { ["cac"] = CustomerAcquisitionCost(e["sm_cost"], e["new_customers"]) },
@@ -175,17 +175,17 @@ public sealed class WorkedExamplesTests
     [Fact]
     public void Every_pending_example_says_why() => Assert.All(PendingExamples.Reasons, line => Assert.NotEqual("", line.Value));
 
-    private static Figures LifetimeValue(WorkedExample e) =>
+    private static FigureValues LifetimeValue(WorkedExample e) =>
         new() { ["ltv"] = CustomerLifetimeValue(e["arpa"], e["gross_margin"], e["churn"]) };
 
-    private static Figures AmountsRenewed(WorkedExample e) => new()
+    private static FigureValues AmountsRenewed(WorkedExample e) => new()
     {
         ["gross"] = RenewalRate(e["up_for_renewal"], e["renewed"]), // the page leaves contraction in its gross rate
         ["gross_capped"] = GrossRenewalRate(e["up_for_renewal"], e["renewed"], e["contraction"]),
         ["net"] = NetRenewalRate(e["up_for_renewal"], e["renewed"], e["expansion"], e["contraction"]),
     };
 
-    private static Figures Velocity(WorkedExample e) =>
+    private static FigureValues Velocity(WorkedExample e) =>
         new() { ["per_day"] = SalesPipelineVelocityPerDay(e["opps"], e["avg_value"], e["win_rate"], e["cycle_days"]) };
 
     private static decimal? VelocityGain(IReadOnlyList<decimal> levers) =>
