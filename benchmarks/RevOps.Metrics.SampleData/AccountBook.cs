@@ -15,11 +15,11 @@ internal static class AccountBook
         List<Customer> customers = [];
         foreach (Account account in buyers.Concat(prospects))
         {
-            bool isOwned = parents.Count > 0 && account.JoinsOn is not null && account.Segment.Name != "Enterprise" && random.Chance(0.06);
+            bool isOwned = parents.Count > 0 && account.JoinsOn is not null && account.Segment.Name != "Enterprise" && random.Chance(0.09);
             customers.Add(new Customer
             {
                 Id = account.Id,
-                Name = $"{random.Pick(FirstWords)} {random.Pick(LastWords)}",
+                Name = account.JoinsOn is null ? null : $"{random.Pick(FirstWords)} {random.Pick(LastWords)}",
                 Attributes = Attributes(account),
                 Parents = isOwned ? Parents(random, options, account, random.Pick(parents)) : [],
             });
@@ -69,13 +69,14 @@ internal static class AccountBook
         return ValueList.From(attributes);
     }
 
-    /// <summary>Half belonged to their parent all along, the others since a day; a few of those left again.</summary>
+    /// <summary>Half belonged to their parent all along, the others since a day; some of those left again.</summary>
     private static ValueList<CustomerParent> Parents(SampleRandom random, SampleCompanyOptions options, Account account, Account parent)
     {
         if (random.Chance(0.5)) return [new CustomerParent(parent.Id)];
         LocalDate from = account.JoinsOn!.Value.PlusMonths(random.Between(2, 14));
         LocalDate to = from.PlusMonths(random.Between(4, 12));
         if (from >= options.To) return [];
-        return random.Chance(0.25) && to < options.To ? [new CustomerParent(parent.Id, from), new CustomerParent(null, to)] : [new CustomerParent(parent.Id, from)];
+        CustomerParent joined = new(parent.Id, from);
+        return random.Chance(0.5) && to < options.To ? [joined, new CustomerParent(null, to)] : [joined];
     }
 }

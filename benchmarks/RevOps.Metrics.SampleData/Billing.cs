@@ -75,7 +75,7 @@ internal sealed class Billing
 
         LocalDate credited = LocalDate.Max(invoice.IssuedOn, paidOn).PlusDays(_random.Between(1, 20));
         if (!isPaid || credited >= _options.To || !_random.Chance(0.012)) return;
-        Money credit = (invoice.Amount * _random.Pick([0.1m, 0.25m, 1m])).Round();
+        Money credit = (invoice.Amount * _random.Pick([0.1m, 0.25m, 1m])).Round().WithoutTrailingZeros();
         CreditNotes.Add(new CreditNote
         {
             Id = Id("N", CreditNotes.Count),

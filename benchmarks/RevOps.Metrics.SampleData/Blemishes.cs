@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace RevOps.Metrics.SampleData;
 
-/// <summary>Spoils a clean company the way real exports are spoilt: a few records of each kind of fault, each record by one fault only.</summary>
+/// <summary>Spoils a clean company the way real exports are spoilt: a few records of each fault, no record by two.</summary>
 internal sealed class Blemishes
 {
     private readonly SampleCompany _company;
@@ -41,20 +41,38 @@ internal sealed class Blemishes
     private void SpoilDeals()
     {
         int thousandth = Math.Max(1, _company.Options.Deals / 1000);
-        Spoil(_deals, 4 * thousandth, d => d.Outcome == DealOutcome.Lost, d => d.Id, d => d with { Owner = null });
-        Spoil(_deals, 6 * thousandth, d => d.Outcome is DealOutcome.Lost or DealOutcome.Open, d => d.Id, d => d with { Amount = null });
-        Spoil(_deals, 3 * thousandth, d => d.Outcome == DealOutcome.Won, d => d.Id, d => d with { Amount = Money.Zero(d.Amount!.Value.Currency) });
-        Spoil(_deals, 3 * thousandth, d => d.Outcome == DealOutcome.Lost, d => d.Id, d => d with { CustomerId = "X" + d.Id[1..] });
-        Spoil(_deals, 4 * thousandth, d => d.Outcome == DealOutcome.Lost, d => d.Id, d => d with { CreatedOn = null });
-        Spoil(_deals, 2 * thousandth, d => d.Outcome == DealOutcome.Won, d => d.Id, d => d with { ClosedOn = null });
-        Spoil(_deals, 2 * thousandth, d => d.Outcome == DealOutcome.Lost && d.CreatedOn < d.ClosedOn, d => d.Id, d => d with { CreatedOn = d.ClosedOn, ClosedOn = d.CreatedOn });
+        Spoil(_deals, 4 * thousandth, IsLost, d => d.Id, d => WithHistory(d with { Owner = null }, c => c with { Owner = null }));
+        Spoil(_deals, 6 * thousandth, d => !IsWon(d), d => d.Id, d => WithHistory(d with { Amount = null }, c => c with { Amount = null }));
+        Spoil(_deals, 3 * thousandth, IsWon, d => d.Id, WithZeroAmount);
+        Spoil(_deals, 3 * thousandth, IsLost, d => d.Id, d => d with { CustomerId = "X" + d.Id[1..] });
+        Spoil(_deals, 4 * thousandth, IsLost, d => d.Id, d => d with { CreatedOn = null });
+        Spoil(_deals, 2 * thousandth, IsWon, d => d.Id, d => d with { ClosedOn = null });
+        Spoil(_deals, 2 * thousandth, d => IsLost(d) && d.CreatedOn < d.ClosedOn, d => d.Id, d => d with { CreatedOn = d.ClosedOn, ClosedOn = d.CreatedOn });
         LocalDate passed = _company.Options.To.PlusDays(-20);
-        Spoil(_deals, 5 * thousandth, d => d.Outcome == DealOutcome.Open && d.CreatedOn < passed, d => d.Id, d => d with
-        {
-            ExpectedCloseOn = passed,
-            History = ValueList.From(d.History.Select(c => c.ExpectedCloseOn > passed ? c with { ExpectedCloseOn = passed } : c)),
-        });
+        Spoil(
+            _deals,
+            5 * thousandth,
+            d => d.Outcome == DealOutcome.Open && d.CreatedOn < passed,
+            d => d.Id,
+            d => WithHistory(
+                d with { ExpectedCloseOn = passed },
+                c => c.ExpectedCloseOn > passed ? c with { ExpectedCloseOn = passed } : c));
+
+        static bool IsWon(Deal deal) => deal.Outcome == DealOutcome.Won;
+        static bool IsLost(Deal deal) => deal.Outcome == DealOutcome.Lost;
     }
+
+    private static Deal WithZeroAmount(Deal deal)
+    {
+        Money zero = Money.Zero(deal.Amount!.Value.Currency);
+        return WithHistory(deal with { Amount = zero }, change => change.Amount is null ? change : change with { Amount = zero });
+    }
+
+    /// <summary>The deal with the same fault in its history; a change that then says nothing is left out.</summary>
+    private static Deal WithHistory(Deal deal, Func<DealChange, DealChange> spoil) => deal with
+    {
+        History = ValueList.From(deal.History.Select(spoil).Where(change => change != new DealChange { On = change.On })),
+    };
 
     private void SpoilSubscriptions()
     {
@@ -67,8 +85,8 @@ internal sealed class Blemishes
         });
 
         // The old contract's end was exported as its last day served, the way some CRMs keep it: a gap of one day before the renewal.
-        HashSet<string> followed = [.. _subscriptions.Where(s => s.RenewsId is not null && _subscriptions.Any(old => old.Id == s.RenewsId && old.End == s.Start)).Select(s => s.RenewsId!)];
-        Spoil(_subscriptions, 3 * few, s => followed.Contains(s.Id), s => s.Id, s => s with { End = s.End!.Value.PlusDays(-1) });
+        HashSet<(string?, LocalDate?)> renewals = [.. _subscriptions.Select(s => (s.RenewsId, (LocalDate?)s.Start))];
+        Spoil(_subscriptions, 3 * few, s => renewals.Contains((s.Id, s.End)), s => s.Id, s => s with { End = s.End!.Value.PlusDays(-1) });
     }
 
     /// <summary>One product and one channel in several spellings.</summary>
@@ -86,32 +104,34 @@ internal sealed class Blemishes
     {
         List<Deal> deals = [.. _deals.Where(deal => !_spoilt.Contains(deal.Id))];
         List<Subscription> subscriptions = [.. _subscriptions.Where(subscription => !_spoilt.Contains(subscription.Id))];
-        for (int n = 1; n <= 3; n++) _deals.Add(deals[n * deals.Count / 4]);
-        for (int n = 1; n <= 2; n++) _subscriptions.Add(subscriptions[n * subscriptions.Count / 3]);
+        for (int n = 1; n <= 3 && deals.Count > 0; n++) _deals.Add(deals[n * deals.Count / 4]);
+        for (int n = 1; n <= 2 && subscriptions.Count > 0; n++) _subscriptions.Add(subscriptions[n * subscriptions.Count / 3]);
     }
 
     private List<TextBlemish> Texts()
     {
         List<TextBlemish> texts = [];
-        Add(nameof(SampleCompany.Deals), _deals, d => d.Id, d => d.Outcome == DealOutcome.Lost, nameof(Deal.CreatedOn), "2024-02-31");
-        Add(nameof(SampleCompany.Deals), _deals, d => d.Id, d => d.Outcome == DealOutcome.Open, nameof(Deal.ExpectedCloseOn), "31/03/2026");
-        Add(nameof(SampleCompany.Deals), _deals, d => d.Id, d => d.Amount?.Amount > 1000, nameof(Deal.Amount), "12,500.00");
-        Add(nameof(SampleCompany.Deals), _deals, d => d.Id, d => d.Amount?.Currency == Currency.Eur, nameof(Currency), "EURO");
-        Add(nameof(SampleCompany.Leads), _leads, l => l.Id, l => l.ConvertedOn is null, nameof(Lead.FirstTouchOn), "2025-13-01");
-        Add(nameof(SampleCompany.Spends), _company.Spends, _ => null, s => s.Category == SpendCategory.Marketing, nameof(Spend.Amount), "1.234,50");
-        Add(nameof(SampleCompany.Payments), _company.Payments, p => p.Id, p => p.Amount.Amount > 1000, nameof(Payment.Amount), "$1200");
-        Add(nameof(SampleCompany.Tickets), _company.Tickets, t => t.Id, t => t.ResolvedOn is not null, nameof(Ticket.ResolvedOn), "yesterday");
+        Add("deals.csv", "created_on", "2024-02-31", _deals, d => d.Id, d => d.Outcome == DealOutcome.Lost);
+        Add("deals.csv", "expected_close_on", "31/03/2026", _deals, d => d.Id, d => d.Outcome == DealOutcome.Open);
+        Add("deals.csv", "amount", "12,500.00", _deals, d => d.Id, d => d.Amount?.Amount > 1000);
+        Add("deals.csv", "currency", "EURO", _deals, d => d.Id, d => d.Amount?.Currency == Currency.Eur);
+        Add("leads.csv", "first_touch_on", "2025-13-01", _leads, l => l.Id, l => l.ConvertedOn is null);
+        Add("spend.csv", "amount", "1.234,50", _company.Spends, _ => null, s => s.Category == SpendCategory.Marketing);
+        Add("payments.csv", "amount", "$1200", _company.Payments, p => p.Id, p => p.Amount.Amount > 1000);
+        Add("tickets.csv", "resolved_on", "yesterday", _company.Tickets, t => t.Id, t => t.ResolvedOn is not null);
         return texts;
 
-        void Add<T>(string records, IReadOnlyList<T> list, Func<T, string?> id, Func<T, bool> fits, string column, string text)
+        void Add<T>(string file, string column, string text, IReadOnlyList<T> list, Func<T, string?> id, Func<T, bool> fits)
         {
-            List<int> rows = [.. Enumerable.Range(0, list.Count).Where(i => fits(list[i]) && !(id(list[i]) is { } known && _spoilt.Contains(known)))];
+            List<int> rows = [.. Enumerable.Range(0, list.Count).Where(i => fits(list[i]) && !IsSpoilt(id(list[i])))];
             if (rows.Count == 0) return;
             int row = _random.Pick(rows);
             if (id(list[row]) is { } spoilt) _spoilt.Add(spoilt);
-            texts.Add(new TextBlemish(records, row + 1, column, text, id(list[row])));
+            texts.Add(new TextBlemish(file, row + 1, column, text, id(list[row])));
         }
     }
+
+    private bool IsSpoilt(string? id) => id is not null && _spoilt.Contains(id);
 
     private void Spoil<T>(List<T> records, int count, Func<T, bool> fits, Func<T, string> id, Func<T, T> spoil)
     {

@@ -16,7 +16,7 @@ internal static class BookValue
             BillingUnit.Week => 52m / term.Interval.Count,
             _ => 365m / term.Interval.Count,
         };
-        return (perInterval * intervals).Round();
+        return (perInterval * intervals).Round().WithoutTrailingZeros();
     }
 
     /// <summary>What one billing interval that begins on this day costs.</summary>
@@ -31,8 +31,11 @@ internal static class BookValue
             amount = discount.Share is { } share ? amount * (1 - share) : amount - discount.Amount!.Value;
         }
 
-        return (amount.Amount < 0 ? Money.Zero(amount.Currency) : amount).Round();
+        return (amount.Amount < 0 ? Money.Zero(amount.Currency) : amount).Round().WithoutTrailingZeros();
     }
+
+    /// <summary>The same amount in its shortest form: 190 and not 190.00, so that files stay small.</summary>
+    public static Money WithoutTrailingZeros(this Money money) => money with { Amount = money.Amount / 1.0000000000000000000000000000m };
 
     /// <summary>The term that is charged on a day; null on a trial, in a pause, outside the service.</summary>
     public static PriceTerm? TermOn(Subscription subscription, LocalDate day)

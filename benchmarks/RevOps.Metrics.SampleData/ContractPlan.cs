@@ -26,12 +26,15 @@ internal sealed class ContractPlan(SubscriptionBook book)
             team = Grow(draft, from, end, years, plan, team);
             if (end >= book.Options.To)
             {
-                book.Add(draft.Close(autoRenews ? null : end));
-                return null;
+                LocalDate notice = end.PlusDays(-_random.Between(31, 95));
+                bool isLeaving = autoRenews && notice < book.Options.To && _random.Chance(book.ChurnChance(start, end, 12));
+                if (isLeaving) draft.Cancel(notice, _random.Pick(Market.ChurnReasons), isVoluntary: true);
+                book.Add(draft.Close(autoRenews && !isLeaving ? null : end));
+                return isLeaving ? end : null;
             }
 
-            // Loyal customers of large contracts renew; the others face the whole year's hazard on one day.
-            if (_random.Chance(0.75 * book.ChurnChance(start, end, 12)))
+            // A contract can only be left at its end: the whole year's hazard falls on one day.
+            if (_random.Chance(book.ChurnChance(start, end, 12)))
             {
                 draft.Cancel(end.PlusDays(-_random.Between(20, 95)), _random.Pick(Market.ChurnReasons), isVoluntary: true);
                 book.Add(draft.Close(end));
@@ -56,8 +59,7 @@ internal sealed class ContractPlan(SubscriptionBook book)
             }
 
             PriceTerm term = book.Term(renewed, plan, BillingInterval.Year, team, _increase);
-            if (draft.Start == renewed || term.Price != draft.Current.Price || term.Quantity != draft.Current.Quantity || draft.Current.Discounts.Count > 0)
-                draft.Charge(term);
+            if (draft.Start == renewed || term with { From = draft.Current.From } != draft.Current) draft.Charge(term);
             from = renewed;
         }
 

@@ -19,7 +19,8 @@ internal sealed class DealHistory(SalesTeam team, LocalDate exportedOn, SampleRa
         LocalDate created = deal.CreatedOn!.Value;
         LocalDate known = deal.ClosedOn ?? exportedOn.PlusDays(-1);
         Money last = deal.Amount!.Value;
-        Money first = random.Chance(0.45) ? last : new Money(decimal.Round(last.Amount * random.Between(75, 150) / 100m / 10m) * 10m, last.Currency);
+        decimal guess = decimal.Round(last.Amount * random.Between(75, 150) / 1000m) * 10m;
+        Money first = random.Chance(0.45) ? last : new Money(guess, last.Currency);
         LocalDate expected = MonthEndOrDay(created.PlusDays((int)(days * (0.5 + (0.8 * random.Unit())))));
         Owner owner = team.For(account.Region, created, random);
         Change(created, c => c with
@@ -33,24 +34,33 @@ internal sealed class DealHistory(SalesTeam team, LocalDate exportedOn, SampleRa
             DealOutcome.Void => random.Between(0, 1),
             _ => random.Pick([0, 1, 2, 3], stage => stage switch { 0 => 30, 1 => 30, 2 => 24, _ => 16 }),
         };
+        LocalDate end = deal.ClosedOn ?? exportedOn;
         for (int stage = 1; stage <= reached; stage++)
         {
             if (stage < 3 && random.Chance(0.08)) continue;
-            double end = deal.Outcome == DealOutcome.Lost ? StageShare[reached] + 0.28 : 1.0;
-            LocalDate day = created.PlusDays((int)(days * (StageShare[stage] + (0.1 * random.Unit())) / end));
-            if (day > known || day >= exportedOn) break;
+            double share = deal.Outcome == DealOutcome.Lost ? StageShare[reached] + 0.28 : 1.0;
+            LocalDate day = created.PlusDays((int)(days * (StageShare[stage] + (0.1 * random.Unit())) / share));
+            if (day > known) break;
             string entered = Stages[stage];
-            ForecastCategory category = CategoryOf(stage);
+            ForecastCategory category = CategoryOf(stage, deal.Outcome);
             Change(day, c => c with { Stage = entered, Category = category });
             if (stage == 2 && last != first) Change(day, c => c with { Amount = last });
+            if (stage == 3 && deal.ClosedOn is { } close && deal.Outcome == DealOutcome.Won && random.Chance(0.8))
+            {
+                Push(expected, day, days);
+                expected = LocalDate.Max(day, close.PlusDays(random.Between(-4, 8)));
+                LocalDate learnt = expected;
+                Change(day, c => c with { ExpectedCloseOn = learnt });
+            }
         }
 
-        Push(expected, deal.ClosedOn ?? exportedOn, days);
+        Push(Latest(c => c.ExpectedCloseOn), end, days);
+        PullIn(end);
         HandOver(owner, account, known);
-        if (deal.ClosedOn is { } closed && deal.Outcome != DealOutcome.Void)
+        if (deal.ClosedOn is { } won && deal.Outcome == DealOutcome.Won)
         {
-            Change(closed, c => c with { Category = deal.Outcome == DealOutcome.Won ? ForecastCategory.Closed : ForecastCategory.Omitted });
-            if (deal.Outcome == DealOutcome.Won && Latest(c => c.Amount) != last) Change(closed, c => c with { Amount = last });
+            Change(won, c => c with { Category = ForecastCategory.Closed });
+            if (Latest(c => c.Amount) != last) Change(won, c => c with { Amount = last });
         }
 
         return deal with
@@ -64,10 +74,13 @@ internal sealed class DealHistory(SalesTeam team, LocalDate exportedOn, SampleRa
         };
     }
 
+    /// <summary>The last day on which the expected close changed.</summary>
+    private LocalDate LastExpected => _changes.Last(change => change.Value.ExpectedCloseOn is not null).Key;
+
     /// <summary>As long as the expected close passes before the deal does, it is moved out, a few days ahead or on the day itself.</summary>
     private void Push(LocalDate expected, LocalDate known, int days)
     {
-        LocalDate today = _changes.Keys.First();
+        LocalDate today = LastExpected;
         while (expected < known)
         {
             LocalDate moved = LocalDate.Max(today, expected.PlusDays(-random.Between(0, 6)));
@@ -76,9 +89,14 @@ internal sealed class DealHistory(SalesTeam team, LocalDate exportedOn, SampleRa
             Change(moved, c => c with { ExpectedCloseOn = next });
             today = moved;
         }
+    }
 
-        if (random.Chance(0.06) && expected > known.PlusDays(20) && today < known)
-            Change(known.PlusDays(-Math.Min(5, Period.DaysBetween(today, known))), c => c with { ExpectedCloseOn = known.PlusDays(3) });
+    /// <summary>Now and then good news comes shortly before the end, and a late expected close is moved in.</summary>
+    private void PullIn(LocalDate end)
+    {
+        LocalDate day = end.PlusDays(-random.Between(1, 5));
+        bool isLate = Latest(c => c.ExpectedCloseOn) > end.PlusDays(20);
+        if (isLate && LastExpected < day && random.Chance(0.25)) Change(day, c => c with { ExpectedCloseOn = end.PlusDays(3) });
     }
 
     /// <summary>A colleague takes the deal over: by choice now and then, always when the owner leaves.</summary>
@@ -98,11 +116,13 @@ internal sealed class DealHistory(SalesTeam team, LocalDate exportedOn, SampleRa
         }
     }
 
-    private ForecastCategory CategoryOf(int stage) => stage switch
+    private ForecastCategory CategoryOf(int stage, DealOutcome outcome) => stage switch
     {
         1 => random.Chance(0.35) ? ForecastCategory.BestCase : ForecastCategory.Pipeline,
         2 => random.Chance(0.6) ? ForecastCategory.BestCase : ForecastCategory.MostLikely,
-        _ => random.Chance(0.7) ? ForecastCategory.Commit : ForecastCategory.MostLikely,
+        _ => random.Chance(outcome switch { DealOutcome.Won => 0.85, DealOutcome.Lost => 0.3, _ => 0.5 })
+            ? ForecastCategory.Commit
+            : ForecastCategory.MostLikely,
     };
 
     /// <summary>Half of all sellers write the last day of a month.</summary>

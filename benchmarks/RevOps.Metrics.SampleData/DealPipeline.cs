@@ -78,12 +78,14 @@ internal sealed class DealPipeline
             bool isMoreSeats = i == 0 || (term.Quantity > subscription.Terms[i - 1].Quantity && !term.IsContractedStep);
             LocalDate closed = term.From.PlusDays(-_random.Between(0, 6));
             if (!isMoreSeats || gained.Amount < 1200 || closed < _options.From || closed >= _options.To) continue;
-            Add(account, DealType.Expansion, gained, closed, DealOutcome.Won, deal => deal with { SubscriptionId = subscription.Id, Product = term.Plan });
-            if (!_random.Chance(0.35)) continue;
+            Add(account, DealType.Expansion, gained, closed, DealOutcome.Won, deal => Of(deal) with { SubscriptionId = subscription.Id });
+            if (!_random.Chance(0.6)) continue;
 
             LocalDate lost = closed.PlusDays(-_random.Between(20, 200));
             if (lost >= _options.From && lost > subscription.Start)
-                Add(account, DealType.Expansion, gained, lost, DealOutcome.Lost, deal => deal with { Product = term.Plan, LostReason = LostReason() });
+                Add(account, DealType.Expansion, gained, lost, DealOutcome.Lost, deal => Of(deal) with { LostReason = LostReason() });
+
+            Deal Of(Deal deal) => deal with { Product = term.Plan };
         }
     }
 
@@ -137,7 +139,7 @@ internal sealed class DealPipeline
             }
 
             DealOutcome outcome = isOpen ? DealOutcome.Open : isVoid-- > 0 ? DealOutcome.Void : DealOutcome.Lost;
-            bool isKnown = prospects.Count > 20 && _random.Chance(0.45);
+            bool isKnown = prospects.Count > 20 && _random.Chance(0.6);
             Account account = isKnown ? _random.Pick(prospects) : Account.Prospect(prospects.Count + 1, _options);
             if (!isKnown) prospects.Add(account);
             AddUnwon(account, outcome, isOpen ? _options.To : Market.SeasonalDay(_random, _options.From, _options.To));
@@ -158,7 +160,8 @@ internal sealed class DealPipeline
         });
     }
 
-    /// <summary>One deal with its history. Of an open deal <paramref name="closes"/> is the day it would close, or the day of export when nobody knows.</summary>
+    /// <summary>One deal with its history.</summary>
+    /// <remarks>Of an open deal <paramref name="closes"/> is the day it would close, or the day of export when nobody knows.</remarks>
     private void Add(Account account, DealType type, Money amount, LocalDate closes, DealOutcome outcome, Func<Deal, Deal> complete)
     {
         double typical = account.Segment.CycleDays * account.Channel.Cycle;

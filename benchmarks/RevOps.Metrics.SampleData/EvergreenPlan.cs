@@ -55,11 +55,19 @@ internal sealed class EvergreenPlan
         for (int n = 1; ; n++)
         {
             LocalDate next = Boundary(n);
-            if (next >= To) break;
+            if (next >= To) return Last(last, next);
             Outcome outcome = Step(last, next);
             if (outcome.IsOver) return outcome.EndedOn;
             last = next;
         }
+    }
+
+    /// <summary>The period that the export cuts short: the service runs on, or its end is known already.</summary>
+    private LocalDate? Last(LocalDate last, LocalDate next)
+    {
+        LocalDate requested = last.PlusDays(_random.Between(1, Period.DaysBetween(last, next) - 1));
+        if (requested < To && _random.Chance(_book.ChurnChance(_start, next, _months)))
+            return End(next, _random.Pick(Market.ChurnReasons), Period.DaysBetween(requested, next));
 
         Close(null);
         return null;
@@ -83,7 +91,7 @@ internal sealed class EvergreenPlan
             _seats = (_seats * 5 / 2) + 3;
             _draft.Charge(NewTerm(grows));
         }
-        else if (_increase == 1m && next >= _book.Options.From.PlusYears(2) && _start < _book.Options.From.PlusMonths(18) && _random.Chance(0.85))
+        else if (IsPriceIncreaseDue(next) && _random.Chance(0.85))
         {
             _increase = 1.07m;
             _draft.Charge(NewTerm(next));
@@ -117,6 +125,10 @@ internal sealed class EvergreenPlan
 
         return default;
     }
+
+    /// <summary>Once, from the third year on, for those who have been here for half a year by then.</summary>
+    private bool IsPriceIncreaseDue(LocalDate on) =>
+        _increase == 1m && on >= _book.Options.From.PlusYears(2) && _start < _book.Options.From.PlusMonths(18);
 
     private int PlanIndex => Market.Plans.ToList().IndexOf(_plan);
 

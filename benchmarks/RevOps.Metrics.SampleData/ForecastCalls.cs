@@ -73,7 +73,8 @@ internal sealed class ForecastCalls
         int length = Period.DaysBetween(month, month.PlusMonths(1));
         decimal left = (decimal)(length - takenOn.Day + 1) / length;
         bool hasHistory = month >= _options.From.PlusMonths(3) && owner.RampOn(month) is null;
-        return 0.45m * left * (hasHistory ? call.LastQuarter / 3m : _typicalMonth * (owner.RampOn(month) ?? 1m));
+        decimal usual = hasHistory ? (_typicalMonth + (call.LastQuarter / 3m)) / 2m : _typicalMonth * (owner.RampOn(month) ?? 1m);
+        return 0.35m * left * (decimal)Market.Season[month.Month - 1] * usual;
     }
 
     private decimal Judged(Owner owner, decimal amount) => amount * owner.Optimism * _random.Between(90, 110) / 100m;
@@ -81,22 +82,24 @@ internal sealed class ForecastCalls
     private Dictionary<string, Call> CallsOn(LocalDate day, LocalDate month)
     {
         Dictionary<string, Call> calls = new(StringComparer.Ordinal);
+        LocalDate lastQuarter = month.PlusMonths(-3);
         foreach (Known known in _deals)
         {
-            if (known.Deal.CreatedOn > day) continue;
-            if (known.Deal.ClosedOn <= day)
+            Deal deal = known.Deal;
+            if (deal.CreatedOn > day) continue;
+            if (deal.ClosedOn <= day)
             {
-                if (known.Deal.Outcome != DealOutcome.Won) continue;
-                if (known.Deal.ClosedOn >= month) Count(known.Deal.Owner!, call => call with { Closed = call.Closed + known.Amount });
-                else if (known.Deal.ClosedOn >= month.PlusMonths(-3)) Count(known.Deal.Owner!, call => call with { LastQuarter = call.LastQuarter + known.Amount });
+                if (deal.Outcome != DealOutcome.Won || deal.ClosedOn < lastQuarter) continue;
+                if (deal.ClosedOn >= month) Count(deal.Owner!, call => call with { Closed = call.Closed + known.Amount });
+                else Count(deal.Owner!, call => call with { LastQuarter = call.LastQuarter + known.Amount });
                 continue;
             }
 
-            DealChange state = StateOn(known.Deal, day);
+            DealChange state = StateOn(deal, day);
             if (state.ExpectedCloseOn >= month.PlusMonths(1)) continue;
             decimal amount = known.Convert(state.Amount!.Value);
             if (state.Category == ForecastCategory.Commit) Count(state.Owner!, call => call with { Commit = call.Commit + amount });
-            if (state.Category is ForecastCategory.BestCase or ForecastCategory.MostLikely) Count(state.Owner!, call => call with { BestCase = call.BestCase + amount });
+            else if (state.Category != ForecastCategory.Pipeline) Count(state.Owner!, call => call with { BestCase = call.BestCase + amount });
         }
 
         return calls;

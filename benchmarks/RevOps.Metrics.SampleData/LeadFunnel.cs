@@ -27,7 +27,8 @@ internal sealed class LeadFunnel
         foreach (Deal deal in deals)
         {
             Account account = accounts[deal.CustomerId!];
-            if (deal.Type == DealType.NewBusiness && funnel._random.Chance(account.Channel.IsInbound ? 0.85 : 0.6)) leads.Add(funnel.Converted(deal, account));
+            if (deal.Type == DealType.NewBusiness && funnel._random.Chance(account.Channel.IsInbound ? 0.85 : 0.6))
+                leads.Add(funnel.Converted(deal, account));
         }
 
         int wanted = Math.Max(leads.Count, options.Deals * 6 / 5);

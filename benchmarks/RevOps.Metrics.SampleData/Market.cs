@@ -37,9 +37,9 @@ internal static class Market
 
     public static IReadOnlyList<Segment> Segments { get; } =
     [
-        new("SMB", 56, 0.026, 2, 14, 26, 1.10, 0.12),
+        new("SMB", 56, 0.032, 2, 14, 26, 1.10, 0.12),
         new("Mid-Market", 31, 0.013, 12, 70, 55, 1.00, 0.38),
-        new("Enterprise", 13, 0.006, 60, 260, 105, 0.80, 0.65),
+        new("Enterprise", 13, 0.008, 45, 150, 105, 0.80, 0.65),
     ];
 
     public static IReadOnlyList<Channel> Channels { get; } =
@@ -58,7 +58,7 @@ internal static class Market
         ["Software", "Retail", "Healthcare", "Finance", "Manufacturing", "Education", "Media", "Logistics"];
 
     /// <summary>From the smallest plan to the largest.</summary>
-    public static IReadOnlyList<Plan> Plans { get; } = [new("Starter", 19), new("Team", 29), new("Business", 45), new("Enterprise", 69)];
+    public static IReadOnlyList<Plan> Plans { get; } = [new("Starter", 19), new("Team", 29), new("Business", 45), new("Enterprise", 62)];
 
     public static IReadOnlyList<AddOn> AddOns { get; } =
         [new("Analytics", 8, true), new("Premium Support", 249, false), new("API Access", 119, false)];
@@ -71,7 +71,7 @@ internal static class Market
     /// <summary>How much of a year's new business falls into each month: strong ends of quarter, a weak summer.</summary>
     public static IReadOnlyList<double> Season { get; } = [0.85, 0.95, 1.25, 0.9, 0.95, 1.2, 0.7, 0.65, 1.2, 0.95, 1.05, 1.35];
 
-    /// <summary>A list price: ten months' price for a year, 5 % off for a quarter, 10 % on top for a week; whole in each currency, halves for a week.</summary>
+    /// <summary>A list price: ten months' price for a year, 5 % off for a quarter, 10 % on top for a week; a month to the tenth.</summary>
     public static Money Price(decimal monthlyUsd, BillingInterval interval, Currency currency, decimal increase = 1m)
     {
         decimal local = currency == Currency.Eur ? 0.92m : currency == Currency.Gbp ? 0.80m : 1m;
@@ -83,7 +83,7 @@ internal static class Market
             BillingUnit.Week => decimal.Round(month * 12m / 52m * 1.1m * 2m, 0) / 2m,
             _ => month,
         };
-        return new Money(price, currency);
+        return new Money(price, currency).WithoutTrailingZeros();
     }
 
     /// <summary>The first size up from a segment, or itself for the largest.</summary>

@@ -52,7 +52,7 @@ internal static class MarketingPlan
                 From = month, To = month.PlusMonths(3), Amount = cost, Category = SpendCategory.Marketing, Channel = "Events", Campaign = "Trade fair EMEA",
             };
             spends.Add(fair);
-            spends.Add(fair with { From = month.PlusMonths(2), To = null, Amount = -(cost * 0.1m).Round() });
+            spends.Add(fair with { From = month.PlusMonths(2), To = null, Amount = -(cost * 0.1m).Round().WithoutTrailingZeros() });
         }
     }
 

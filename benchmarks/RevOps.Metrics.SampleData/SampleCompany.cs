@@ -116,6 +116,7 @@ public sealed record SampleCompany
     }
 
     private static decimal MonthlyNewBusiness(IReadOnlyList<Deal> deals, ExchangeRateTable rates, SampleCompanyOptions options) =>
-        deals.Where(deal => deal is { Type: DealType.NewBusiness, Outcome: DealOutcome.Won }).Sum(deal => rates.Convert(deal.Amount!.Value, deal.ClosedOn!.Value))
+        deals.Where(deal => deal is { Type: DealType.NewBusiness, Outcome: DealOutcome.Won })
+            .Sum(deal => rates.Convert(deal.Amount!.Value, deal.ClosedOn!.Value))
         / options.Months.Count();
 }

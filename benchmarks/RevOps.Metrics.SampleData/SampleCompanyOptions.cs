@@ -18,7 +18,8 @@ public sealed record SampleCompanyOptions
     /// <summary>How many deals, exactly; at least three for each customer.</summary>
     public int Deals { get; init; } = 2500;
 
-    /// <summary>The first day of the window: deals close, spend falls and tickets open from here. Customers may have joined up to 42 months before.</summary>
+    /// <summary>The first day of the window: deals close, spend falls and tickets open from here.</summary>
+    /// <remarks>Customers may have joined up to 42 months before, and deals been created.</remarks>
     public LocalDate From { get; init; } = new(2023, 1, 1);
 
     /// <summary>The day the data was exported: nothing that happened on it or later is known.</summary>

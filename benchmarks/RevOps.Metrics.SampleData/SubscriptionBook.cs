@@ -71,7 +71,7 @@ internal sealed class SubscriptionBook
         {
             if (!Random.Chance(n == 0 ? segment.AddOns : segment.AddOns / 3)) continue;
             LocalDate from = start.PlusDays(Random.Between(30, 560));
-            LocalDate until = end ?? Options.To;
+            LocalDate until = LocalDate.Min(end ?? Options.To, Options.To);
             if (from.PlusDays(30) >= until) continue;
 
             AddOn addOn = Market.AddOns[(Random.Between(0, 1) + n) % Market.AddOns.Count];

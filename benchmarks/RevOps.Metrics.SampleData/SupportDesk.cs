@@ -19,7 +19,7 @@ internal static class SupportDesk
             LocalDate from = LocalDate.Max(options.From, buyers[i].JoinsOn!.Value);
             LocalDate to = books[i].Any(s => s.End is null) ? options.To : LocalDate.Min(options.To, books[i].Max(s => s.End!.Value));
             if (from >= to) continue;
-            double perMonth = buyers[i].Segment.Name switch { "SMB" => 0.16, "Mid-Market" => 0.36, _ => 0.62 };
+            double perMonth = buyers[i].Segment.Name switch { "SMB" => 0.14, "Mid-Market" => 0.31, _ => 0.53 };
             for (LocalDate month = from; month < to; month = month.PlusMonths(1))
             {
                 bool isLeaving = to < options.To && month.PlusMonths(3) > to;
