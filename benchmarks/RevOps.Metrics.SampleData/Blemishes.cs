@@ -47,7 +47,12 @@ internal sealed class Blemishes
         Spoil(_deals, 3 * thousandth, IsLost, d => d.Id, d => d with { CustomerId = "X" + d.Id[1..] });
         Spoil(_deals, 4 * thousandth, IsLost, d => d.Id, d => d with { CreatedOn = null });
         Spoil(_deals, 2 * thousandth, IsWon, d => d.Id, d => d with { ClosedOn = null });
-        Spoil(_deals, 2 * thousandth, d => IsLost(d) && d.CreatedOn < d.ClosedOn, d => d.Id, d => d with { CreatedOn = d.ClosedOn, ClosedOn = d.CreatedOn });
+        Spoil(
+            _deals,
+            2 * thousandth,
+            d => IsLost(d) && d.CreatedOn < d.ClosedOn,
+            d => d.Id,
+            d => d with { CreatedOn = d.ClosedOn, ClosedOn = d.CreatedOn });
         LocalDate passed = _company.Options.To.PlusDays(-20);
         Spoil(
             _deals,

@@ -13,7 +13,8 @@ internal static class FinanceBook
         foreach (LocalDate month in options.Months)
         {
             LocalDate middle = month.PlusDays(14);
-            decimal revenue = subscriptions.Sum(s => BookValue.TermOn(s, middle) is { } term ? rates.Convert(BookValue.Annual(term), middle) / 12m : 0m);
+            decimal revenue = subscriptions.Select(s => BookValue.TermOn(s, middle)).OfType<PriceTerm>()
+                .Sum(term => rates.Convert(BookValue.Annual(term), middle) / 12m);
             decimal spent = spends.Where(s => s.From == month).Sum(s => rates.Convert(s.Amount, month));
             decimal costOfRevenue = revenue * random.Between(205, 235) / 1000m;
 

@@ -67,7 +67,7 @@ internal sealed class ForecastCalls
         })),
     ];
 
-    /// <summary>What an owner expects of deals too young to be in commit: some of what the last quarter brought, for the days that are left.</summary>
+    /// <summary>What an owner expects of deals too young to be in commit: a part of what is usual, for the days that are left.</summary>
     private decimal ShortCycleBusiness(Owner owner, Call call, LocalDate takenOn, LocalDate month)
     {
         int length = Period.DaysBetween(month, month.PlusMonths(1));

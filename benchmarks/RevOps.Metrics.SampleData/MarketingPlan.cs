@@ -49,7 +49,12 @@ internal static class MarketingPlan
             Money cost = new(decimal.Round(0.15m * monthlyNew * growth / 100m) * 100m, Currency.Eur);
             Spend fair = new()
             {
-                From = month, To = month.PlusMonths(3), Amount = cost, Category = SpendCategory.Marketing, Channel = "Events", Campaign = "Trade fair EMEA",
+                From = month,
+                To = month.PlusMonths(3),
+                Amount = cost,
+                Category = SpendCategory.Marketing,
+                Channel = "Events",
+                Campaign = "Trade fair EMEA",
             };
             spends.Add(fair);
             spends.Add(fair with { From = month.PlusMonths(2), To = null, Amount = -(cost * 0.1m).Round().WithoutTrailingZeros() });

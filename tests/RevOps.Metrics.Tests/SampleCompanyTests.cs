@@ -18,7 +18,7 @@ public class SampleCompanyTests(Xunit.Abstractions.ITestOutputHelper output)
         string blemished = RecordText.Fingerprint(Lists(Company.WithBlemishes()).Select(list => list.Records));
 
         // When the generator changes on purpose, these change with it, and so does every number printed from the sample data.
-        Assert.Equal(("?", "?"), (clean, blemished));
+        Assert.Equal(("bf883b2718ff56a4", "27d2c1ee42b06e24"), (clean, blemished));
     }
 
     [Fact]
