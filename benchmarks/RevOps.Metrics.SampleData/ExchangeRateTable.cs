@@ -5,7 +5,7 @@ namespace RevOps.Metrics.SampleData;
 /// <summary>What a euro and a pound are worth in dollars, from the first of every month on.</summary>
 internal sealed class ExchangeRateTable
 {
-    private readonly List<(LocalDate Date, Currency From, Currency To, decimal Rate)> _rates = [];
+    private readonly List<ExchangeRate> _rates = [];
     private readonly Dictionary<(int Month, Currency From), decimal> _byMonth = [];
     private readonly Currency _reporting;
 
@@ -24,7 +24,7 @@ internal sealed class ExchangeRateTable
         }
     }
 
-    public IReadOnlyList<(LocalDate Date, Currency From, Currency To, decimal Rate)> Rates => _rates;
+    public IReadOnlyList<ExchangeRate> Rates => _rates;
 
     /// <summary>The amount in the reporting currency, at the rate of its month.</summary>
     public decimal Convert(Money money, LocalDate on) =>
@@ -38,7 +38,7 @@ internal sealed class ExchangeRateTable
 
     private void Add(LocalDate month, Currency from, decimal rate)
     {
-        _rates.Add((month, from, _reporting, rate));
+        _rates.Add(new ExchangeRate(month, from, _reporting, rate));
         _byMonth[(MonthNumber(month), from)] = rate;
     }
 }

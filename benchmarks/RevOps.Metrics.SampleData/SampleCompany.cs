@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace RevOps.Metrics.SampleData;
 
 /// <summary>A made-up company that sells software by subscription: every record a dataset can hold, consistent with each other.</summary>
@@ -55,7 +53,7 @@ public sealed record SampleCompany
     public required IReadOnlyList<FinancialFigure> FinancialFigures { get; init; }
 
     /// <summary>What a unit of EUR and of GBP is worth in the reporting currency, from the first of every month on.</summary>
-    public required IReadOnlyList<(LocalDate Date, Currency From, Currency To, decimal Rate)> ExchangeRates { get; init; }
+    public required IReadOnlyList<ExchangeRate> ExchangeRates { get; init; }
 
     /// <summary>What a writer of text puts in the place of a field's right value; empty until <see cref="WithBlemishes"/>.</summary>
     public IReadOnlyList<TextBlemish> TextBlemishes { get; init; } = [];

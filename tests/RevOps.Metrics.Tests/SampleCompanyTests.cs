@@ -263,7 +263,7 @@ public class SampleCompanyTests(Xunit.Abstractions.ITestOutputHelper output)
         ("Deals", company.Deals), ("Leads", company.Leads), ("MarketingActivities", company.MarketingActivities), ("Spends", company.Spends),
         ("Invoices", company.Invoices), ("CreditNotes", company.CreditNotes), ("Payments", company.Payments), ("Tickets", company.Tickets),
         ("ForecastSnapshots", company.ForecastSnapshots), ("Quotas", company.Quotas), ("FinancialFigures", company.FinancialFigures),
-        ("ExchangeRates", company.ExchangeRates.Select(rate => new { rate.Date, From = rate.From.Code, To = rate.To.Code, rate.Rate })),
+        ("ExchangeRates", company.ExchangeRates),
         ("TextBlemishes", company.TextBlemishes),
     ];
 
