@@ -37,8 +37,8 @@ internal static class Market
 
     public static IReadOnlyList<Segment> Segments { get; } =
     [
-        new("SMB", 56, 0.032, 2, 14, 26, 1.10, 0.12),
-        new("Mid-Market", 31, 0.013, 12, 70, 55, 1.00, 0.38),
+        new("SMB", 56, 0.044, 2, 14, 26, 1.10, 0.12),
+        new("Mid-Market", 31, 0.017, 12, 70, 55, 1.00, 0.38),
         new("Enterprise", 13, 0.008, 45, 150, 105, 0.80, 0.65),
     ];
 

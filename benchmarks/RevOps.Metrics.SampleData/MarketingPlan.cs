@@ -21,12 +21,12 @@ internal static class MarketingPlan
                 foreach (Segment segment in Market.Segments)
                 {
                     decimal share = (decimal)(channel.Cost / 100) * (segment.Name == "Mid-Market" ? 0.4m : 0.3m);
-                    Add(month, 0.40m * monthlyNew * growth * share, SpendCategory.Marketing)(s => s with { Channel = channel.Name, Segment = segment.Name });
+                    Add(month, 0.50m * monthlyNew * growth * share, SpendCategory.Marketing)(s => s with { Channel = channel.Name, Segment = segment.Name });
                 }
             }
 
             foreach (Owner owner in team.Owners.Where(o => o.WorksOn(month)))
-                Add(month, 0.48m * monthlyNew * growth / 11m, SpendCategory.Sales)(s => s with { Owner = owner.Name });
+                Add(month, 0.75m * monthlyNew * growth / 11m, SpendCategory.Sales)(s => s with { Owner = owner.Name });
             foreach (Segment segment in Market.Segments)
                 Add(month, 0.06m * monthlyNew * growth, SpendCategory.CustomerSuccess)(s => s with { Segment = segment.Name });
             Add(month, 0.05m * monthlyNew * growth, SpendCategory.Other)(s => s);
