@@ -11,14 +11,16 @@ namespace RevOps.Metrics;
 /// </remarks>
 public readonly record struct BillingInterval : IParsable<BillingInterval>
 {
-    private readonly int _count;
+    // One less than the count, so that the default value is, and equals, one month.
+    private readonly int _more;
 
     /// <summary>An interval of <paramref name="count"/> units.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The count is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The count is not positive, or the unit is none of the four.</exception>
     public BillingInterval(int count, BillingUnit unit)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        _count = count;
+        if (!Enum.IsDefined(unit)) throw new ArgumentOutOfRangeException(nameof(unit), unit, "Use a month, a day, a week or a year.");
+        _more = count - 1;
         Unit = unit;
     }
 
@@ -38,7 +40,7 @@ public readonly record struct BillingInterval : IParsable<BillingInterval>
     public static BillingInterval Year => new(1, BillingUnit.Year);
 
     /// <summary>How many units.</summary>
-    public int Count => _count == 0 ? 1 : _count;
+    public int Count => _more + 1;
 
     /// <summary>The unit.</summary>
     public BillingUnit Unit { get; }
@@ -88,7 +90,8 @@ public readonly record struct BillingInterval : IParsable<BillingInterval>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BillingInterval result)
     {
         result = default;
-        string[] words = (s ?? "").Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        if (s is null || s.AsSpan().TrimStart().StartsWith('-')) return false;
+        string[] words = s.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
         int count = 1;
         if (words.Length == 2 && !(int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0)) return false;
         if (words.Length is 0 or > 2) return false;

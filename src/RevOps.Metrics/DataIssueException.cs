@@ -1,6 +1,6 @@
 namespace RevOps.Metrics;
 
-/// <summary>A record cannot be used and the dataset is built strictly.</summary>
+/// <summary>A record cannot be used and the dataset is built strictly, or the records together cannot be used at all.</summary>
 public sealed class DataIssueException : Exception
 {
     /// <summary>An exception for this issue.</summary>

@@ -73,7 +73,9 @@ public sealed class RevenueDataset : IEquatable<RevenueDataset>
     public ValueList<FinancialFigure> FinancialFigures { get; internal init; } = [];
 
     /// <summary>Builds a dataset from whole collections; what a company does not have is left out.</summary>
-    /// <exception cref="DataIssueException">A record has an error and the build is strict.</exception>
+    /// <exception cref="DataIssueException">
+    /// A record has an error and the build is strict; or, strict or lenient, the amounts of a type are too large together to be summed exactly.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The records hold several currencies and no reporting currency is given.</exception>
     /// <seealso cref="RevenueDatasetBuilder"/>
     public static RevenueDataset Build(
@@ -111,7 +113,7 @@ public sealed class RevenueDataset : IEquatable<RevenueDataset>
         return builder.Build();
     }
 
-    /// <summary>The days a type of record covers, declared or taken from the data; null for a type that was never given.</summary>
+    /// <summary>The days a type of record covers, declared or taken from the data; null where neither was possible: no record of the type has a date.</summary>
     public Coverage? CoverageOf(RecordType type) => _coverage.GetValueOrDefault(type);
 
     /// <summary>True when both hold the same records, report in the same currency at the same rates and cover the same days.</summary>
@@ -135,6 +137,12 @@ public sealed class RevenueDataset : IEquatable<RevenueDataset>
         && ForecastSnapshots.Equals(other.ForecastSnapshots)
         && Quotas.Equals(other.Quotas)
         && FinancialFigures.Equals(other.FinancialFigures);
+
+    /// <inheritdoc cref="Equals(RevenueDataset)"/>
+    public static bool operator ==(RevenueDataset? left, RevenueDataset? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>True when the datasets differ.</summary>
+    public static bool operator !=(RevenueDataset? left, RevenueDataset? right) => !(left == right);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RevenueDataset);

@@ -13,6 +13,7 @@ public sealed class RevenueDatasetBuilder
 {
     private readonly DatasetOptions _options;
     private readonly IssueCollector _issues;
+    private bool _built;
 
     private readonly RecordTable<Customer> _customers;
     private readonly RecordTable<CustomerMerge> _merges;
@@ -105,14 +106,22 @@ public sealed class RevenueDatasetBuilder
     }
 
     /// <summary>Checks the records against each other and makes the dataset.</summary>
-    /// <exception cref="DataIssueException">A record has an error and the build is strict.</exception>
-    /// <exception cref="InvalidOperationException">The records hold several currencies and no reporting currency is given.</exception>
+    /// <exception cref="DataIssueException">
+    /// A record has an error and the build is strict; or, strict or lenient, the amounts of a type are too large together to be summed exactly.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The records hold several currencies and no reporting currency is given, or the builder has built before.
+    /// </exception>
     public RevenueDataset Build()
     {
+        if (_built) throw new InvalidOperationException("This builder has made its dataset: use a new builder for another one.");
+        _built = true;
         AddImpliedCustomers();
-        CheckReferences();
+        CheckCustomersKnown();
+        CheckForecastOwners();
         Currency reporting = _options.ReportingCurrency ?? OnlyCurrency();
         CheckAmounts(reporting);
+        CheckLinks();
         return new RevenueDataset(_options, reporting, _issues.ToDataIssues(), CoverageByType())
         {
             Customers = _customers.ToValueList(),
@@ -136,18 +145,20 @@ public sealed class RevenueDatasetBuilder
     private void AddImpliedCustomers()
     {
         if (_customers.IsGiven) return;
-        HashSet<string> ids = new(StringComparer.Ordinal);
-        foreach (Subscription subscription in _subscriptions.Records) ids.Add(subscription.CustomerId);
-        foreach (Deal deal in _deals.Records)
-        {
-            if (!string.IsNullOrWhiteSpace(deal.CustomerId)) ids.Add(deal.CustomerId);
-        }
-
-        foreach (Invoice invoice in _invoices.Records) ids.Add(invoice.CustomerId);
-        foreach (CreditNote note in _creditNotes.Records) ids.Add(note.CustomerId);
-        foreach (Payment payment in _payments.Records) ids.Add(payment.CustomerId);
+        IEnumerable<string?> named =
+        [
+            .. _merges.Records.SelectMany(merge => new[] { merge.CustomerId, merge.IntoCustomerId }),
+            .. _subscriptions.Records.Select(subscription => subscription.CustomerId),
+            .. _deals.Records.Select(deal => deal.CustomerId),
+            .. _leads.Records.Select(lead => lead.CustomerId),
+            .. _invoices.Records.Select(invoice => invoice.CustomerId),
+            .. _creditNotes.Records.Select(note => note.CustomerId),
+            .. _payments.Records.Select(payment => payment.CustomerId),
+            .. _tickets.Records.Select(ticket => ticket.CustomerId),
+        ];
+        HashSet<string> ids = new(named.OfType<string>().Where(id => !string.IsNullOrWhiteSpace(id)), StringComparer.Ordinal);
         if (ids.Count == 0) return;
-        foreach (string id in ids.Order(StringComparer.Ordinal)) _customers.Add(new Customer { Id = id }, origin: null);
+        foreach (string id in ids) _customers.Add(new Customer { Id = id }, origin: null);
         _issues.Add(new DataIssue
         {
             Code = "customer.list.missing",
@@ -158,59 +169,57 @@ public sealed class RevenueDatasetBuilder
         });
     }
 
-    private void CheckReferences()
+    private void CheckCustomersKnown()
     {
-        _customers.CheckAgain((customer, check) =>
-        {
-            foreach (CustomerParent parent in customer.Parents)
-            {
-                if (parent.ParentId is { } id && !_customers.HasId(id))
-                {
-                    check.Warn("parent.unknown", "parent", $"its parent '{id}' is not among the customers.", "Add the parent, or correct its id; the link is ignored.");
-                }
-            }
-        });
         _merges.CheckAgain((merge, check) =>
         {
             KnownCustomer(merge.CustomerId, "customer", check);
             KnownCustomer(merge.IntoCustomerId, "into customer", check);
         });
-        _subscriptions.CheckAgain((subscription, check) =>
-        {
-            KnownCustomer(subscription.CustomerId, "customer", check);
-            KnownSubscription(subscription.RenewsId, "renews", check);
-            KnownSubscription(subscription.ReplacesId, "replaces", check);
-        });
-        _deals.CheckAgain((deal, check) =>
-        {
-            KnownCustomer(deal.CustomerId, "customer", check);
-            KnownSubscription(deal.SubscriptionId, "subscription", check);
-            KnownSubscription(deal.RenewsSubscriptionId, "renews subscription", check);
-        });
-        _leads.CheckAgain((lead, check) =>
-        {
-            if (!string.IsNullOrWhiteSpace(lead.CustomerId) && !_customers.HasId(lead.CustomerId))
-            {
-                check.Warn("customer.unknown", "customer", $"'{lead.CustomerId}' is not among the customers.", "Correct the id or add the customer; the lead is kept.");
-            }
-        });
+        _subscriptions.CheckAgain((subscription, check) => KnownCustomer(subscription.CustomerId, "customer", check));
+        _deals.CheckAgain((deal, check) => KnownCustomer(deal.CustomerId, "customer", check));
         _invoices.CheckAgain((invoice, check) => KnownCustomer(invoice.CustomerId, "customer", check));
         _creditNotes.CheckAgain((note, check) => KnownCustomer(note.CustomerId, "customer", check));
         _payments.CheckAgain((payment, check) => KnownCustomer(payment.CustomerId, "customer", check));
         _tickets.CheckAgain((ticket, check) => KnownCustomer(ticket.CustomerId, "customer", check));
-        CheckForecastOwners();
     }
 
     private void KnownCustomer(string? id, string field, RecordCheck check)
     {
         if (string.IsNullOrWhiteSpace(id) || _customers.HasId(id)) return;
-        check.Error($"{field.Replace(' ', '-')}.unknown", field, $"'{id}' is not among the customers.", "Add the customer, or correct the id.");
+        check.Error($"{field.Replace(' ', '-')}.unknown", field, $"'{id}' is not among the customers.",
+            "Add the customer, or correct the id.");
     }
 
-    private void KnownSubscription(string? id, string field, RecordCheck check)
+    /// <summary>Warns of links that lead nowhere; last, when it is known which records stay.</summary>
+    private void CheckLinks()
     {
-        if (string.IsNullOrWhiteSpace(id) || !_subscriptions.IsGiven || _subscriptions.HasId(id)) return;
-        check.Warn($"{field.Replace(' ', '-')}.unknown", field, $"'{id}' is not among the subscriptions.", "Correct the id or add the subscription; the link is ignored.");
+        _customers.CheckAgain((customer, check) =>
+        {
+            foreach (CustomerParent parent in customer.Parents)
+            {
+                KnownLink(parent.ParentId, "parent", _customers.HasId, "customers", check);
+            }
+        });
+        _leads.CheckAgain((lead, check) => KnownLink(lead.CustomerId, "customer", _customers.HasId, "customers", check));
+        if (!_subscriptions.IsGiven) return;
+        _subscriptions.CheckAgain((subscription, check) =>
+        {
+            KnownLink(subscription.RenewsId, "renews", _subscriptions.HasId, "subscriptions", check);
+            KnownLink(subscription.ReplacesId, "replaces", _subscriptions.HasId, "subscriptions", check);
+        });
+        _deals.CheckAgain((deal, check) =>
+        {
+            KnownLink(deal.SubscriptionId, "subscription", _subscriptions.HasId, "subscriptions", check);
+            KnownLink(deal.RenewsSubscriptionId, "renews subscription", _subscriptions.HasId, "subscriptions", check);
+        });
+    }
+
+    private static void KnownLink(string? id, string field, Func<string, bool> isKnown, string records, RecordCheck check)
+    {
+        if (string.IsNullOrWhiteSpace(id) || isKnown(id)) return;
+        check.Warn($"{field.Replace(' ', '-')}.unknown", field, $"'{id}' is not among the {records}.",
+            "Correct the id or add the record; the link is ignored.");
     }
 
     /// <summary>A period's forecast is the company's or its owners', not both: together they would count twice.</summary>
@@ -234,8 +243,12 @@ public sealed class RevenueDatasetBuilder
     {
         HashSet<Currency> found = [];
         foreach (Subscription subscription in _subscriptions.Records) found.UnionWith(subscription.Terms.Select(term => term.Price.Currency));
-        foreach (Deal deal in _deals.Records) found.UnionWith(new[] { deal.Amount, deal.OneTimeAmount, deal.TotalContractValue }.OfType<Money>().Select(m => m.Currency));
-        foreach (Deal deal in _deals.Records) found.UnionWith(deal.History.Select(change => change.Amount).OfType<Money>().Select(m => m.Currency));
+        foreach (Deal deal in _deals.Records)
+        {
+            IEnumerable<Money?> amounts = [deal.Amount, deal.OneTimeAmount, deal.TotalContractValue, .. deal.History.Select(change => change.Amount)];
+            found.UnionWith(amounts.OfType<Money>().Select(amount => amount.Currency));
+        }
+
         found.UnionWith(_spends.Records.Select(spend => spend.Amount.Currency));
         found.UnionWith(_invoices.Records.Select(invoice => invoice.Amount.Currency));
         found.UnionWith(_creditNotes.Records.Select(note => note.Amount.Currency));
@@ -255,36 +268,15 @@ public sealed class RevenueDatasetBuilder
     private void CheckAmounts(Currency reporting)
     {
         CurrencyChecks amounts = new(reporting, _options.ExchangeRates);
-        _subscriptions.CheckAgain((subscription, check) =>
-        {
-            foreach (PriceTerm term in subscription.Terms)
-            {
-                amounts.Check(term.Price, term.From, "price", check, term.Quantity * term.Interval.UnitsAYear / term.Interval.Count);
-            }
-        });
-        amounts.BeginType();
-        _deals.CheckAgain((deal, check) =>
-        {
-            foreach (DealChange change in deal.History) amounts.Check(change.Amount, change.On, "amount", check);
-            LocalDate on = DealFacts.RateDay(deal);
-            amounts.Check(deal.Amount, on, "amount", check);
-            amounts.Check(deal.OneTimeAmount, on, "one-time amount", check);
-            amounts.Check(deal.TotalContractValue, on, "total contract value", check);
-        });
-        amounts.BeginType();
-        _spends.CheckAgain((spend, check) => amounts.Check(spend.Amount, spend.From, "amount", check));
-        amounts.BeginType();
-        _invoices.CheckAgain((invoice, check) => amounts.Check(invoice.Amount, invoice.IssuedOn, "amount", check));
-        amounts.BeginType();
-        _creditNotes.CheckAgain((note, check) => amounts.Check(note.Amount, note.IssuedOn, "amount", check));
-        amounts.BeginType();
-        _payments.CheckAgain((payment, check) => amounts.Check(payment.Amount, payment.On, "amount", check));
-        amounts.BeginType();
-        _forecasts.CheckAgain((forecast, check) => amounts.Check(forecast.Amount, forecast.TakenOn, "amount", check));
-        amounts.BeginType();
-        _quotas.CheckAgain((quota, check) => amounts.Check(quota.Amount, quota.PeriodStart, "amount", check));
-        amounts.BeginType();
-        _figures.CheckAgain((figure, check) => amounts.Check(figure.Amount, figure.On, "amount", check));
+        amounts.CheckType(_subscriptions, amounts.Check);
+        amounts.CheckType(_deals, amounts.Check);
+        amounts.CheckType(_spends, (spend, check) => amounts.Check(spend.Amount, spend.From, "amount", check));
+        amounts.CheckType(_invoices, (invoice, check) => amounts.Check(invoice.Amount, invoice.IssuedOn, "amount", check));
+        amounts.CheckType(_creditNotes, (note, check) => amounts.Check(note.Amount, note.IssuedOn, "amount", check));
+        amounts.CheckType(_payments, (payment, check) => amounts.Check(payment.Amount, payment.On, "amount", check));
+        amounts.CheckType(_forecasts, (forecast, check) => amounts.Check(forecast.Amount, forecast.TakenOn, "amount", check));
+        amounts.CheckType(_quotas, (quota, check) => amounts.Check(quota.Amount, quota.PeriodStart, "amount", check));
+        amounts.CheckType(_figures, (figure, check) => amounts.Check(figure.Amount, figure.On, "amount", check));
     }
 
     private Dictionary<RecordType, Coverage> CoverageByType()
@@ -292,7 +284,7 @@ public sealed class RevenueDatasetBuilder
         Dictionary<RecordType, Coverage> coverage = [];
         void Take(RecordType type, Coverage? fromData)
         {
-            if (_options.Coverage.TryGetValue(type, out Coverage? declared)) coverage[type] = declared;
+            if (_options.Coverage.TryGetValue(type, out Coverage? declared)) coverage[type] = declared with { IsDeclared = true };
             else if (fromData is not null) coverage[type] = fromData;
         }
 

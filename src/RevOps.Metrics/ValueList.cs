@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace RevOps.Metrics;
@@ -46,8 +47,15 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>True when both have the same items in the same order, or both are null.</summary>
+    public static bool operator ==(ValueList<T>? left, ValueList<T>? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>True when the lists differ.</summary>
+    public static bool operator !=(ValueList<T>? left, ValueList<T>? right) => !(left == right);
+
     /// <summary>The items, separated by commas, in brackets.</summary>
-    public override string ToString() => $"[{string.Join(", ", _items)}]";
+    public override string ToString() =>
+        $"[{string.Join(", ", _items.Select(item => string.Create(CultureInfo.InvariantCulture, $"{item}")))}]";
 }
 
 /// <summary>Makes a <see cref="ValueList{T}"/>.</summary>
@@ -57,5 +65,5 @@ public static class ValueList
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? ValueList<T>.Empty : new ValueList<T>(items.ToArray());
 
     /// <summary>A list of the items of a sequence.</summary>
-    public static ValueList<T> From<T>(IEnumerable<T> items) => Create<T>(items.ToArray());
+    public static ValueList<T> From<T>(IEnumerable<T> items) => Create<T>([.. items]);
 }

@@ -15,13 +15,13 @@ internal static class AmountScale
         return units;
     }
 
-    /// <summary>The amount times a factor in units, not yet rounded; false where even a decimal cannot hold it.</summary>
-    public static bool TryScale(decimal amount, decimal factor, decimal scale, out decimal units)
+    /// <summary>What so many at this price come to in a year, at a rate and in units, not yet rounded; false where even a decimal cannot hold it.</summary>
+    public static bool TryScale(decimal price, decimal quantity, BillingInterval interval, decimal rate, decimal unitsPerOne, out decimal units)
     {
         units = 0;
         try
         {
-            units = amount * factor * scale;
+            units = price * quantity * interval.UnitsAYear / interval.Count * rate * unitsPerOne;
             return true;
         }
         catch (OverflowException)

@@ -20,7 +20,11 @@ internal static class BillingChecks
     {
         check.Required(note.Id, "id", "id");
         check.Required(note.CustomerId, "customer", "customer");
-        if (note.Amount.Amount < 0) check.Error("amount.negative", "amount", $"{note.Amount} is below zero.", "Write the amount credited as a positive number.");
+        if (note.Amount.Amount < 0)
+        {
+            check.Error("amount.negative", "amount", $"{note.Amount} is below zero.",
+                "Write the amount credited as a positive number.");
+        }
     }
 
     private static void Check(Payment payment, RecordCheck check)

@@ -16,7 +16,15 @@ internal static class CostChecks
 
     private static void Check(MarketingActivity activity, RecordCheck check)
     {
-        if (activity.Impressions < 0) check.Error("impressions.negative", "impressions", "they are below zero.", "Correct the count.");
-        if (activity.Engagements < 0) check.Error("engagements.negative", "engagements", "they are below zero.", "Correct the count.");
+        if (activity.Impressions < 0)
+        {
+            check.Error("impressions.negative", "impressions", $"{RecordCheck.Text(activity.Impressions)} is below zero.",
+                "Correct the count.");
+        }
+        if (activity.Engagements < 0)
+        {
+            check.Error("engagements.negative", "engagements", $"{RecordCheck.Text(activity.Engagements)} is below zero.",
+                "Correct the count.");
+        }
     }
 }

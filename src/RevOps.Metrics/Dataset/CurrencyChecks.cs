@@ -9,33 +9,83 @@ namespace RevOps.Metrics;
 /// </remarks>
 internal sealed class CurrencyChecks(Currency reporting, ExchangeRates rates)
 {
+    /// <summary>The day whose rate holds for a deal that has no date: the last rate there is.</summary>
+    private static readonly LocalDate WithoutDate = LocalDate.MaxIsoValue;
+
     private readonly decimal _scale = AmountScale.UnitsPerOne(reporting);
-    private decimal _total;
+    private decimal _ofRecord;
 
-    public void BeginType() => _total = 0;
+    /// <summary>Checks the amounts of every record of a type, and then their sum.</summary>
+    /// <exception cref="DataIssueException">
+    /// The sum is too large, strict or lenient: whichever record were left out, the result would depend on the order of the records.
+    /// </exception>
+    public void CheckType<T>(RecordTable<T> table, Action<T, RecordCheck> checkAmounts)
+        where T : class
+    {
+        decimal total = 0;
+        table.CheckAgain((record, check) =>
+        {
+            _ofRecord = 0;
+            checkAmounts(record, check);
+            if (!check.Failed) total += _ofRecord;
+        });
+        if (total <= long.MaxValue / 4m) return;
+        table.Refuse("amount.sum-too-large", "amount", "together their amounts are too large to be summed exactly.",
+            "Check the currency and the decimal separator, or report in a currency with larger units.");
+    }
 
-    /// <summary>Checks an amount that is converted at the rate of one day and may count up to <paramref name="timesAYear"/> times.</summary>
-    public void Check(Money? amount, LocalDate on, string field, RecordCheck check, decimal timesAYear = 1)
+    /// <summary>Checks an amount that is converted at the rate of one day.</summary>
+    public void Check(Money? amount, LocalDate on, string field, RecordCheck check) => Check(amount, [on], field, check, 1, BillingInterval.Year);
+
+    /// <summary>Checks a subscription's prices, which count as often as they are paid in a year.</summary>
+    public void Check(Subscription subscription, RecordCheck check)
+    {
+        foreach (PriceTerm term in subscription.Terms)
+        {
+            Check(term.Price, [term.From], "price", check, term.Quantity, term.Interval);
+            foreach (Discount discount in term.Discounts) Check(discount.Amount, [term.From], "discount", check, 1, term.Interval);
+        }
+    }
+
+    /// <summary>Checks a deal's amounts, converted at the rate of its creation or of the change in the pipeline, and of its close when it ends.</summary>
+    public void Check(Deal deal, RecordCheck check)
+    {
+        LocalDate last = DealFacts.RateDay(deal);
+        LocalDate first = deal.CreatedOn ?? last;
+        Check(deal.Amount, [first, last], "amount", check, 1, BillingInterval.Year);
+        Check(deal.OneTimeAmount, [first, last], "one-time amount", check, 1, BillingInterval.Year);
+        Check(deal.TotalContractValue, [first, last], "total contract value", check, 1, BillingInterval.Year);
+        foreach (DealChange change in deal.History)
+        {
+            Check(change.Amount, [first, change.On, last], "history amount", check, 1, BillingInterval.Year);
+        }
+    }
+
+    private void Check(
+        Money? amount, ReadOnlySpan<LocalDate> days, string field, RecordCheck check, decimal quantity, BillingInterval interval)
     {
         if (amount is not { } money) return;
-        if (!rates.TryGetRate(money.Currency, reporting, on, out decimal rate))
+        decimal largest = 0;
+        foreach (LocalDate on in days)
         {
-            check.Error("rate.missing", field, $"there is no exchange rate from {money.Currency} to {reporting} on {RecordCheck.Text(on)}.",
-                $"Add the rate {money.Currency}/{reporting} of that day, or an earlier one that still holds, to DatasetOptions.ExchangeRates.");
-            return;
+            if (!rates.TryGetRate(money.Currency, reporting, on, out decimal rate))
+            {
+                string day = on == WithoutDate ? "for a record without a date" : $"on {RecordCheck.Text(on)}";
+                check.Error("rate.missing", field, $"there is no exchange rate from {money.Currency} to {reporting} {day}.",
+                    $"Add the rate {money.Currency}/{reporting} of that day, or an earlier one that still holds, to DatasetOptions.ExchangeRates.");
+                return;
+            }
+
+            if (!AmountScale.TryScale(money.Amount, quantity, interval, rate, _scale, out decimal units) || Math.Abs(units) > long.MaxValue / 1000m)
+            {
+                check.Error("amount.too-large", field, $"{money} is too large to be summed exactly.",
+                    "Check the amount: it is beyond any single contract.");
+                return;
+            }
+
+            largest = Math.Max(largest, Math.Abs(units));
         }
 
-        if (!AmountScale.TryScale(money.Amount, rate * timesAYear, _scale, out decimal units) || Math.Abs(units) > long.MaxValue / 1000m)
-        {
-            check.Error("amount.too-large", field, $"{money} is too large to be summed exactly.", "Check the amount: it is beyond any single contract.");
-            return;
-        }
-
-        _total += Math.Abs(units);
-        if (_total > long.MaxValue / 4m)
-        {
-            check.Error("amount.sum-too-large", field, "with this record the amounts of its type are too large to be summed exactly.",
-                "Check the currency and the decimal separator, or report in a currency with larger units.");
-        }
+        _ofRecord += largest;
     }
 }

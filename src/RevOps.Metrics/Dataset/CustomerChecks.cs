@@ -25,11 +25,18 @@ internal static class CustomerChecks
             }
         }
 
+        HashSet<LocalDate?> since = [];
         foreach (CustomerParent parent in customer.Parents)
         {
+            if (!since.Add(parent.From))
+            {
+                check.Error("parent.duplicate", "parent", "it has two parents from the same day.", "Keep the one it belongs to.");
+            }
+
             if (parent.ParentId == customer.Id)
             {
-                check.Error("parent.self", "parent", "it is its own parent.", "Leave the parent empty for an account that belongs to none.");
+                check.Error("parent.self", "parent", "it is its own parent.",
+                    "Leave the parent empty for an account that belongs to none.");
             }
         }
     }
@@ -45,7 +52,8 @@ internal static class CustomerChecks
 
         if (merge.Kind == CustomerMergeKind.Acquisition && merge.On is null)
         {
-            check.Error("on.missing", "on", "an acquisition needs its date.", "Give the first day as one customer, or mark it a duplicate.");
+            check.Error("on.missing", "on", "an acquisition needs its date.",
+                "Give the first day as one customer, or mark it a duplicate.");
         }
     }
 }

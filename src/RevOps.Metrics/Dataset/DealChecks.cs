@@ -20,7 +20,8 @@ internal static class DealChecks
         bool isOpen = deal.Outcome == DealOutcome.Open;
         if (!isOpen && deal.ClosedOn is null)
         {
-            check.Error("closed-on.missing", "closed on", $"it is {deal.Outcome} and has no close date.", "Give the day it was closed, or mark it open.");
+            check.Error("closed-on.missing", "closed on", $"it is {deal.Outcome} and has no close date.",
+                "Give the day it was closed, or mark it open.");
         }
 
         if (isOpen && deal.ClosedOn is { } closed)
@@ -32,17 +33,20 @@ internal static class DealChecks
         check.Ordered(deal.CreatedOn, "created on", deal.ClosedOn, "closed on", "closed-on.before-created-on");
         CheckMissing(deal, isOpen, check);
         CheckAmounts(deal, check);
-        if (deal.Splits.Count > 0 && deal.Splits.Sum(split => split.Share) != 1)
+        decimal shares = deal.Splits.Sum(split => split.Share);
+        if (deal.Splits.Count > 0 && shares != 1)
         {
-            check.Error("splits.sum", "splits", "the owners' shares do not add up to 1.", "Correct the shares.");
+            check.Error("splits.sum", "splits", $"the owners' shares add up to {RecordCheck.Text(shares)}.",
+                "Correct the shares; they must add up to exactly 1.");
         }
 
         foreach (DealChange change in deal.History)
         {
-            check.Ordered(deal.CreatedOn, "created on", change.On, "on", "history.before-created-on");
+            check.Ordered(deal.CreatedOn, "created on", change.On, "history on", "history.before-created-on");
             if (change.Amount is { Amount: < 0 } amount)
             {
-                check.Error("history.amount.negative", "amount", $"{amount} is below zero.", "Write the amount as a positive number.");
+                check.Error("history.amount.negative", "history amount", $"{amount} is below zero.",
+                    "Write the amount as a positive number.");
             }
         }
     }
@@ -51,7 +55,8 @@ internal static class DealChecks
     {
         if (string.IsNullOrWhiteSpace(deal.CustomerId))
         {
-            check.Warn("customer.missing", "customer", "it names no customer.", "Name it, or read the deal as \"(none)\" in every question by segment.");
+            check.Warn("customer.missing", "customer", "it names no customer.",
+                "Name it, or read the deal as \"(none)\" in every question by segment.");
         }
 
         if (deal.CreatedOn is null)
@@ -75,20 +80,29 @@ internal static class DealChecks
             (deal.TotalContractValue, "total contract value", "total-contract-value"),
         })
         {
-            if (amount is { Amount: < 0 }) check.Error($"{code}.negative", field, $"{amount} is below zero.", "Write the amount as a positive number.");
+            if (amount is { Amount: < 0 })
+            {
+                check.Error($"{code}.negative", field, $"{amount} is below zero.",
+                    "Write the amount as a positive number.");
+            }
         }
 
         if (deal.Outcome == DealOutcome.Void) return;
         if (deal.Amount is null && deal.History.All(change => change.Amount is null))
         {
-            check.Warn("amount.missing", "amount", $"it is {deal.Outcome} and has no amount.", "Give it: without it the deal counts, its value does not.");
+            check.Warn("amount.missing", "amount", $"it is {deal.Outcome} and has no amount.",
+                "Give it: without it the deal counts, its value does not.");
         }
         else if (deal.Amount is { Amount: 0 })
         {
-            string remedy = deal.Outcome == DealOutcome.Lost
-                ? "Keep the amount that was lost: with zero, win rate by value is too high."
-                : "Give what was sold: with zero, the average deal is too small.";
-            check.Warn(deal.Outcome == DealOutcome.Lost ? "amount.zero-when-lost" : "amount.zero", "amount", $"it is {deal.Outcome} with an amount of zero.", remedy);
+            string remedy = deal.Outcome switch
+            {
+                DealOutcome.Lost => "Keep the amount that was lost: with zero, win rate by value is too high.",
+                DealOutcome.Won => "Give what was sold: with zero, the average deal is too small.",
+                _ => "Give what is hoped for: with zero, the pipeline is too small.",
+            };
+            check.Warn(deal.Outcome == DealOutcome.Lost ? "amount.zero-when-lost" : "amount.zero", "amount", $"it is {deal.Outcome} with an amount of zero.",
+                remedy);
         }
     }
 }

@@ -14,6 +14,13 @@ internal sealed class IssueCollector(DatasetOptions options)
         if (issue.Severity == DataIssueSeverity.Error && options.Strictness == Strictness.Strict) throw new DataIssueException(issue);
     }
 
+    /// <summary>Adds an issue that ends even a lenient build, because no one record is to blame.</summary>
+    public void Refuse(DataIssue issue)
+    {
+        Add(issue);
+        throw new DataIssueException(issue);
+    }
+
     public DataIssues ToDataIssues() => new(
         _byCode.Select(entry => new DataIssueSummary(entry.Key, entry.Value.Count, entry.Value.Kept[0])),
         _byCode.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => entry.Value.Kept));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -31,10 +32,10 @@ internal sealed class RecordCheck(IssueCollector issues, string kind)
     /// <summary>An error unless the text has a character that is not white space.</summary>
     public void Required(string? text, string field, string problem)
     {
-        if (string.IsNullOrWhiteSpace(text)) Error($"{problem}.empty", field, "it is empty.", $"Give the record its {field}.");
+        if (string.IsNullOrWhiteSpace(text)) Error($"{problem}.empty", field, "it is empty.", $"Fill in the {field}.");
     }
 
-    /// <summary>An error when both dates are given and the second is not after the first.</summary>
+    /// <summary>An error when both dates are given and the second is before the first, or on the same day where that is not allowed.</summary>
     public void Ordered(LocalDate? first, string firstField, LocalDate? second, string secondField, string problem, bool orEqual = true)
     {
         if (first is not { } a || second is not { } b) return;
@@ -44,6 +45,8 @@ internal sealed class RecordCheck(IssueCollector issues, string kind)
     }
 
     public static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    public static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
     private void Report(DataIssueSeverity severity, string problem, string? field, string message, string remedy) => issues.Add(new DataIssue
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace RevOps.Metrics;
@@ -10,9 +11,10 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
     private readonly List<DataOrigin?> _origins = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly RecordCheck _check = new(issues, kind.Name);
+    private int _offered;
 
     /// <summary>True once records of the type were offered, even if all were left out.</summary>
-    public bool IsGiven { get; private set; }
+    public bool IsGiven => _offered > 0;
 
     public IReadOnlyList<T> Records => _records;
 
@@ -21,12 +23,14 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
     public bool Add(T record, DataOrigin? origin)
     {
         ArgumentNullException.ThrowIfNull(record);
-        IsGiven = true;
-        _check.Begin(kind.Describe(record), origin);
+        _offered++;
+        string? recordId = kind.Id?.Invoke(record);
+        bool lacksId = kind.Id is not null && string.IsNullOrWhiteSpace(recordId);
+        _check.Begin(lacksId ? Numbered() : kind.Describe(record), origin);
         kind.Check(record, _check);
-        if (!_check.Failed && kind.Id?.Invoke(record) is { } id && !_ids.Add(id))
+        if (!_check.Failed && recordId is not null && !_ids.Add(recordId))
         {
-            _check.Error("id.duplicate", "id", $"'{id}' stands twice.", "Give each record its own id; the first one is used.");
+            _check.Error("id.duplicate", "id", $"'{recordId}' stands twice.", "Give each record its own id; the first one is used.");
         }
 
         if (_check.Failed) return false;
@@ -34,6 +38,8 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
         _origins.Add(origin);
         return true;
     }
+
+    private string Numbered() => string.Create(CultureInfo.InvariantCulture, $"{kind.Name.Replace('-', ' ')} number {_offered}");
 
     /// <summary>Runs a further check over every record and leaves out those that fail it.</summary>
     public void CheckAgain(Action<T, RecordCheck> check)
@@ -57,6 +63,17 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
         _records.RemoveRange(kept, _records.Count - kept);
         _origins.RemoveRange(kept, _origins.Count - kept);
     }
+
+    /// <summary>Ends the build, strict or lenient, over something that is wrong with all records of the type together.</summary>
+    public void Refuse(string problem, string field, string message, string remedy) => issues.Refuse(new DataIssue
+    {
+        Code = $"{kind.Name}.{problem}",
+        Severity = DataIssueSeverity.Error,
+        Record = string.Create(CultureInfo.InvariantCulture, $"all {_records.Count} of type {kind.Name}"),
+        Field = field,
+        Message = message,
+        Remedy = remedy,
+    });
 
     /// <summary>The records, those with an id in the ordinal order of their ids: the order in which they came must not matter.</summary>
     public ValueList<T> ToValueList() => kind.Id is { } id

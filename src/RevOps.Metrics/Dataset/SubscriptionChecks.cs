@@ -30,35 +30,47 @@ internal static class SubscriptionChecks
             return;
         }
 
-        PriceTerm[] terms = [.. subscription.Terms.OrderBy(term => term.From)];
+        // A term without days comes before the one that starts on the same day: it does not overlap it.
+        PriceTerm[] terms = [.. subscription.Terms.OrderBy(term => term.From).ThenBy(term => term.To ?? LocalDate.MaxIsoValue)];
         if (terms[0].From > subscription.Start)
         {
             check.Warn("terms.late", "terms", $"no price is known from {RecordCheck.Text(subscription.Start)} to {RecordCheck.Text(terms[0].From)}.",
                 "Give the price of the first days; until then they count as unpaid.");
         }
 
+        if (terms[^1].To is { } last && (subscription.End is not { } serviceEnd || last < serviceEnd))
+        {
+            string until = subscription.End is { } known ? $"to the end of service on {RecordCheck.Text(known)}" : "on, and no end of service";
+            check.Warn("terms.short", "terms", $"no price is known from {RecordCheck.Text(last)} {until}.",
+                "Leave the last term's end out if its price goes on, or give the end of service; until then the days count as unpaid.");
+        }
+
         if (terms.Any(term => term.Price.Currency != terms[0].Price.Currency))
         {
-            check.Warn("terms.currencies", "terms", "its terms are in several currencies.", "Check them: a contract seldom changes its currency.");
+            check.Warn("terms.currencies", "terms", "its terms are in several currencies.",
+                "Check them: a contract seldom changes its currency.");
         }
 
         for (int i = 0; i < terms.Length; i++)
         {
             PriceTerm term = terms[i];
-            check.Ordered(term.From, "from", term.To, "to", "term.to-before-from");
+            check.Ordered(term.From, "term from", term.To, "term to", "term.to-before-from");
             if (subscription.End is { } end && term.From >= end && end > subscription.Start)
             {
-                check.Warn("term.after-end", "terms", $"the term from {RecordCheck.Text(term.From)} starts after the service ended.", "Correct the end of service or drop the term.");
+                check.Warn("term.after-end", "terms", $"the term from {RecordCheck.Text(term.From)} starts after the service ended.",
+                    "Correct the end of service or drop the term.");
             }
 
             if (term.Price.Amount < 0)
             {
-                check.Error("term.price.negative", "price", $"{term.Price} is below zero.", "Write a reduction as a discount, a repayment as a credit note.");
+                check.Error("term.price.negative", "price", $"{term.Price} is below zero.",
+                    "Write a reduction as a discount, a repayment as a credit note.");
             }
 
             if (term.Quantity < 0)
             {
-                check.Error("term.quantity.negative", "quantity", "it is below zero.", "Write fewer units as a further term with the new quantity.");
+                check.Error("term.quantity.negative", "quantity", $"{RecordCheck.Text(term.Quantity)} is below zero.",
+                    "Write fewer units as a further term with the new quantity.");
             }
 
             foreach (Discount discount in term.Discounts) CheckDiscount(term, discount, check);
@@ -68,37 +80,46 @@ internal static class SubscriptionChecks
 
     private static void CheckFollowing(PriceTerm term, PriceTerm next, RecordCheck check)
     {
-        if (next.From == term.From || (term.To is { } to && to > next.From))
+        if ((next.From == term.From && term.To != term.From) || (term.To is { } to && to > next.From))
         {
             check.Error("terms.overlap", "terms", $"two prices hold on {RecordCheck.Text(next.From)}.",
                 "Let each term end on the day the next one starts (the end is the first day on which the price no longer holds).");
         }
         else if (term.To is { } gapStart && gapStart < next.From)
         {
-            string days = gapStart.PlusDays(1) == next.From ? "a gap of one day often means an end date that was meant inclusively" : "the days between count as unpaid";
-            check.Warn("terms.gap", "terms", $"no price holds from {RecordCheck.Text(gapStart)} to {RecordCheck.Text(next.From)}.", $"Close the gap if it is none: {days}.");
+            string days = gapStart.PlusDays(1) == next.From
+                ? "a gap of one day often means an end date that was meant inclusively"
+                : "the days between count as unpaid";
+            check.Warn("terms.gap", "terms", $"no price holds from {RecordCheck.Text(gapStart)} to {RecordCheck.Text(next.From)}.",
+                $"Close the gap if it is none: {days}.");
         }
     }
 
     private static void CheckDiscount(PriceTerm term, Discount discount, RecordCheck check)
     {
-        check.Ordered(discount.From ?? term.From, "from", discount.To, "to", "discount.to-before-from");
+        check.Ordered(discount.From ?? term.From, "discount from", discount.To, "discount to", "discount.to-before-from");
         if (discount.Share is null == discount.Amount is null)
         {
-            check.Error("discount.kind", "discount", "it needs a share or an amount, and not both.", "Give exactly one of the two.");
+            check.Error("discount.kind", "discount", "a discount needs a share or an amount, and not both.",
+                "Give exactly one of the two.");
         }
 
-        if (discount.Share is < 0 or > 1)
+        if (discount.Share is (< 0 or > 1) and { } share)
         {
-            check.Error("discount.share.range", "share", "it must lie between 0 and 1.", "Write 20 % as 0.2.");
+            check.Error("discount.share.range", "share", $"{RecordCheck.Text(share)} is not between 0 and 1.", "Write 20 % as 0.2.");
         }
 
         if (discount.Amount is { } amount)
         {
-            if (amount.Amount < 0) check.Error("discount.amount.negative", "amount", $"{amount} is below zero.", "Write a surcharge as a price.");
+            if (amount.Amount < 0)
+            {
+                check.Error("discount.amount.negative", "amount", $"{amount} is below zero.",
+                    "Write a surcharge as a price.");
+            }
             if (amount.Currency != term.Price.Currency)
             {
-                check.Error("discount.amount.currency", "amount", $"{amount} is in another currency than the price {term.Price}.", "Give it in the price's currency.");
+                check.Error("discount.amount.currency", "amount", $"{amount} is in another currency than the price {term.Price}.",
+                    "Give it in the price's currency.");
             }
         }
     }
@@ -109,7 +130,7 @@ internal static class SubscriptionChecks
         bool open = false;
         foreach (ServicePause pause in subscription.Pauses.OrderBy(pause => pause.From))
         {
-            check.Ordered(pause.From, "from", pause.To, "to", "pause.to-before-from");
+            check.Ordered(pause.From, "pause from", pause.To, "pause to", "pause.to-before-from");
             if (open || (until is { } end && pause.From < end))
             {
                 check.Error("pauses.overlap", "pauses", $"two pauses hold on {RecordCheck.Text(pause.From)}.", "Join them to one.");

@@ -18,6 +18,9 @@ internal static class TicketChecks
         check.Required(ticket.Id, "id", "id");
         check.Ordered(ticket.OpenedOn, "opened on", ticket.FirstRespondedOn, "first responded on", "first-responded-on.before-opened-on");
         check.Ordered(ticket.OpenedOn, "opened on", ticket.ResolvedOn, "resolved on", "resolved-on.before-opened-on");
-        foreach (LocalDate reopened in ticket.ReopenedOn) check.Ordered(ticket.OpenedOn, "opened on", reopened, "reopened on", "reopened-on.before-opened-on");
+        foreach (LocalDate reopened in ticket.ReopenedOn)
+        {
+            check.Ordered(ticket.OpenedOn, "opened on", reopened, "reopened on", "reopened-on.before-opened-on");
+        }
     }
 }
