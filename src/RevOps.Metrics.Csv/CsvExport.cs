@@ -1,0 +1,87 @@
+namespace RevOps.Metrics.Csv;
+
+/// <summary>Writes a dataset as CSV files that read back to the same records.</summary>
+/// <remarks>
+/// Text that a spreadsheet would run as a formula (it begins with = + - @ or a tab) is written with a single quote before it,
+/// which reading takes off again; so are single quotes themselves where they would be mistaken for it. Numbers are left alone.
+/// The reporting currency and the declared coverage are options of the dataset and are not written.
+/// </remarks>
+public static class CsvExport
+{
+    /// <summary>Writes one file for each kind of record and history of which the dataset has any; files that are there already are replaced.</summary>
+    /// <param name="path">The folder; it is made when it is not there.</param>
+    /// <param name="dataset">What to write.</param>
+    /// <param name="options">How to write it; mappings are not used.</param>
+    /// <exception cref="ArgumentException"><see cref="CsvOptions.EndDates"/> is not set.</exception>
+    public static void WriteFolder(string path, RevenueDataset dataset, CsvOptions options)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(dataset);
+        CsvFormat format = Format(options);
+        Directory.CreateDirectory(path);
+        foreach (CsvLayout layout in CsvLayouts.All)
+        {
+            string file = Path.Combine(path, layout.FileName);
+            // A file left over from an earlier export would be read as part of this one.
+            File.Delete(file);
+            CsvRows rows = RowsOf(layout.File!.Value, dataset);
+            if (!rows.Any) continue;
+            using StreamWriter writer = new(file, append: false, options.Encoding);
+            rows.WriteTo(writer, format);
+        }
+    }
+
+    /// <summary>Writes one kind of file.</summary>
+    /// <param name="file">What to write.</param>
+    /// <param name="writer">Where to; it is left open.</param>
+    /// <param name="dataset">The dataset that has it.</param>
+    /// <param name="options">How to write it; mappings are not used.</param>
+    /// <exception cref="ArgumentException"><see cref="CsvOptions.EndDates"/> is not set.</exception>
+    public static void Write(CsvFile file, TextWriter writer, RevenueDataset dataset, CsvOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(dataset);
+        RowsOf(file, dataset).WriteTo(writer, Format(options));
+    }
+
+    private static CsvFormat Format(CsvOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        CsvFormat.RequireEndDates(options, "A dataset", ["subscriptions", "spend", "quotas", "..."]);
+        return new CsvFormat(options);
+    }
+
+    /// <summary>The rows of a kind of file, with the layout that writes them.</summary>
+    private static CsvRows RowsOf(CsvFile file, RevenueDataset data)
+    {
+        IEnumerable<Owned<T>> History<T>(Func<Subscription, IEnumerable<T>> entries) => data.Subscriptions.SelectMany(s => entries(s).Select(entry => new Owned<T>(s.Id, entry)));
+        return file switch
+        {
+            CsvFile.Customers => CsvRows.Of(CsvLayouts.Customers, data.Customers),
+            CsvFile.CustomerAttributes => CsvRows.Of(CsvLayouts.CustomerAttributes, data.Customers.SelectMany(c => c.Attributes.Select(a => new Owned<CustomerAttribute>(c.Id, a)))),
+            CsvFile.CustomerParents => CsvRows.Of(CsvLayouts.CustomerParents, data.Customers.SelectMany(c => c.Parents.Select(p => new Owned<CustomerParent>(c.Id, p)))),
+            CsvFile.CustomerMerges => CsvRows.Of(CsvLayouts.CustomerMerges, data.CustomerMerges),
+            CsvFile.Subscriptions => CsvRows.Of(CsvLayouts.Subscriptions, data.Subscriptions),
+            CsvFile.PriceTerms => CsvRows.Of(CsvLayouts.PriceTerms, History(s => s.Terms)),
+            CsvFile.Discounts => CsvRows.Of(CsvLayouts.Discounts, data.Subscriptions.SelectMany(s => s.Terms.SelectMany(t => t.Discounts.Select(d => new TermDiscount(s.Id, t.From, d))))),
+            CsvFile.Pauses => CsvRows.Of(CsvLayouts.Pauses, History(s => s.Pauses)),
+            CsvFile.Cancellations => CsvRows.Of(CsvLayouts.Cancellations, History(s => s.Cancellations)),
+            CsvFile.Deals => CsvRows.Of(CsvLayouts.Deals, data.Deals),
+            CsvFile.DealHistory => CsvRows.Of(CsvLayouts.DealHistory, data.Deals.SelectMany(d => d.History.Select(change => new Owned<DealChange>(d.Id, change)))),
+            CsvFile.OwnerSplits => CsvRows.Of(CsvLayouts.OwnerSplits, data.Deals.SelectMany(d => d.Splits.Select(split => new Owned<OwnerSplit>(d.Id, split)))),
+            CsvFile.Leads => CsvRows.Of(CsvLayouts.Leads, data.Leads),
+            CsvFile.MarketingActivities => CsvRows.Of(CsvLayouts.MarketingActivities, data.MarketingActivities),
+            CsvFile.Spend => CsvRows.Of(CsvLayouts.Spend, data.Spends),
+            CsvFile.Invoices => CsvRows.Of(CsvLayouts.Invoices, data.Invoices),
+            CsvFile.CreditNotes => CsvRows.Of(CsvLayouts.CreditNotes, data.CreditNotes),
+            CsvFile.Payments => CsvRows.Of(CsvLayouts.Payments, data.Payments),
+            CsvFile.Tickets => CsvRows.Of(CsvLayouts.Tickets, data.Tickets),
+            CsvFile.TicketReopenings => CsvRows.Of(CsvLayouts.TicketReopenings, data.Tickets.SelectMany(t => t.ReopenedOn.Select(day => new Owned<NodaTime.LocalDate>(t.Id, day)))),
+            CsvFile.ForecastSnapshots => CsvRows.Of(CsvLayouts.ForecastSnapshots, data.ForecastSnapshots),
+            CsvFile.Quotas => CsvRows.Of(CsvLayouts.Quotas, data.Quotas),
+            CsvFile.FinancialFigures => CsvRows.Of(CsvLayouts.FinancialFigures, data.FinancialFigures),
+            CsvFile.ExchangeRates => CsvRows.Of(CsvLayouts.ExchangeRates, data.Options.ExchangeRates.Rates),
+            _ => throw new ArgumentOutOfRangeException(nameof(file), file, "This is not a known kind of file."),
+        };
+    }
+}

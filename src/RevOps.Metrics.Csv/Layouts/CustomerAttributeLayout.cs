@@ -1,0 +1,25 @@
+namespace RevOps.Metrics.Csv;
+
+/// <summary>How customer-attributes.csv holds its rows.</summary>
+internal sealed class CustomerAttributeLayout() : CsvLayout<Owned<CustomerAttribute>>(
+    CsvFile.CustomerAttributes,
+    "customer-attributes.csv",
+    "one value of one attribute of a customer, from a day on",
+    [CustomerId, Name, Value, From])
+{
+    private static readonly TextColumn CustomerId = new("customer_id", "The customer.", required: true);
+    private static readonly TextColumn Name = new("name", "The attribute: segment, channel, region.", required: true);
+    private static readonly TextColumn Value = new("value", "Its value.", required: true);
+    private static readonly DateColumn From = new("from", "The first day; empty means since ever.");
+
+    public override Owned<CustomerAttribute> Read(CsvRow row) =>
+        new(row.Need(CustomerId), new CustomerAttribute(row.Need(Name), row.Need(Value), row.Get(From)));
+
+    public override void Write(Owned<CustomerAttribute> record, CsvCells cells)
+    {
+        cells.SetText(CustomerId, record.OwnerId);
+        cells.SetText(Name, record.Value.Name);
+        cells.SetText(Value, record.Value.Value);
+        cells.Set(From, record.Value.From);
+    }
+}

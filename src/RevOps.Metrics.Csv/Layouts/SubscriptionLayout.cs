@@ -1,0 +1,79 @@
+namespace RevOps.Metrics.Csv;
+
+/// <summary>How subscriptions.csv holds its rows.</summary>
+internal sealed class SubscriptionLayout() : CsvLayout<Subscription>(
+    CsvFile.Subscriptions,
+    "subscriptions.csv",
+    "one subscription. A subscription with one price for its whole life has it here; one whose price changes has it in price-terms.csv",
+    [Id, CustomerId, Start, End, TrialEnd, Price, Currency, Interval, Quantity, Plan, Product, SignedOn, AutoRenews, NoticeDays, RenewsId, ReplacesId, Collection, IsVoid])
+{
+    private static readonly TextColumn Id = new("id", "The identifier.", required: true);
+    private static readonly TextColumn CustomerId = new("customer_id", "The customer who pays.", required: true);
+    private static readonly DateColumn Start = new("start", "The first day of service, trial included.", required: true);
+    private static readonly EndDateColumn End = new("end", "The end of service; empty while none is known.");
+    private static readonly EndDateColumn TrialEnd = new("trial_end", "The end of the trial; empty when there is none.");
+    private static readonly NumberColumn Price = new("price", "The price of one unit for one interval, where it never changes; prices that change stand in price-terms.csv.", kind: "amount");
+    private static readonly CurrencyColumn Currency = new();
+    private static readonly IntervalColumn Interval = new("interval", "What one price pays for; needed with price.");
+    private static readonly NumberColumn Quantity = new("quantity", "How many units; empty means 1.");
+    private static readonly TextColumn Plan = new("plan", "The plan's name.");
+    private static readonly TextColumn Product = new("product", "The product's name.");
+    private static readonly DateColumn SignedOn = new("signed_on", "The day the contract was signed.");
+    private static readonly YesNoColumn AutoRenews = new("auto_renews", "Whether it renews unless notice is given.");
+    private static readonly WholeNumberColumn NoticeDays = new("notice_days", "The length of notice in days.");
+    private static readonly TextColumn RenewsId = new("renews_id", "The subscription whose contract it renews.");
+    private static readonly TextColumn ReplacesId = new("replaces_id", "The subscription it replaces before its end.");
+    private static readonly WordColumn<PaymentCollection> Collection = new("collection", "Who moves the money; empty means automatic.");
+    private static readonly YesNoColumn IsVoid = new("is_void", "True for a contract void from its start; empty means false.");
+
+    public override Subscription Read(CsvRow row) => new()
+    {
+        Id = row.Need(Id),
+        CustomerId = row.Need(CustomerId),
+        Start = row.Need(Start),
+        End = row.Get(End),
+        TrialEnd = row.Get(TrialEnd),
+        SignedOn = row.Get(SignedOn),
+        AutoRenews = row.Get(AutoRenews),
+        NoticeDays = row.GetInt(NoticeDays),
+        RenewsId = row.Get(RenewsId),
+        ReplacesId = row.Get(ReplacesId),
+        Collection = row.Get(Collection) ?? PaymentCollection.Automatic,
+        IsVoid = row.Get(IsVoid) ?? false,
+        Terms = Term(row),
+    };
+
+    public override void Write(Subscription record, CsvCells cells)
+    {
+        cells.SetText(Id, record.Id);
+        cells.SetText(CustomerId, record.CustomerId);
+        cells.Set(Start, record.Start);
+        cells.Set(End, record.End);
+        cells.Set(TrialEnd, record.TrialEnd);
+        cells.Set(SignedOn, record.SignedOn);
+        cells.Set(AutoRenews, record.AutoRenews);
+        cells.Set(NoticeDays, record.NoticeDays);
+        cells.SetText(RenewsId, record.RenewsId);
+        cells.SetText(ReplacesId, record.ReplacesId);
+        cells.Set(Collection, record.Collection);
+        cells.Set(IsVoid, record.IsVoid);
+    }
+
+    /// <summary>The only price, from the first day on; prices that change are in a file of their own.</summary>
+    private static ValueList<PriceTerm> Term(CsvRow row)
+    {
+        if (row.GetMoney(Price, Currency) is not { } price) return [];
+        return
+        [
+            new PriceTerm
+            {
+                From = row.Need(Start),
+                Price = price,
+                Interval = row.Need(Interval),
+                Quantity = row.Get(Quantity) ?? 1m,
+                Plan = row.Get(Plan),
+                Product = row.Get(Product),
+            },
+        ];
+    }
+}

@@ -1,0 +1,41 @@
+namespace RevOps.Metrics.Csv;
+
+/// <summary>The rows of a history, kept until the records that they belong to are read.</summary>
+/// <param name="layout">The file they come from.</param>
+/// <param name="owner">What their record is called: "subscription".</param>
+internal sealed class History<T>(CsvLayout layout, string owner)
+{
+    private readonly Dictionary<string, List<(T Value, DataOrigin Origin)>> _rows = new(StringComparer.Ordinal);
+
+    public void Add(string ownerId, T value, DataOrigin origin)
+    {
+        if (!_rows.TryGetValue(ownerId, out List<(T, DataOrigin)>? rows)) _rows[ownerId] = rows = [];
+        rows.Add((value, origin));
+    }
+
+    /// <summary>The entries of a record, in the order of the file; they are then no longer kept.</summary>
+    public IReadOnlyList<T> Take(string ownerId) => _rows.Remove(ownerId, out List<(T Value, DataOrigin Origin)>? rows) ? rows.ConvertAll(row => row.Value) : [];
+
+    /// <summary>Reports the rows that no record has taken, and forgets them.</summary>
+    public void ReportOrphans(Action<DataIssue> report)
+    {
+        foreach ((string ownerId, List<(T Value, DataOrigin Origin)> rows) in _rows)
+        {
+            foreach ((_, DataOrigin origin) in rows)
+            {
+                report(new DataIssue
+                {
+                    Code = "csv.row.orphan",
+                    Severity = DataIssueSeverity.Error,
+                    Record = "row",
+                    Field = layout.Columns[0].Name,
+                    Message = $"no {owner} '{ownerId}' was read after it: it is missing, or its own row was rejected.",
+                    Remedy = $"Correct the id, add the {owner}, or read this file before the {owner}s.",
+                    Origin = origin,
+                });
+            }
+        }
+
+        _rows.Clear();
+    }
+}
