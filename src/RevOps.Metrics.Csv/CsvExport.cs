@@ -8,7 +8,8 @@ namespace RevOps.Metrics.Csv;
 /// </remarks>
 public static class CsvExport
 {
-    /// <summary>Writes one file for each kind of record and history of which the dataset has any; files that are there already are replaced.</summary>
+    /// <summary>Writes one file for each kind of record and history of which the dataset has any.</summary>
+    /// <remarks>Files of these names that are there already are replaced, or removed where the dataset has nothing to write in them.</remarks>
     /// <param name="path">The folder; it is made when it is not there.</param>
     /// <param name="dataset">What to write.</param>
     /// <param name="options">How to write it; mappings are not used.</param>
@@ -54,21 +55,21 @@ public static class CsvExport
     /// <summary>The rows of a kind of file, with the layout that writes them.</summary>
     private static CsvRows RowsOf(CsvFile file, RevenueDataset data)
     {
-        IEnumerable<Owned<T>> History<T>(Func<Subscription, IEnumerable<T>> entries) => data.Subscriptions.SelectMany(s => entries(s).Select(entry => new Owned<T>(s.Id, entry)));
+        IEnumerable<Owned<T>> OfSubscriptions<T>(Func<Subscription, IEnumerable<T>> entries) => Entries(data.Subscriptions, s => s.Id, entries);
         return file switch
         {
             CsvFile.Customers => CsvRows.Of(CsvLayouts.Customers, data.Customers),
-            CsvFile.CustomerAttributes => CsvRows.Of(CsvLayouts.CustomerAttributes, data.Customers.SelectMany(c => c.Attributes.Select(a => new Owned<CustomerAttribute>(c.Id, a)))),
-            CsvFile.CustomerParents => CsvRows.Of(CsvLayouts.CustomerParents, data.Customers.SelectMany(c => c.Parents.Select(p => new Owned<CustomerParent>(c.Id, p)))),
+            CsvFile.CustomerAttributes => CsvRows.Of(CsvLayouts.CustomerAttributes, Entries(data.Customers, c => c.Id, c => c.Attributes)),
+            CsvFile.CustomerParents => CsvRows.Of(CsvLayouts.CustomerParents, Entries(data.Customers, c => c.Id, c => c.Parents)),
             CsvFile.CustomerMerges => CsvRows.Of(CsvLayouts.CustomerMerges, data.CustomerMerges),
             CsvFile.Subscriptions => CsvRows.Of(CsvLayouts.Subscriptions, data.Subscriptions),
-            CsvFile.PriceTerms => CsvRows.Of(CsvLayouts.PriceTerms, History(s => s.Terms)),
-            CsvFile.Discounts => CsvRows.Of(CsvLayouts.Discounts, data.Subscriptions.SelectMany(s => s.Terms.SelectMany(t => t.Discounts.Select(d => new TermDiscount(s.Id, t.From, d))))),
-            CsvFile.Pauses => CsvRows.Of(CsvLayouts.Pauses, History(s => s.Pauses)),
-            CsvFile.Cancellations => CsvRows.Of(CsvLayouts.Cancellations, History(s => s.Cancellations)),
+            CsvFile.PriceTerms => CsvRows.Of(CsvLayouts.PriceTerms, OfSubscriptions(s => s.Terms)),
+            CsvFile.Discounts => CsvRows.Of(CsvLayouts.Discounts, Discounts(data.Subscriptions)),
+            CsvFile.Pauses => CsvRows.Of(CsvLayouts.Pauses, OfSubscriptions(s => s.Pauses)),
+            CsvFile.Cancellations => CsvRows.Of(CsvLayouts.Cancellations, OfSubscriptions(s => s.Cancellations)),
             CsvFile.Deals => CsvRows.Of(CsvLayouts.Deals, data.Deals),
-            CsvFile.DealHistory => CsvRows.Of(CsvLayouts.DealHistory, data.Deals.SelectMany(d => d.History.Select(change => new Owned<DealChange>(d.Id, change)))),
-            CsvFile.OwnerSplits => CsvRows.Of(CsvLayouts.OwnerSplits, data.Deals.SelectMany(d => d.Splits.Select(split => new Owned<OwnerSplit>(d.Id, split)))),
+            CsvFile.DealHistory => CsvRows.Of(CsvLayouts.DealHistory, Entries(data.Deals, d => d.Id, d => d.History)),
+            CsvFile.OwnerSplits => CsvRows.Of(CsvLayouts.OwnerSplits, Entries(data.Deals, d => d.Id, d => d.Splits)),
             CsvFile.Leads => CsvRows.Of(CsvLayouts.Leads, data.Leads),
             CsvFile.MarketingActivities => CsvRows.Of(CsvLayouts.MarketingActivities, data.MarketingActivities),
             CsvFile.Spend => CsvRows.Of(CsvLayouts.Spend, data.Spends),
@@ -76,7 +77,7 @@ public static class CsvExport
             CsvFile.CreditNotes => CsvRows.Of(CsvLayouts.CreditNotes, data.CreditNotes),
             CsvFile.Payments => CsvRows.Of(CsvLayouts.Payments, data.Payments),
             CsvFile.Tickets => CsvRows.Of(CsvLayouts.Tickets, data.Tickets),
-            CsvFile.TicketReopenings => CsvRows.Of(CsvLayouts.TicketReopenings, data.Tickets.SelectMany(t => t.ReopenedOn.Select(day => new Owned<NodaTime.LocalDate>(t.Id, day)))),
+            CsvFile.TicketReopenings => CsvRows.Of(CsvLayouts.TicketReopenings, Entries(data.Tickets, t => t.Id, t => t.ReopenedOn)),
             CsvFile.ForecastSnapshots => CsvRows.Of(CsvLayouts.ForecastSnapshots, data.ForecastSnapshots),
             CsvFile.Quotas => CsvRows.Of(CsvLayouts.Quotas, data.Quotas),
             CsvFile.FinancialFigures => CsvRows.Of(CsvLayouts.FinancialFigures, data.FinancialFigures),
@@ -84,4 +85,13 @@ public static class CsvExport
             _ => throw new ArgumentOutOfRangeException(nameof(file), file, "This is not a known kind of file."),
         };
     }
+
+    private static IEnumerable<Owned<T>> Entries<TRecord, T>(ValueList<TRecord> records, Func<TRecord, string> id, Func<TRecord, IEnumerable<T>> entries) =>
+        records.SelectMany(record => entries(record).Select(entry => new Owned<T>(id(record), entry)));
+
+    private static IEnumerable<TermDiscount> Discounts(ValueList<Subscription> subscriptions) =>
+        from subscription in subscriptions
+        from term in subscription.Terms
+        from discount in term.Discounts
+        select new TermDiscount(subscription.Id, term.From, discount);
 }

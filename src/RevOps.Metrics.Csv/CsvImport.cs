@@ -29,7 +29,8 @@ public static class CsvImport
         List<DataIssue> early = [];
         if (files.TryGetValue(CsvFile.ExchangeRates, out string? rates))
         {
-            datasetOptions = datasetOptions with { ExchangeRates = ReadRates(rates, options, datasetOptions.ExchangeRates, early.Add, progress, cancellationToken) };
+            ExchangeRates all = ReadRates(rates, options, datasetOptions.ExchangeRates, early.Add, progress, cancellationToken);
+            datasetOptions = datasetOptions with { ExchangeRates = all };
         }
 
         RevenueDatasetBuilder builder = new(datasetOptions);
@@ -69,11 +70,12 @@ public static class CsvImport
         {
             string? mapped = options.Mappings.GetValueOrDefault(layout.File!.Value)?.File;
             if (present.TryGetValue(mapped ?? layout.FileName, out string? file)) files[layout.File.Value] = file;
-            else if (mapped is not null) throw new FileNotFoundException($"The folder {path} has no file {mapped}, from which a mapping reads what we call {layout.FileName}.", mapped);
+            else if (mapped is not null) throw new FileNotFoundException($"The folder {path} has no file {mapped}, which a mapping reads as {layout.FileName}.", mapped);
         }
 
         return files.Count > 0 ? files : throw new FileNotFoundException(
-            $"The folder {path} has no file to read. Known names are {string.Join(", ", CsvLayouts.All.Select(layout => layout.FileName))}; for other names set CsvOptions.Mappings with CsvMapping.File.");
+            $"The folder {path} has no file to read. Known names are {string.Join(", ", CsvLayouts.All.Select(layout => layout.FileName))}; "
+            + "for other names set CsvOptions.Mappings with CsvMapping.File.");
     }
 
     /// <summary>A misspelt file name must not look like a company without deals.</summary>

@@ -126,7 +126,9 @@ public sealed class CsvImporter
             case CsvFile.Quotas: Rows(CsvLayouts.Quotas, _builder.Add); break;
             case CsvFile.FinancialFigures: Rows(CsvLayouts.FinancialFigures, _builder.Add); break;
             case CsvFile.ExchangeRates:
-                throw new ArgumentException("Exchange rates belong to the options that a dataset is built with: read them first with CsvImport.ReadExchangeRates.", nameof(file));
+                throw new ArgumentException(
+                    "Exchange rates belong to the options that a dataset is built with: read them first with CsvImport.ReadExchangeRates.",
+                    nameof(file));
             default: throw new ArgumentOutOfRangeException(nameof(file), file, "This is not a known kind of file.");
         }
     }
@@ -143,7 +145,9 @@ public sealed class CsvImporter
         deal with { History = ValueList.From(_changes.Take(deal.Id)), Splits = ValueList.From(_splits.Take(deal.Id)) },
         origin);
 
-    private bool Add(Ticket ticket, DataOrigin origin) => _builder.Add(ticket with { ReopenedOn = ValueList.From(_reopenings.Take(ticket.Id)) }, origin);
+    private bool Add(Ticket ticket, DataOrigin origin) => _builder.Add(
+        ticket with { ReopenedOn = ValueList.From(_reopenings.Take(ticket.Id)) },
+        origin);
 
     private bool Add(Subscription subscription, DataOrigin origin)
     {
@@ -192,6 +196,7 @@ public sealed class CsvImporter
             });
         }
 
-        return ValueList.From(terms.Select(term => term with { Discounts = ValueList.From(rows.Where(row => Lowers(row.Row, term)).Select(row => row.Row.Discount)) }));
+        ValueList<Discount> DiscountsOf(PriceTerm term) => ValueList.From(rows.Where(row => Lowers(row.Row, term)).Select(row => row.Row.Discount));
+        return ValueList.From(terms.Select(term => term with { Discounts = DiscountsOf(term) }));
     }
 }

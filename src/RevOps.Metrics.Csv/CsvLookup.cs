@@ -10,7 +10,12 @@ public static class CsvLookup
     /// <param name="options">How the file is written; a comma and UTF-8 when not given.</param>
     /// <param name="onIssue">Told what is wrong, such as a key with two values, of which the first then counts. When not given, that throws.</param>
     /// <exception cref="DataIssueException">Something is wrong and <paramref name="onIssue"/> is not given.</exception>
-    public static IReadOnlyDictionary<string, string> Read(string path, string key, string value, CsvOptions? options = null, Action<DataIssue>? onIssue = null)
+    public static IReadOnlyDictionary<string, string> Read(
+        string path,
+        string key,
+        string value,
+        CsvOptions? options = null,
+        Action<DataIssue>? onIssue = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         using FileStream stream = File.OpenRead(path);
@@ -27,7 +32,13 @@ public static class CsvLookup
     /// <param name="options">How the text is written; a comma when not given.</param>
     /// <param name="onIssue">Told what is wrong, such as a key with two values, of which the first then counts. When not given, that throws.</param>
     /// <exception cref="DataIssueException">Something is wrong and <paramref name="onIssue"/> is not given.</exception>
-    public static IReadOnlyDictionary<string, string> Read(TextReader text, string name, string key, string value, CsvOptions? options = null, Action<DataIssue>? onIssue = null)
+    public static IReadOnlyDictionary<string, string> Read(
+        TextReader text,
+        string name,
+        string key,
+        string value,
+        CsvOptions? options = null,
+        Action<DataIssue>? onIssue = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
@@ -57,7 +68,8 @@ public static class CsvLookup
             if (!string.Equals(issue.Code, "csv.column.unknown", StringComparison.Ordinal)) report(issue);
         }
 
-        new CsvFileReader<KeyValuePair<string, string?>>(new LookupLayout(key, value), new CsvFormat(options ?? new CsvOptions()), CsvMapping.None, Report)
+        CsvFormat format = new(options ?? new CsvOptions());
+        new CsvFileReader<KeyValuePair<string, string?>>(new LookupLayout(key, value), format, CsvMapping.None, Report)
             .Read(text, name, Accept, bytes: null, progress: null, CancellationToken.None);
         return found;
     }

@@ -38,7 +38,8 @@ public sealed class CsvMapping
         _renames = [.. other._renames];
         _constants = new(other._constants, HeaderName.Comparer);
         _defaults = new(other._defaults, HeaderName.Comparer);
-        _replacements = other._replacements.ToDictionary(entry => entry.Key, entry => new Dictionary<string, string>(entry.Value, StringComparer.Ordinal), HeaderName.Comparer);
+        _replacements = new(HeaderName.Comparer);
+        foreach ((string column, Dictionary<string, string> values) in other._replacements) _replacements[column] = new(values, StringComparer.Ordinal);
         _ignored = [.. other._ignored];
     }
 
@@ -54,7 +55,8 @@ public sealed class CsvMapping
     internal IReadOnlyDictionary<string, string> Defaults => _defaults;
 
     /// <summary>Every column of ours that the mapping speaks of.</summary>
-    internal IEnumerable<string> Columns => _renames.Select(rename => rename.Column).Concat(_constants.Keys).Concat(_defaults.Keys).Concat(_replacements.Keys);
+    internal IEnumerable<string> Columns =>
+        _renames.Select(rename => rename.Column).Concat(_constants.Keys).Concat(_defaults.Keys).Concat(_replacements.Keys);
 
     /// <summary>Reads our column <paramref name="to"/> from the file's column <paramref name="header"/>.</summary>
     public CsvMapping Rename(string header, string to)

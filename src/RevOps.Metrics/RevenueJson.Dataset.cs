@@ -36,7 +36,7 @@ public static partial class RevenueJson
             writer.WriteStartObject(CoverageField);
             foreach ((RecordType type, Coverage coverage) in dataset.Options.Coverage.OrderBy(entry => entry.Key))
             {
-                writer.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(type.ToString()));
+                writer.WritePropertyName(NameOf(type));
                 JsonSerializer.Serialize(writer, coverage, TypeInfo<Coverage>(Options));
             }
 
@@ -92,7 +92,8 @@ public static partial class RevenueJson
         foreach (JsonProperty field in root.EnumerateObject())
         {
             if (!seen.Add(field.Name)) throw Problem($"$.{field.Name}", "is there twice", "give it once");
-            if (!known.Contains(field.Name, StringComparer.Ordinal)) throw Problem($"$.{field.Name}", "is not a field of a dataset", $"leave it out or correct its name; the fields are {string.Join(", ", known)}");
+            if (known.Contains(field.Name, StringComparer.Ordinal)) continue;
+            throw Problem($"$.{field.Name}", "is not a field of a dataset", $"leave it out or correct its name; the fields are {string.Join(", ", known)}");
         }
     }
 
@@ -122,7 +123,9 @@ public static partial class RevenueJson
         int? days = null;
         if (age.ValueKind != JsonValueKind.Undefined)
         {
-            days = age.ValueKind == JsonValueKind.Number && age.TryGetInt32(out int given) && given >= 0 ? given : throw Problem($"$.{MaximumAgeField}", $"{age.GetRawText()} is not a number of days", "write a whole number of at least 0");
+            days = age.ValueKind == JsonValueKind.Number && age.TryGetInt32(out int given) && given >= 0
+                ? given
+                : throw Problem($"$.{MaximumAgeField}", $"{age.GetRawText()} is not a number of days", "write a whole number of at least 0");
         }
 
         if (rates.ValueKind == JsonValueKind.Undefined) return new ExchangeRates([], days);
@@ -146,7 +149,7 @@ public static partial class RevenueJson
     private static Dictionary<RecordType, Coverage> ReadCoverage(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object) throw Problem($"$.{CoverageField}", "is not an object", "write the coverage by type of record in braces");
-        Dictionary<string, RecordType> types = Enum.GetValues<RecordType>().ToDictionary(type => JsonNamingPolicy.CamelCase.ConvertName(type.ToString()), StringComparer.Ordinal);
+        Dictionary<string, RecordType> types = Enum.GetValues<RecordType>().ToDictionary(NameOf, StringComparer.Ordinal);
         Dictionary<RecordType, Coverage> coverage = [];
         foreach (JsonProperty entry in json.EnumerateObject())
         {
@@ -157,6 +160,8 @@ public static partial class RevenueJson
 
         return coverage;
     }
+
+    private static string NameOf(RecordType type) => JsonNamingPolicy.CamelCase.ConvertName(type.ToString());
 
     private static JsonException Problem(string path, string problem, string remedy) => new($"dataset at {path}: {problem}. Remedy: {remedy}.", path, null, null);
 }

@@ -58,7 +58,8 @@ public static partial class RevenueJson
     private static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerOptions options) =>
         options.TryGetTypeInfo(typeof(T), out JsonTypeInfo? type) && type is { Kind: JsonTypeInfoKind.Object }
             ? (JsonTypeInfo<T>)type
-            : throw new NotSupportedException($"{typeof(T).Name} is not a record of this library: give a Customer, a Subscription, a Deal or another of the records that a dataset is built from.");
+            : throw new NotSupportedException(
+                $"{typeof(T).Name} is not a record of this library: give a Customer, a Subscription, a Deal or another of the records that a dataset is built from.");
 
     private static JsonSerializerOptions CreateOptions(bool indented)
     {

@@ -27,8 +27,9 @@ internal sealed class CsvFormat
     {
         if (options.EndDates is not null) return;
         throw new ArgumentException(
-            $"{file} holds end dates ({string.Join(", ", columns)}), and whether an end date is the last day of a span or the day after it cannot be told from a file: "
-            + "set CsvOptions.EndDates to EndDateConvention.Inclusive (last day, as Salesforce writes it) or Exclusive (day after). The wrong one moves every churn by a day.",
+            $"{file} holds end dates ({string.Join(", ", columns)}), and whether an end date is the last day of a span or the day after it "
+            + "cannot be told from a file: set CsvOptions.EndDates to EndDateConvention.Inclusive (last day, as Salesforce writes it) "
+            + "or Exclusive (day after). The wrong one moves every churn by a day.",
             nameof(options));
     }
 }

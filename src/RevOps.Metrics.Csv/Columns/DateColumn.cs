@@ -14,5 +14,6 @@ internal class DateColumn(string name, string description, bool required = false
     public override string Write(LocalDate value, CsvFormat format) => format.Dates.Format(value);
 
     public override string Remedy(CsvFormat format) =>
-        $"Write a day such as {format.Dates.Format(new LocalDate(2026, 1, 31))}; if the file writes dates another way, set CsvOptions.DatePattern (it is {format.Options.DatePattern}).";
+        $"Write a day such as {format.Dates.Format(new LocalDate(2026, 1, 31))}; "
+        + $"if the file writes dates another way, set CsvOptions.DatePattern (it is {format.Options.DatePattern}).";
 }

@@ -14,5 +14,6 @@ internal sealed class NumberColumn(string name, string description, bool require
     public override string Remedy(CsvFormat format) => NumberRemedy(format);
 
     internal static string NumberRemedy(CsvFormat format) =>
-        $"Write a number such as {1234.5m.ToString(format.Numbers)} or {1234.5m.ToString("N1", format.Numbers)}, without a currency sign; if the file writes numbers another way, set CsvOptions.Culture.";
+        $"Write a number such as {1234.5m.ToString(format.Numbers)} or {1234.5m.ToString("N1", format.Numbers)}, without a currency sign; "
+        + "if the file writes numbers another way, set CsvOptions.Culture.";
 }

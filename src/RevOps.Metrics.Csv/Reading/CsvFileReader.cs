@@ -15,7 +15,13 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
     private bool _badCell;
 
     /// <summary>Reads all rows; <paramref name="accept"/> says whether it took the record.</summary>
-    public void Read(TextReader text, string file, Func<T, DataOrigin, bool> accept, Func<long>? bytes, IProgress<CsvProgress>? progress, CancellationToken cancellationToken)
+    public void Read(
+        TextReader text,
+        string file,
+        Func<T, DataOrigin, bool> accept,
+        Func<long>? bytes,
+        IProgress<CsvProgress>? progress,
+        CancellationToken cancellationToken)
     {
         using CsvParser parser = new(text, Configuration(), leaveOpen: true);
         if (ReadHeader(parser, file) is not { } header) return;
@@ -35,7 +41,12 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
             if (rows % RowsBetweenProgress == 0) progress?.Report(new CsvProgress(file, rows, rejected, bytes?.Invoke()));
         }
 
-        if (rows == 0) ReportFile("csv.file.no-rows", DataIssueSeverity.Note, file, 1, "the file has a header and no rows.", "Nothing, if there is nothing to tell; else export it again.");
+        if (rows == 0)
+        {
+            ReportFile("csv.file.no-rows", DataIssueSeverity.Note, file, 1, "the file has a header and no rows.",
+                "Nothing, if there is nothing to tell; else export it again.");
+        }
+
         progress?.Report(new CsvProgress(file, rows, rejected, bytes?.Invoke()));
     }
 
@@ -45,7 +56,8 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
         T record = layout.Read(row);
         if (_badCell)
         {
-            row.Reject("csv.row.malformed", null, "a quotation mark stands inside a cell that is not quoted, or is never closed.", "Put the whole cell in quotation marks, and double those inside it.");
+            row.Reject("csv.row.malformed", null, "a quotation mark stands inside a cell that is not quoted, or is never closed.",
+                "Put the whole cell in quotation marks, and double those inside it.");
         }
 
         return !row.Failed && accept(record, row.Origin);
@@ -57,7 +69,8 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
         while (count > header.Count && parser[count - 1].Length == 0) count--;
         if (count == header.Count) return true;
         string cells = string.Create(CultureInfo.InvariantCulture, $"the row has {count} cells and the header {header.Count}.");
-        row.Reject("csv.row.malformed", null, cells, "Put cells that hold the delimiter or a line break in quotation marks, and give every row a cell for each column.");
+        row.Reject("csv.row.malformed", null, cells,
+            "Put cells that hold the delimiter or a line break in quotation marks, and give every row a cell for each column.");
         return false;
     }
 
@@ -66,7 +79,8 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
         if (!TryReadRow(parser, file, 1) || (parser.Count == 1 && string.IsNullOrWhiteSpace(parser[0].Trim('\uFEFF'))))
         {
             ReportFile("csv.file.empty", DataIssueSeverity.Error, file, 1, "the file is empty: it does not even have a header.",
-                $"Export it again, or remove it; a file without rows still needs the header {string.Join(format.Options.Delimiter, layout.Columns.Select(column => column.Name))}.");
+                "Export it again, or remove it; a file without rows still needs the header "
+                + $"{string.Join(format.Options.Delimiter, layout.Columns.Select(column => column.Name))}.");
             return null;
         }
 
@@ -87,7 +101,8 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
         catch (MaxFieldSizeException)
         {
             ReportFile("csv.row.malformed", DataIssueSeverity.Error, file, line,
-                string.Create(CultureInfo.InvariantCulture, $"a cell that begins here is longer than {LongestCell:N0} characters, most likely because a quotation mark is never closed; this row and all after it are not read."),
+                string.Create(CultureInfo.InvariantCulture, $"a cell that begins here is longer than {LongestCell:N0} characters, ")
+                + "most likely because a quotation mark is never closed; this row and all after it are not read.",
                 "Close the quotation mark, and double those inside a cell.");
             return false;
         }

@@ -88,7 +88,8 @@ internal sealed class CsvHeader
         CsvColumn column = FindColumn(name) ?? AttributeColumn(name);
         CsvSource source = new(index, _headers[index], null, _mapping.Defaults.GetValueOrDefault(name), _mapping.ReplacementsOf(name));
         if (_sources.TryAdd(column, source)) return;
-        _problems.Add(("csv.column.duplicate", DataIssueSeverity.Error, column.Name, $"two columns of the file are {column.Name}: {Quoted([_sources[column].Header, _headers[index]])}.",
+        _problems.Add(("csv.column.duplicate", DataIssueSeverity.Error, column.Name,
+            $"two columns of the file are {column.Name}: {Quoted([_sources[column].Header, _headers[index]])}.",
             "Rename or remove one of them, or name the right one with CsvMapping.Rename."));
     }
 
@@ -113,14 +114,17 @@ internal sealed class CsvHeader
         foreach ((string header, string column) in _mapping.Renames)
         {
             if (_headers.Contains(header, HeaderName.Comparer)) continue;
-            _problems.Add(("csv.column.missing", DataIssueSeverity.Error, column, $"there is no column \"{header}\", which the mapping reads {column} from. {found}", $"Correct the mapping or the header.{DelimiterHint(delimiter)}"));
+            _problems.Add(("csv.column.missing", DataIssueSeverity.Error, column,
+                $"there is no column \"{header}\", which the mapping reads {column} from. {found}",
+                $"Correct the mapping or the header.{DelimiterHint(delimiter)}"));
         }
 
         foreach (CsvColumn column in _layout.Columns.Where(column => column.Required && !_sources.ContainsKey(column)))
         {
             if (_mapping.Renames.Any(rename => HeaderName.Comparer.Equals(rename.Column, column.Name))) continue;
             _problems.Add(("csv.column.missing", DataIssueSeverity.Error, column.Name, $"there is no column {column.Name} ({column.Description}) {found}",
-                $"Add the column, or lead one of the file's to it with CsvMapping.Rename, or give all rows one value with CsvMapping.Constant.{DelimiterHint(delimiter)}"));
+                "Add the column, or lead one of the file's to it with CsvMapping.Rename, or give all rows one value with CsvMapping.Constant."
+                + DelimiterHint(delimiter)));
         }
     }
 

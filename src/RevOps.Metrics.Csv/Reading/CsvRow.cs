@@ -102,7 +102,8 @@ internal sealed class CsvRow(IParser parser, CsvHeader header, CsvFormat format,
             cell = SafeText.Unprotect(cell);
             if (cell.Contains('\uFFFD'))
             {
-                report(Issue("csv.text.damaged", DataIssueSeverity.Warning, column.Name, $"\"{cell}\" holds characters that could not be decoded.", "Set CsvOptions.Encoding to the encoding of the file."));
+                report(Issue("csv.text.damaged", DataIssueSeverity.Warning, column.Name,
+                    $"\"{cell}\" holds characters that could not be decoded.", "Set CsvOptions.Encoding to the encoding of the file."));
             }
         }
 

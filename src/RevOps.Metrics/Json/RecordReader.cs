@@ -48,14 +48,16 @@ internal static class RecordReader
             if (!seen.Add(field.Name)) throw new RecordJsonException("give it once", "is there twice", Shown(field.Value), trail);
             if (!type.Properties.Any(property => field.NameEquals(property.Name)))
             {
-                throw new RecordJsonException($"leave it out or correct its name; the fields are {string.Join(", ", type.Properties.Select(property => property.Name))}",
+                string fields = string.Join(", ", type.Properties.Select(property => property.Name));
+                throw new RecordJsonException($"leave it out or correct its name; the fields are {fields}",
                     "is not a field of this record", Shown(field.Value), trail);
             }
         }
 
         foreach (JsonPropertyInfo property in type.Properties)
         {
-            if (property.IsRequired && !seen.Contains(property.Name)) throw new RecordJsonException("add the field", "is missing", trail: $".{property.Name}", value: "");
+            if (!property.IsRequired || seen.Contains(property.Name)) continue;
+            throw new RecordJsonException("add the field", "is missing", value: "", trail: $".{property.Name}");
         }
     }
 
