@@ -20,7 +20,7 @@ CsvMapping accounts = new CsvMapping { File = "accounts.csv" }
 CsvMapping pipeline = new CsvMapping { File = "sales_pipeline.csv" }
     .Rename("opportunity_id", to: "id").Rename("account", to: "customer_id").Rename("sales_agent", to: "owner")
     .Rename("engage_date", to: "created_on").Rename("close_date", to: "closed_on")
-    .Rename("close_value", to: "amount").Constant("amount_currency", "USD")
+    .Rename("close_value", to: "amount").Constant("currency", "USD")
     .Rename("deal_stage", to: "stage").Rename("deal_stage", to: "outcome")
     .Replace("outcome", ("Won", "won"), ("Lost", "lost"), ("Engaging", "open"), ("Prospecting", "open"))
     .Replace("product", ("GTXPro", "GTX Pro"));

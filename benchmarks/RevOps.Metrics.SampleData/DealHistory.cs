@@ -25,7 +25,11 @@ internal sealed class DealHistory(SalesTeam team, LocalDate exportedOn, SampleRa
         Owner owner = team.For(account.Region, created, random);
         Change(created, c => c with
         {
-            Stage = Stages[0], Amount = first, ExpectedCloseOn = expected, Category = ForecastCategory.Pipeline, Owner = owner.Name,
+            Stage = Stages[0],
+            Amount = first,
+            ExpectedCloseOn = expected,
+            Category = ForecastCategory.Pipeline,
+            Owner = owner.Name,
         });
 
         int reached = deal.Outcome switch

@@ -57,7 +57,8 @@ public sealed class Dimension : IEquatable<Dimension>
         new(attribute, map: null, isSinglePerEntity: true,
         [
             Movements.CustomerAttribute(attribute), Deals.CustomerAttribute(attribute), PipelineMovements.CustomerAttribute(attribute), .. more,
-        ]) { Attribute = attribute };
+        ])
+        { Attribute = attribute };
 
     /// <inheritdoc/>
     public bool Equals(Dimension? other) =>

@@ -19,9 +19,9 @@ public static class Marketing
     public static Metric<Money> Cac { get; } = MetricArithmetic.Apply<Money>(
         "CAC", [AcquisitionSpend, Success.NewCustomers],
         (v, _) => Formulas.CustomerAcquisitionCost(spend: v[0], newCustomers: v[1]), _ => "there is no new customer").Described(new()
-    {
-        Id = "marketing.cac", Name = "CAC", Good = GoodDirection.Down,
-        Definition = "Spend on marketing and sales for each new customer of the same period.", Formula = "acquisition spend / new customers",
-        Policies = ["Ledger"], Source = "https://en.wikipedia.org/wiki/Customer_acquisition_cost",
-    });
+        {
+            Id = "marketing.cac", Name = "CAC", Good = GoodDirection.Down,
+            Definition = "Spend on marketing and sales for each new customer of the same period.", Formula = "acquisition spend / new customers",
+            Policies = ["Ledger"], Source = "https://en.wikipedia.org/wiki/Customer_acquisition_cost",
+        });
 }

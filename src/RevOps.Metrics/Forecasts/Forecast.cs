@@ -16,11 +16,11 @@ public static class Forecast
             new Metric<Count>("snapshots", new MeasureExpression(ForecastMeasures.JudgedSnapshots)),
         ],
         (v, _) => v[1] == 0 ? null : v[0], _ => "no forecast for the period was taken by the day it is judged on").Described(new()
-    {
-        Id = "forecast.judged", Name = "judged forecast",
-        Definition = "The commit forecast by which the period is judged.", Formula = "closed + commit of the last snapshots by day 5 of the period",
-        Policies = ["ForecastDay"],
-    });
+        {
+            Id = "forecast.judged", Name = "judged forecast",
+            Definition = "The commit forecast by which the period is judged.", Formula = "closed + commit of the last snapshots by day 5 of the period",
+            Policies = ["ForecastDay"],
+        });
 
     /// <summary>Forecast accuracy: how near the forecast came, 1 for a hit.</summary>
     /// <remarks>
@@ -29,24 +29,24 @@ public static class Forecast
     /// </remarks>
     public static Metric<Ratio> Accuracy { get; } = MetricArithmetic.Apply<Ratio>("forecast accuracy",
         [Judged, Sales.WonAmount], (v, _) => Formulas.ForecastAccuracy(forecast: v[0], actual: v[1]), _ => "nothing was won").Described(new()
-    {
-        Id = "forecast.accuracy", Name = "forecast accuracy", Good = GoodDirection.Up,
-        Definition = "How near the forecast came to the amount won.", Formula = "1 - |forecast - actual| / actual", Policies = ["ForecastDay", "Deals"],
-    });
+        {
+            Id = "forecast.accuracy", Name = "forecast accuracy", Good = GoodDirection.Up,
+            Definition = "How near the forecast came to the amount won.", Formula = "1 - |forecast - actual| / actual", Policies = ["ForecastDay", "Deals"],
+        });
 
     /// <summary>Forecast bias: forecast less won amount; above zero, too much was promised.</summary>
     public static Metric<Money> Bias { get; } = MetricArithmetic.Apply<Money>("forecast bias",
         [Judged, Sales.WonAmount], (v, _) => Formulas.ForecastBias(forecast: v[0], actual: v[1]), _ => "").Described(new()
-    {
-        Id = "forecast.bias", Name = "forecast bias",
-        Definition = "Forecast less amount won: above zero, too much was promised.", Formula = "forecast - actual", Policies = ["ForecastDay", "Deals"],
-    });
+        {
+            Id = "forecast.bias", Name = "forecast bias",
+            Definition = "Forecast less amount won: above zero, too much was promised.", Formula = "forecast - actual", Policies = ["ForecastDay", "Deals"],
+        });
 
     /// <summary>The bias as a share of the won amount.</summary>
     public static Metric<Ratio> RelativeBias { get; } = MetricArithmetic.Apply<Ratio>("relative forecast bias",
         [Judged, Sales.WonAmount], (v, _) => Formulas.RelativeForecastBias(forecast: v[0], actual: v[1]), _ => "nothing was won").Described(new()
-    {
-        Id = "forecast.relative-bias", Name = "relative forecast bias",
-        Definition = "Forecast bias as a share of the amount won.", Formula = "(forecast - actual) / actual", Policies = ["ForecastDay", "Deals"],
-    });
+        {
+            Id = "forecast.relative-bias", Name = "relative forecast bias",
+            Definition = "Forecast bias as a share of the amount won.", Formula = "(forecast - actual) / actual", Policies = ["ForecastDay", "Deals"],
+        });
 }

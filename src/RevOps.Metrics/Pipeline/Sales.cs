@@ -33,30 +33,30 @@ public static class Sales
     /// </remarks>
     public static Metric<Ratio> WinRate { get; } = Metric<Ratio>.ByPolicy("win rate",
         policy => policy.WinRate == WinRateBasis.Value ? WinRateByValue : WinRateByCount).Described(new()
-    {
-        Id = "sales.win-rate", Name = "win rate", Good = GoodDirection.Up,
-        Definition = "The share of the deals closed in the period that were won.", Formula = "won / (won + lost)",
-        Policies = ["Deals", "WinRate"], Source = "https://www.contextawareanalytics.com/metrics-governance/how-to-calculate-win-rate",
-    });
+        {
+            Id = "sales.win-rate", Name = "win rate", Good = GoodDirection.Up,
+            Definition = "The share of the deals closed in the period that were won.", Formula = "won / (won + lost)",
+            Policies = ["Deals", "WinRate"], Source = "https://www.contextawareanalytics.com/metrics-governance/how-to-calculate-win-rate",
+        });
 
     /// <summary>The mean amount of the won deals that have one.</summary>
     public static Metric<Money> AverageDealSize { get; } = MetricArithmetic.Apply<Money>("average deal size",
         [WonAmount, Internal<Count>("won deals with an amount", policy => PipelineMeasures.ClosedWithAmount(DealOutcome.Won, policy))],
         (v, _) => v[1] == 0 ? null : v[0] / v[1], _ => "no deal with an amount was won").Described(new()
-    {
-        Id = "sales.average-deal-size", Name = "average deal size", Good = GoodDirection.Up,
-        Definition = "The mean amount of the won deals.", Formula = "won amount / won deals with an amount", Policies = ["Deals"],
-    });
+        {
+            Id = "sales.average-deal-size", Name = "average deal size", Good = GoodDirection.Up,
+            Definition = "The mean amount of the won deals.", Formula = "won amount / won deals with an amount", Policies = ["Deals"],
+        });
 
     /// <summary>Sales cycle time: the mean days from creation to close of the deals won in the period.</summary>
     /// <remarks>Unit: days. Won deals without a creation date are left out. Undefined when no deal was won.</remarks>
     public static Metric<Days> SalesCycle { get; } = MetricArithmetic.Apply<Days>("sales cycle",
         [Internal<Days>("days from creation to close", PipelineMeasures.CycleDays), Internal<Count>("won deals with a creation date", PipelineMeasures.WithCycle)],
         (v, _) => v[1] == 0 ? null : v[0] / v[1], _ => "no deal with a creation date was won").Described(new()
-    {
-        Id = "sales.sales-cycle", Name = "sales cycle", Good = GoodDirection.Down,
-        Definition = "The mean days from creation to close of the deals won in the period.", Formula = "sum of days / won deals", Policies = ["Deals"],
-    });
+        {
+            Id = "sales.sales-cycle", Name = "sales cycle", Good = GoodDirection.Down,
+            Definition = "The mean days from creation to close of the deals won in the period.", Formula = "sum of days / won deals", Policies = ["Deals"],
+        });
 
     /// <summary>The median of the days that <see cref="SalesCycle"/> is the mean of; exact.</summary>
     public static Metric<Days> MedianSalesCycle { get; } = SalesCyclePercentile(0.5m).Described(new()

@@ -74,11 +74,11 @@ public static class Revenue
     /// <remarks>Unit: money per month. Source: https://help.chartmogul.com/hc/en-us/articles/203359301.</remarks>
     public static Metric<PerMonth<Money>> Arpa { get; } = MetricArithmetic.Apply<PerMonth<Money>>(
         "ARPA", [Mrr, Success.Customers], (v, _) => Formulas.AverageRevenuePerAccount(v[0], v[1]), _ => "no customer pays at the close").Described(new()
-    {
-        Id = "revenue.arpa", Name = "ARPA", Good = GoodDirection.Up,
-        Definition = "MRR at the close for each paying customer.", Formula = "MRR / customers", Policies = ["Ledger"],
-        Source = "https://help.chartmogul.com/hc/en-us/articles/203359301",
-    });
+        {
+            Id = "revenue.arpa", Name = "ARPA", Good = GoodDirection.Up,
+            Definition = "MRR at the close for each paying customer.", Formula = "MRR / customers", Policies = ["Ledger"],
+            Source = "https://help.chartmogul.com/hc/en-us/articles/203359301",
+        });
 
     /// <summary>The annualised amount of one kind of movement in the period.</summary>
     public static Metric<PerYear<Money>> ArrMovement(MovementKind kind) => ArrByKind[kind];

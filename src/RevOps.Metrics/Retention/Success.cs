@@ -31,10 +31,10 @@ public static class Success
     /// <summary>Times that a customer stopped paying in the period; adds up over months.</summary>
     public static Metric<Count> ChurnedCustomers { get; } = MetricArithmetic.Scale<Count>(
         new Metric<Count>("change of customers by churn", MeasureExpression.Flow(RetentionMeasures.Churned)), -1).Described(new()
-    {
-        Id = "success.churned-customers", Name = "churned customers", Good = GoodDirection.Down,
-        Definition = "Times that a customer stopped paying in the period.", Formula = "count of churn movements by customer", Policies = ["Ledger"],
-    });
+        {
+            Id = "success.churned-customers", Name = "churned customers", Good = GoodDirection.Down,
+            Definition = "Times that a customer stopped paying in the period.", Formula = "count of churn movements by customer", Policies = ["Ledger"],
+        });
 
     /// <summary>Customers at the open who are none at the close; does not add up over months.</summary>
     public static Metric<Count> LostCustomers { get; } = new Metric<Count>("lost customers", MeasureExpression.Flow(RetentionMeasures.Lost)).Described(new()
@@ -51,21 +51,21 @@ public static class Success
     public static Metric<Ratio> CustomerChurnRate { get; } = MetricArithmetic.Apply<Ratio>(
         "customer churn rate", [LostCustomers, OpeningCustomers],
         (v, _) => Formulas.CustomerChurnRate(openingCustomers: v[1], lostCustomers: v[0]), _ => "there was no customer at the open").Described(new()
-    {
-        Id = "success.customer-churn-rate", Name = "customer churn rate", Good = GoodDirection.Down,
-        Definition = "The share of the customers at the open who are none at the close.", Formula = "lost customers / opening customers",
-        Policies = ["Ledger"], Source = "https://help.chartmogul.com/hc/en-us/articles/203359321",
-    });
+        {
+            Id = "success.customer-churn-rate", Name = "customer churn rate", Good = GoodDirection.Down,
+            Definition = "The share of the customers at the open who are none at the close.", Formula = "lost customers / opening customers",
+            Policies = ["Ledger"], Source = "https://help.chartmogul.com/hc/en-us/articles/203359321",
+        });
 
     /// <summary>The <see cref="CustomerChurnRate"/> as a rate of one month, whatever the period's length.</summary>
     /// <remarks>Unit: ratio per month. Formula: 1 - (1 - c)^(1/m), the monthly rate that gives c when it holds in each of the m months.</remarks>
     public static Metric<PerMonth<Ratio>> MonthlyCustomerChurnRate { get; } = Metric<PerMonth<Ratio>>.ByPolicy(
         "monthly customer churn rate", policy => policy.RateScaling == RateScaling.Simple ? SimpleMonthly : ConstantHazardMonthly).Described(new()
-    {
-        Id = "success.monthly-customer-churn-rate", Name = "monthly customer churn rate", Good = GoodDirection.Down,
-        Definition = "The customer churn rate of the period as a rate of one month.", Formula = "1 - (1 - customer churn rate)^(1 / months)",
-        Policies = ["Ledger", "RateScaling"],
-    });
+        {
+            Id = "success.monthly-customer-churn-rate", Name = "monthly customer churn rate", Good = GoodDirection.Down,
+            Definition = "The customer churn rate of the period as a rate of one month.", Formula = "1 - (1 - customer churn rate)^(1 / months)",
+            Policies = ["Ledger", "RateScaling"],
+        });
 
     private static Metric<PerMonth<Ratio>> ConstantHazardMonthly => field ??= MetricArithmetic.Apply<PerMonth<Ratio>>(
         "monthly customer churn rate", [CustomerChurnRate], (v, period) => Formulas.MonthlyChurnRate(v[0], period.MonthsLong), _ => "");

@@ -25,40 +25,40 @@ public static class UnitEconomics
     /// </remarks>
     public static Metric<Money> Cltv { get; } = Metric<Money>.ByPolicy("CLTV",
         policy => policy.LifetimeValue == LifetimeValueBasis.Revenue ? CltvOfRevenue : CltvOfMargin).Described(new()
-    {
-        Id = "unit-economics.cltv", Name = "CLTV", Good = GoodDirection.Up,
-        Definition = "The gross margin a customer brings until it is lost, if all stays as in the period.",
-        Formula = "ARPA x gross margin / monthly customer churn rate", Policies = ["Ledger", "RateScaling", "LifetimeValue"],
-        Source = "https://help.chartmogul.com/hc/en-us/articles/203359061",
-    });
+        {
+            Id = "unit-economics.cltv", Name = "CLTV", Good = GoodDirection.Up,
+            Definition = "The gross margin a customer brings until it is lost, if all stays as in the period.",
+            Formula = "ARPA x gross margin / monthly customer churn rate", Policies = ["Ledger", "RateScaling", "LifetimeValue"],
+            Source = "https://help.chartmogul.com/hc/en-us/articles/203359061",
+        });
 
     /// <summary>Contracted lifetime revenue: what an average customer brings over the months it commits to.</summary>
     /// <remarks>Unit: money. Formula: ARPA x contracted months: $1,500 a month is $18,000 over a year's contract and $90,000 over five years.</remarks>
     public static Metric<Money> ContractedLifetimeRevenue { get; } = MetricArithmetic.Apply<Money>("contracted lifetime revenue",
         [Revenue.Arpa, Metric<Months>.Assumed(ContractedMonths)], (v, _) => Formulas.ContractedLifetimeRevenue(v[0], v[1]), _ => "").Described(new()
-    {
-        Id = "unit-economics.contracted-lifetime-revenue", Name = "contracted lifetime revenue", Good = GoodDirection.Up,
-        Definition = "What an average customer brings over the months it commits to.", Formula = "ARPA x contracted months", Policies = ["Ledger"],
-    });
+        {
+            Id = "unit-economics.contracted-lifetime-revenue", Name = "contracted lifetime revenue", Good = GoodDirection.Up,
+            Definition = "What an average customer brings over the months it commits to.", Formula = "ARPA x contracted months", Policies = ["Ledger"],
+        });
 
     /// <summary>How many times the lifetime value of a customer covers the cost of winning one.</summary>
     public static Metric<Ratio> LtvToCac { get; } = MetricArithmetic.Apply<Ratio>("LTV to CAC",
         [Cltv, Marketing.Cac], (v, _) => Formulas.LtvToCac(v[0], v[1]), _ => "customers cost nothing to win").Described(new()
-    {
-        Id = "unit-economics.ltv-to-cac", Name = "LTV to CAC", Good = GoodDirection.Up,
-        Definition = "How many times the lifetime value of a customer covers the cost of winning one.", Formula = "CLTV / CAC",
-        Policies = ["Ledger", "RateScaling", "LifetimeValue"],
-    });
+        {
+            Id = "unit-economics.ltv-to-cac", Name = "LTV to CAC", Good = GoodDirection.Up,
+            Definition = "How many times the lifetime value of a customer covers the cost of winning one.", Formula = "CLTV / CAC",
+            Policies = ["Ledger", "RateScaling", "LifetimeValue"],
+        });
 
     /// <summary>CAC payback: the months until the gross margin of the period's new customers has paid for winning them.</summary>
     /// <remarks>Unit: months. Formula: acquisition spend / (new MRR x gross margin). Undefined without new MRR.</remarks>
     public static Metric<Months> CacPayback { get; } = MetricArithmetic.Apply<Months>("CAC payback",
         [Marketing.AcquisitionSpend, Revenue.NewMrr, GrossMargin], (v, _) => Formulas.CacPaybackMonths(v[0], v[1], v[2]), _ => "there is no new MRR").Described(new()
-    {
-        Id = "unit-economics.cac-payback", Name = "CAC payback", Good = GoodDirection.Down,
-        Definition = "The months until the gross margin of new customers has paid for winning them.", Formula = "acquisition spend / (new MRR x gross margin)",
-        Policies = ["Ledger"],
-    });
+        {
+            Id = "unit-economics.cac-payback", Name = "CAC payback", Good = GoodDirection.Down,
+            Definition = "The months until the gross margin of new customers has paid for winning them.", Formula = "acquisition spend / (new MRR x gross margin)",
+            Policies = ["Ledger"],
+        });
 
     private static Metric<Money> CltvOfMargin => field ??= CltvWith(GrossMargin);
 
