@@ -2,6 +2,7 @@
 //   dotnet run docs/crm-pipeline.cs -- FOLDER
 // with sales_pipeline.csv, accounts.csv, products.csv and sales_teams.csv in the folder.
 #:project ../src/RevOps.Metrics.Csv
+using System.Globalization;
 using RevOps.Metrics;
 using RevOps.Metrics.Csv;
 
@@ -33,7 +34,11 @@ var regionOf = CsvLookup.Read(Path.Combine(folder, "sales_teams.csv"), key: "sal
 Console.WriteLine($"{data}\n\n{data.Issues}");
 Metric[] metrics = [Sales.WonDeals, Sales.LostDeals, Sales.WinRate, Sales.WonAmount, Sales.SalesCycle, Sales.MedianSalesCycle, Sales.PipelineVelocity];
 ReportingPeriod[] year = [ReportingCalendar.Gregorian.Year(2017)];
-Console.WriteLine($"2017\n{data.Evaluate(metrics, year)}");
+MetricTable total = data.Evaluate(metrics, year);
+decimal? Exact(Metric metric) => total[metric, year[0]].Magnitude;
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"2017: win rate {Exact(Sales.WinRate):0.0000000000}, won {Exact(Sales.WonAmount):N0}, cycle mean {Exact(Sales.SalesCycle):0.000} and median {Exact(Sales.MedianSalesCycle):0.###} days"));
+Console.WriteLine(total);
 Console.WriteLine($"By quarter of the close\n{data.Evaluate(metrics, ReportingCalendar.Gregorian.Quarters(2017))}");
 Console.WriteLine($"By product\n{data.Evaluate(metrics, year, by: [Dimensions.Product])}");
 Console.WriteLine($"By region\n{data.Evaluate(metrics, year, by: [Dimensions.Owner.MappedTo("region", regionOf)])}");

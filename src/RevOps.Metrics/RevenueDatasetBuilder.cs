@@ -118,10 +118,12 @@ public sealed class RevenueDatasetBuilder
         _built = true;
         AddImpliedCustomers();
         CheckCustomersKnown();
-        CheckForecastOwners();
+        CheckForecasts();
+        CheckGaps();
         Currency reporting = _options.ReportingCurrency ?? OnlyCurrency();
         CheckAmounts(reporting);
         CheckLinks();
+        CheckNotYetApplied();
         return new RevenueDataset(_options, reporting, _issues.ToDataIssues(), CoverageByType())
         {
             Customers = _customers.ToValueList(),
@@ -215,6 +217,19 @@ public sealed class RevenueDatasetBuilder
         });
     }
 
+    /// <summary>Says of what is kept and not yet part of any number, so that nobody takes it for counted.</summary>
+    private void CheckNotYetApplied()
+    {
+        _subscriptions.CheckAgain((subscription, check) =>
+        {
+            if (subscription.Pauses.Count == 0) return;
+            check.Note("pauses.not-applied", "pauses", "its pauses are kept, and the ledger does not read them yet.",
+                "Read its recurring revenue as if it had not been paused.");
+        });
+        _merges.CheckAgain((_, check) => check.Note("not-applied", "customer", "merges are kept, and the ledger does not read them yet.",
+            "Give one customer id to the records of both, to count them as one."));
+    }
+
     private static void KnownLink(string? id, string field, Func<string, bool> isKnown, string records, RecordCheck check)
     {
         if (string.IsNullOrWhiteSpace(id) || isKnown(id)) return;
@@ -222,9 +237,13 @@ public sealed class RevenueDatasetBuilder
             "Correct the id or add the record; the link is ignored.");
     }
 
-    /// <summary>A period's forecast is the company's or its owners', not both: together they would count twice.</summary>
-    private void CheckForecastOwners()
+    /// <summary>
+    /// A period's forecast is the company's or its owners', not both: together they would count twice. And it is one a day, or nobody could say
+    /// which was the last.
+    /// </summary>
+    private void CheckForecasts()
     {
+        HashSet<(LocalDate, LocalDate, LocalDate, string?, ForecastCategory, decimal?)> seen = [];
         HashSet<(LocalDate, LocalDate, ForecastCategory)> byOwners =
         [
             .. _forecasts.Records.Where(f => f.Owner is not null).Select(f => (f.PeriodStart, f.PeriodEnd, f.Category)),
@@ -236,6 +255,27 @@ public sealed class RevenueDatasetBuilder
                 check.Error("owner.mixed", "owner", "the period has forecasts of owners too, and together they would count twice.",
                     "Give either the company's forecast or its owners' forecasts of a period.");
             }
+            else if (!seen.Add((forecast.PeriodStart, forecast.PeriodEnd, forecast.TakenOn, forecast.Owner, forecast.Category, forecast.Quantile)))
+            {
+                check.Error("duplicate", "taken on", $"a forecast of the category {forecast.Category} by the same owner was taken on the same day.",
+                    "Keep the one that holds; the first one is used.");
+            }
+        });
+    }
+
+    /// <summary>A subscription that starts a day after the customer's last one ended is mostly one whose end was meant inclusively.</summary>
+    private void CheckGaps()
+    {
+        ILookup<string, Subscription> byCustomer = _subscriptions.Records.ToLookup(subscription => subscription.CustomerId, StringComparer.Ordinal);
+        ILookup<(string, LocalDate?), Subscription> byEnd = _subscriptions.Records.ToLookup(subscription => (subscription.CustomerId, subscription.End));
+        _subscriptions.CheckAgain((subscription, check) =>
+        {
+            LocalDate dayBefore = subscription.Start.PlusDays(-1);
+            if (byEnd[(subscription.CustomerId, dayBefore)].FirstOrDefault(other => other.Id != subscription.Id) is not { } ended) return;
+            bool isServed = byCustomer[subscription.CustomerId].Any(other => other.Start <= dayBefore && (other.End is null || other.End > dayBefore));
+            if (isServed) return;
+            check.Warn("start.one-day-gap", "start", $"it starts on {RecordCheck.Text(subscription.Start)}, a day after '{ended.Id}' ended.",
+                "If the end date was meant inclusively, give the first day not served; else the customer churned for a day.");
         });
     }
 

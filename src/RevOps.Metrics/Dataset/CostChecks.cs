@@ -4,8 +4,7 @@ namespace RevOps.Metrics;
 internal static class CostChecks
 {
     public static readonly RecordKind<Spend> Spend = new(
-        "spend", s => $"spend of {s.Amount} on {s.Category} from {RecordCheck.Text(s.From)}", Id: null,
-        (spend, check) => check.Ordered(spend.From, "from", spend.To, "to", "to.not-after-from", orEqual: false),
+        "spend", s => $"spend of {s.Amount} on {s.Category} from {RecordCheck.Text(s.From)}", Id: null, Check,
         s => s.To is { } to ? [s.From, to.PlusDays(-1)] : [s.From]);
 
     public static readonly RecordKind<FinancialFigure> Figure = new(
@@ -13,6 +12,16 @@ internal static class CostChecks
 
     public static readonly RecordKind<MarketingActivity> Activity = new(
         "marketing-activity", a => $"marketing activity on {RecordCheck.Text(a.On)}", Id: null, Check, a => [a.On]);
+
+    private static void Check(Spend spend, RecordCheck check)
+    {
+        check.Ordered(spend.From, "from", spend.To, "to", "to.not-after-from", orEqual: false);
+        if (spend.To is { } to && to > spend.From.PlusYears(20))
+        {
+            check.Error("to.too-late", "to", $"{RecordCheck.Text(to)} is more than twenty years after from {RecordCheck.Text(spend.From)}.",
+                "Give the days it was spent for; leave the end empty for a single day.");
+        }
+    }
 
     private static void Check(MarketingActivity activity, RecordCheck check)
     {

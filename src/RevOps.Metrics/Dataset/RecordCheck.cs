@@ -29,6 +29,9 @@ internal sealed class RecordCheck(IssueCollector issues, string kind)
     public void Warn(string problem, string? field, string message, string remedy) =>
         Report(DataIssueSeverity.Warning, problem, field, message, remedy);
 
+    public void Note(string problem, string? field, string message, string remedy) =>
+        Report(DataIssueSeverity.Note, problem, field, message, remedy);
+
     /// <summary>An error unless the text has a character that is not white space.</summary>
     public void Required(string? text, string field, string problem)
     {

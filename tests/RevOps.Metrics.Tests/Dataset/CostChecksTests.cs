@@ -11,6 +11,8 @@ public class CostChecksTests
     [
         Error("spend.to.not-after-from", "spend of 5000 USD on Marketing from 2026-01-01", "to", "2026-01-01 is the same day as from 2026-01-01",
             ASpend with { To = ASpend.From }),
+        Error("spend.to.too-late", "spend of 5000 USD on Marketing from 2026-01-01", "to", "9999-12-31 is more than twenty years after",
+            ASpend with { To = new(9999, 12, 31) }),
         Error("marketing-activity.impressions.negative", "marketing activity on 2026-01-05", "impressions", "-1 is below zero",
             AnActivity with { Impressions = -1 }),
         Error("marketing-activity.engagements.negative", "marketing activity on 2026-01-05", "engagements", "-2 is below zero",

@@ -117,6 +117,7 @@ public class CurrencyChecksTests
         Invoice r => r with { Id = $"I{i}" },
         CreditNote r => r with { Id = $"N{i}" },
         Payment r => r with { Id = $"P{i}" },
+        ForecastSnapshot r => r with { TakenOn = r.TakenOn.PlusDays(i) },
         var withoutId => withoutId,
     });
 

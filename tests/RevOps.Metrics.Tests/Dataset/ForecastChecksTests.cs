@@ -15,6 +15,8 @@ public class ForecastChecksTests
             AForecast with { Quantile = 10 }),
         Error("forecast.owner.mixed", "forecast of the company taken on 2026-01-05 for 2026-01-01..2026-04-01", "owner", "they would count twice",
             AForecast, AForecast with { Owner = null }),
+        Error("forecast.duplicate", "forecast of Ada taken on 2026-01-05 for 2026-01-01..2026-04-01", "taken on", "was taken on the same day",
+            AForecast, AForecast with { Amount = Usd(60_000) }),
         Error("quota.period-end.not-after-start", "quota of Ada for 2026-01-01..2025-12-31", "period end",
             "2025-12-31 is before period start 2026-01-01", AQuota with { PeriodEnd = On(1, 1).PlusDays(-1) }),
         Error("quota.amount.negative", "quota of the company for 2026-01-01..2026-04-01", "amount", "-1 USD is below zero",

@@ -38,6 +38,10 @@ internal sealed record IssueCase(
     public static IssueCase Warning(string code, string record, string field, string message, params object[] records) =>
         new(code, DataIssueSeverity.Warning, record, field, message, records);
 
+    /// <summary>A note, which keeps the record.</summary>
+    public static IssueCase Note(string code, string record, string field, string message, params object[] records) =>
+        new(code, DataIssueSeverity.Note, record, field, message, records);
+
     /// <summary>The codes of some cases, as theory data.</summary>
     public static TheoryData<string> CodesOf(IEnumerable<IssueCase> cases) => [.. cases.Select(issueCase => issueCase.Code)];
 

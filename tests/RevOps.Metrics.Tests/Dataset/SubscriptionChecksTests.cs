@@ -55,6 +55,10 @@ public class SubscriptionChecksTests
             ACustomer, ASubscription with { RenewsId = "S0" }),
         Warning("subscription.replaces.unknown", "subscription S1", "replaces", "'S0' is not among the subscriptions",
             ACustomer, ASubscription with { ReplacesId = "S0" }),
+        Warning("subscription.start.one-day-gap", "subscription S2", "start", "it starts on 2026-06-01, a day after 'S1' ended",
+            ACustomer, ASubscription with { End = On(5, 31) }, ASubscription with { Id = "S2", Start = On(6, 1), Terms = [ATerm with { From = On(6, 1) }] }),
+        Note("subscription.pauses.not-applied", "subscription S1", "pauses", "the ledger does not read them yet",
+            ACustomer, ASubscription with { Pauses = [new ServicePause(On(2, 1), On(3, 1))] }),
     ];
 
     private static DatasetOptions EuroRates => new()
@@ -118,5 +122,13 @@ public class SubscriptionChecksTests
         Assert.Equal(
             ["subscription.customer.empty", "subscription.end.before-start", "subscription.term.quantity.negative"],
             data.Issues.Where(issue => issue.Severity == DataIssueSeverity.Error).Select(issue => issue.Code));
+    }
+
+    [Fact]
+    public void A_gap_in_which_another_subscription_serves_is_none()
+    {
+        RevenueDataset data = Build(Strict, ACustomer, ASubscription with { Id = "S0" }, ASubscription with { End = On(5, 31) },
+            ASubscription with { Id = "S2", Start = On(6, 1), Terms = [ATerm with { From = On(6, 1) }] });
+        Assert.Empty(data.Issues);
     }
 }
