@@ -10,7 +10,10 @@ public static class UnitEconomics
     public static Assumption<Months> ContractedMonths { get; } = new("contracted months");
 
     /// <summary>The share of revenue left after the cost of delivering it: from the books where they are given, else as assumed.</summary>
-    /// <remarks>Unit: ratio. Formula: (revenue - cost of revenue) / revenue. The company's margin is repeated in every cell.</remarks>
+    /// <remarks>
+    /// Unit: ratio. Formula: (revenue - cost of revenue) / revenue. The company's margin is repeated in every cell. Where corrections leave a
+    /// period's revenue or cost below zero, the books tell no margin and the assumption is taken.
+    /// </remarks>
     public static Metric<Ratio> GrossMargin { get; } = MarginFromFigures().Or(Metric<Ratio>.Assumed(AssumedGrossMargin)).Unallocated().Described(new()
     {
         Id = "unit-economics.gross-margin", Name = "gross margin", Good = GoodDirection.Up,
@@ -72,7 +75,8 @@ public static class UnitEconomics
 
     private static Metric<Ratio> MarginFromFigures() => MetricArithmetic.Apply<Ratio>("gross margin from figures",
         [Figure("revenue", FinancialAccount.Revenue), Figure("cost of revenue", FinancialAccount.CostOfRevenue)],
-        (v, _) => v[0] == 0 ? null : (v[0] - v[1]) / v[0], _ => "the books show no revenue");
+        (v, _) => v[0] <= 0 || v[1] < 0 ? null : (v[0] - v[1]) / v[0],
+        v => v[0] > 0 ? "the books show a cost of revenue below zero" : "the books show no revenue");
 
     private static Metric<Money> Figure(string name, FinancialAccount account) => new(name, MeasureExpression.Flow(UnitEconomicsMeasures.Figure(account)));
 }
