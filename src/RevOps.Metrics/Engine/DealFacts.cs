@@ -24,7 +24,7 @@ internal static class DealFacts
             closed[i] = DayNumber.OrNone(deal.ClosedOn);
             outcomes[i] = (int)deal.Outcome + 1;
             versionOf[i] = VersionOf(deal, customers, versions);
-            Money? amount = deal.Amount ?? LatestAmount(deal);
+            Money? amount = deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount;
             amounts[i] = amount is { } money ? converter.ToUnits(money, RateDay(deal)) : FactTable.NoValue;
             cycles[i] = deal.CreatedOn is null || deal.ClosedOn is null ? FactTable.NoValue : closed[i] - created[i];
         }
@@ -61,7 +61,7 @@ internal static class DealFacts
                 carried += amount;
             }
 
-            DealChange[] changes = [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];
+            DealChange[] changes = AmountChanges(deal);
             Money? first = changes.Length > 0 ? changes[0].Amount : deal.Amount;
             LocalDate firstDay = deal.CreatedOn ?? (changes.Length > 0 ? changes[0].On : RateDay(deal));
             Row(created, 1, first is { } money ? converter.ToUnits(money, firstDay) : 0);
@@ -83,7 +83,8 @@ internal static class DealFacts
         return table;
     }
 
-    private static Money? LatestAmount(Deal deal) => deal.History.Where(change => change.Amount is not null).MaxBy(change => change.On)?.Amount;
+    /// <summary>The changes of the amount by day; of several on one day, the last in the history holds.</summary>
+    private static DealChange[] AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];
 
     private static int VersionOf(Deal deal, CustomerNumbers customers, AttributeVersions versions)
     {
