@@ -6,6 +6,7 @@ namespace RevOps.Metrics;
 /// <remarks>
 /// It lowers recurring revenue only where it covers more than one billing interval, or a whole interval of a year or longer.
 /// A one-time coupon on a monthly plan therefore leaves MRR alone: it lowers cash, not the recurring price.
+/// What it covers is judged by the days agreed (its own, else its term's), so that the end of a subscription leaves the past alone.
 /// Discounts of one day add up; together they never take a price below zero.
 /// </remarks>
 public sealed record Discount

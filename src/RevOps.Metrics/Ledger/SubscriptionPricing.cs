@@ -64,13 +64,13 @@ internal sealed class SubscriptionPricing(LedgerPolicy policy, Currency reportin
             decimal off = 0;
             foreach (Discount discount in term.Discounts)
             {
-                if (!Counts(term, discount, span) || (discount.From ?? term.From) > from || discount.To <= from) continue;
+                if (!IsLasting(term, discount) || (discount.From ?? term.From) > from || discount.To <= from) continue;
                 off += discount.Share is { } share ? price * share : discount.Amount!.Value.Amount;
             }
 
-            decimal yearly = Math.Max(0, price - off) * term.Interval.UnitsAYear / term.Interval.Count;
-            spans.Add(new PricedSpan(number, termNumber, DayNumber.Of(from), to == Forever ? FactTable.NoDay : DayNumber.Of(to),
-                AmountScale.Round(yearly * rate * _unitsPerOne)));
+            // Divided last: what comes before is exact, so an amount halfway between two units is seen as such.
+            decimal yearly = Math.Max(0, price - off) * term.Interval.UnitsAYear * rate * _unitsPerOne / term.Interval.Count;
+            spans.Add(new PricedSpan(number, termNumber, DayNumber.Of(from), to == Forever ? FactTable.NoDay : DayNumber.Of(to), AmountScale.Round(yearly)));
         }
     }
 
@@ -92,12 +92,11 @@ internal sealed class SubscriptionPricing(LedgerPolicy policy, Currency reportin
     }
 
     /// <summary>A discount is recurring when it covers more than one billing interval, or a whole one of a year or longer.</summary>
-    private static bool Counts(PriceTerm term, Discount discount, (LocalDate From, LocalDate To) span)
+    /// <remarks>By the days agreed, not those served: the end of a subscription must not change what it charged before.</remarks>
+    private static bool IsLasting(PriceTerm term, Discount discount)
     {
-        LocalDate from = LocalDate.Max(discount.From ?? term.From, span.From);
-        LocalDate to = LocalDate.Min(discount.To ?? Forever, span.To);
-        if (to == Forever) return true;
-        LocalDate oneInterval = term.Interval.After(from);
+        if ((discount.To ?? term.To) is not { } to) return true;
+        LocalDate oneInterval = term.Interval.After(discount.From ?? term.From);
         return term.Interval.IsAYearOrLonger ? to >= oneInterval : to > oneInterval;
     }
 }
