@@ -71,5 +71,6 @@ public static class Success
         "monthly customer churn rate", [CustomerChurnRate], (v, period) => Formulas.MonthlyChurnRate(v[0], period.MonthsLong), _ => "");
 
     private static Metric<PerMonth<Ratio>> SimpleMonthly => field ??= MetricArithmetic.Apply<PerMonth<Ratio>>(
-        "monthly customer churn rate", [CustomerChurnRate], (v, period) => v[0] / period.MonthsLong, _ => "");
+        "monthly customer churn rate", [CustomerChurnRate], (v, period) => v[0] > period.MonthsLong ? null : v[0] / period.MonthsLong,
+        _ => "told by the month in proportion, the rate is above 1: the period is too short for it");
 }
