@@ -1,0 +1,62 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace RevOps.Metrics.Tests;
+
+/// <summary>Answers do not depend on who is asked, nor on how the records came: the laws 3, 4 and 6 of the engine.</summary>
+public sealed class OracleLaws
+{
+    private static readonly Gen<(RandomBook Book, Question Question)> Cases =
+        from book in RandomBooks.All
+        from question in Question.Any
+        select (book, question);
+
+    [Fact]
+    public void The_engine_in_memory_agrees_with_the_naive_one_in_the_whole_catalogue() => Holds((book, question) =>
+    {
+        RevenueDataset data = book.Build();
+        question.Ask(new TwinEngine(data.Engine, new NaiveEngine(data)));
+    });
+
+    [Fact]
+    public void The_order_of_the_records_changes_nothing() => Holds((book, question) =>
+        question.Ask(new TwinEngine(book.Build().Engine, book.Shuffled(2).Build().Engine)));
+
+    [Fact]
+    public void Measuring_a_book_in_parts_and_merging_is_measuring_it_whole() => Holds((book, question) =>
+    {
+        bool IsFirst(string customer) => customer[^1] % 2 == 0;
+        RevenueDataset first = book.PartOf(IsFirst, withTheRest: true).Build(), second = book.PartOf(id => !IsFirst(id), withTheRest: false).Build();
+        question.Ask(new TwinEngine(book.Build().Engine, new MergingEngine(first.Engine, second.Engine)));
+    });
+
+    [Fact]
+    public void The_table_of_an_empty_book_is_neutral() => Holds((book, question) =>
+    {
+        RevenueDataset none = book.PartOf(_ => false, withTheRest: false).Build();
+        question.Ask(new TwinEngine(book.Build().Engine, new MergingEngine(book.Build().Engine, none.Engine)));
+    });
+
+    private static void Holds(Action<RandomBook, Question> law) => Law.Holds(
+        Cases,
+        c =>
+        {
+            law(c.Book, c.Question);
+            return true;
+        },
+        c => c.Book.Shrink().Select(smaller => (smaller, c.Question)),
+        cases: 500);
+
+    /// <summary>Two engines over parts of a book, as one.</summary>
+    private sealed class MergingEngine(InMemoryEngine first, InMemoryEngine second) : IMetricEngine
+    {
+        public Currency ReportingCurrency => first.ReportingCurrency;
+
+        public Coverage? CoverageOf(Relation relation) => first.CoverageOf(relation);
+
+        public IReadOnlyList<Refusal> Check(MeasureQuery query) => first.Check(query);
+
+        public ValueTask<MeasureTable> MeasureAsync(MeasureQuery query, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(MeasureTable.Merge(first.Measure(query, cancellationToken), second.Measure(query, cancellationToken)));
+    }
+}

@@ -1,0 +1,121 @@
+using NodaTime;
+
+namespace RevOps.Metrics.Tests;
+
+/// <summary>
+/// An engine that is slow and obviously right: rows are dictionaries, every measure is a line of LINQ over them, and balances and customers are
+/// counted from what was charged on the day itself, not from movements. It shares no code with the ledger compiler and the engine in memory.
+/// </summary>
+internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
+{
+    private readonly Dictionary<LedgerPolicy, NaiveLedger> _ledgers = [];
+
+    public Currency ReportingCurrency => data.ReportingCurrency;
+
+    public Coverage? CoverageOf(Relation relation) => data.CoverageOf(relation switch
+    {
+        Relation.Movements => RecordType.Subscription,
+        Relation.Deals or Relation.PipelineMovements => RecordType.Deal,
+        Relation.SpendDays => RecordType.Spend,
+        Relation.Forecasts => RecordType.ForecastSnapshot,
+        Relation.Figures => RecordType.FinancialFigure,
+        _ => throw new NotSupportedException(),
+    });
+
+    public IReadOnlyList<Refusal> Check(MeasureQuery query) => [];
+
+    public ValueTask<MeasureTable> MeasureAsync(MeasureQuery query, CancellationToken cancellationToken = default)
+    {
+        MeasureTable table = new(query.Requests);
+        for (int i = 0; i < query.Requests.Count; i++) Answer(query, i, table);
+        return ValueTask.FromResult(table);
+    }
+
+    private void Answer(MeasureQuery query, int request, MeasureTable table)
+    {
+        (Measure measure, DateWindow window) = query.Requests[request];
+        Relation relation = measure.Relation;
+        Cell CellOf(NaiveRow row) => row.CellBy(query.By, relation);
+        List<NaiveRow> Asked(IEnumerable<NaiveRow> rows) =>
+            [.. rows.Where(row => row.IsTakenBy(query.Where, relation) && measure.Where.All(row.Meets))];
+
+        switch (measure)
+        {
+            case EntityMeasure entity:
+                List<NaiveRow> atOpen = window.From is { } from ? Asked(BalanceBefore(from, query, relation)) : [];
+                List<NaiveRow> atClose = Asked(BalanceBefore(window.To, query, relation));
+                HashSet<object> staying = [.. BalanceBefore(window.To, query, relation).Select(row => row[entity.Entity])];
+                IEnumerable<NaiveRow> counted = entity.Rule switch
+                {
+                    EntityRule.PositiveAtClose => atClose,
+                    EntityRule.PositiveAtOpen => atOpen,
+                    EntityRule.Lost => atOpen.Where(row => !staying.Contains(row[entity.Entity])),
+                    _ => throw new NotSupportedException(),
+                };
+                foreach (var cell in counted.GroupBy(CellOf)) table.Add(cell.Key, request, cell.Select(row => row[entity.Entity]).Distinct().Count());
+                break;
+
+            case SumMeasure sum when IsBalance(measure):
+                foreach (var cell in Asked(BalanceBefore(window.To, query, relation)).GroupBy(CellOf))
+                {
+                    table.Add(cell.Key, request, cell.Sum(row => row.Number(sum.Column) ?? 0));
+                }
+
+                if (window.From is not { } opening) break;
+                foreach (var cell in Asked(BalanceBefore(opening, query, relation)).GroupBy(CellOf))
+                {
+                    table.Add(cell.Key, request, -cell.Sum(row => row.Number(sum.Column) ?? 0));
+                }
+
+                break;
+
+            default:
+                IEnumerable<NaiveRow> inWindow = Asked(Rows(query, relation)).Where(row =>
+                    row.Day(measure.Date) is { } day && (window.From is not { } first || first <= day) && day < window.To);
+                foreach (var cell in inWindow.GroupBy(CellOf)) Add(measure, cell, request, table);
+                break;
+        }
+    }
+
+    private static void Add(Measure measure, IGrouping<Cell, NaiveRow> rows, int request, MeasureTable table)
+    {
+        switch (measure)
+        {
+            case SumMeasure sum:
+                table.Add(rows.Key, request, rows.Sum(row => row.Number(sum.Column) ?? 0));
+                break;
+            case CountMeasure count:
+                table.Add(rows.Key, request, rows.Count(row => count.Of is null || row.Number(count.Of) is not null));
+                break;
+            case HistogramMeasure histogram:
+                table.Add(rows.Key, request, DayHistogram.From(
+                    rows.Select(row => row.Number(histogram.Days)).OfType<long>().Select(days => KeyValuePair.Create((int)days, 1L))));
+                break;
+            default:
+                throw new NotSupportedException();
+        }
+    }
+
+    /// <summary>The pipeline, and recurring revenue of all kinds together, can be counted on the day.</summary>
+    private static bool IsBalance(Measure measure) =>
+        measure.Relation == Relation.PipelineMovements || measure is SumMeasure { Where.Count: 0 } sum && sum.Column == Movements.Amount;
+
+    private IEnumerable<NaiveRow> BalanceBefore(LocalDate day, MeasureQuery query, Relation relation) =>
+        relation == Relation.Movements ? LedgerOf(query).BalanceOn(day.PlusDays(-1)) : NaiveRecords.PipelineOn(day.PlusDays(-1), data);
+
+    private IEnumerable<NaiveRow> Rows(MeasureQuery query, Relation relation) => relation switch
+    {
+        Relation.Movements => LedgerOf(query).Movements,
+        Relation.Deals => NaiveRecords.Deals(data),
+        Relation.SpendDays => NaiveRecords.SpendDays(data),
+        Relation.Forecasts => NaiveRecords.Forecasts(data),
+        Relation.Figures => NaiveRecords.Figures(data),
+        _ => throw new NotSupportedException(),
+    };
+
+    private NaiveLedger LedgerOf(MeasureQuery query)
+    {
+        if (!_ledgers.TryGetValue(query.Ledger, out NaiveLedger? ledger)) _ledgers[query.Ledger] = ledger = new NaiveLedger(data, query.Ledger);
+        return ledger;
+    }
+}

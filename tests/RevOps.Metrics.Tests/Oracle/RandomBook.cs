@@ -1,0 +1,121 @@
+using NodaTime;
+
+namespace RevOps.Metrics.Tests;
+
+/// <summary>The records of a small made-up company, ready to be built, shuffled, split and shrunk.</summary>
+internal sealed record RandomBook
+{
+    public required ValueList<Customer> Customers { get; init; }
+
+    public required ValueList<Subscription> Subscriptions { get; init; }
+
+    public required ValueList<Deal> Deals { get; init; }
+
+    public required ValueList<Spend> Spends { get; init; }
+
+    public required ValueList<ForecastSnapshot> Forecasts { get; init; }
+
+    public required ValueList<FinancialFigure> Figures { get; init; }
+
+    public required Currency Reporting { get; init; }
+
+    /// <summary>True where the book claims to be complete, so that empty periods are zero and not undefined.</summary>
+    public bool IsCovered { get; init; }
+
+    private static ExchangeRates Rates { get; } = new(
+    [
+        new ExchangeRate(new LocalDate(2000, 1, 1), Currency.Eur, Currency.Usd, 1.1m),
+        new ExchangeRate(new LocalDate(2025, 7, 1), Currency.Eur, Currency.Usd, 1.0837m),
+        new ExchangeRate(new LocalDate(2000, 1, 1), Currency.Usd, Currency.Jpy, 151.3m),
+        new ExchangeRate(new LocalDate(2026, 1, 1), Currency.Usd, Currency.Jpy, 147m),
+    ]);
+
+    private static readonly Coverage Always = new(new LocalDate(1900, 1, 1));
+
+    public RevenueDataset Build() => RevenueDataset.Build(
+        // A customer without any record, so that the attributes that questions ask by exist in every book.
+        customers: [.. Customers, new Customer { Id = "without records", Attributes = [new("segment", "SMB"), new("channel", "Ads")] }],
+        subscriptions: Subscriptions, deals: Deals, spends: Spends, forecastSnapshots: Forecasts, financialFigures: Figures,
+        options: new DatasetOptions
+        {
+            ReportingCurrency = Reporting,
+            ExchangeRates = Rates,
+            Coverage = IsCovered ? Enum.GetValues<RecordType>().ToDictionary(type => type, _ => Always) : [],
+        });
+
+    /// <summary>The same book with every list turned by some places and reversed.</summary>
+    public RandomBook Shuffled(int by) => this with
+    {
+        Customers = Turned(Customers, by), Subscriptions = Turned(Subscriptions, by), Deals = Turned(Deals, by),
+        Spends = Turned(Spends, by), Forecasts = Turned(Forecasts, by), Figures = Turned(Figures, by),
+    };
+
+    /// <summary>What belongs to the customers that are taken; deals without a customer, costs and forecasts belong to those that are not.</summary>
+    public RandomBook PartOf(Func<string, bool> isTaken, bool withTheRest) => this with
+    {
+        Subscriptions = [.. Subscriptions.Where(s => isTaken(s.CustomerId))],
+        Deals = [.. Deals.Where(d => d.CustomerId is null ? withTheRest : isTaken(d.CustomerId))],
+        Spends = withTheRest ? Spends : [], Forecasts = withTheRest ? Forecasts : [], Figures = withTheRest ? Figures : [],
+    };
+
+    /// <summary>Smaller books: one record less, or one part of a record less.</summary>
+    public IEnumerable<RandomBook> Shrink()
+    {
+        foreach (var list in Without(Subscriptions)) yield return this with { Subscriptions = list };
+        foreach (var list in Without(Deals)) yield return this with { Deals = list };
+        foreach (var list in Without(Spends)) yield return this with { Spends = list };
+        foreach (var list in Without(Forecasts)) yield return this with { Forecasts = list };
+        foreach (var list in Without(Figures)) yield return this with { Figures = list };
+        foreach (Customer customer in Customers)
+        {
+            bool isUsed = Subscriptions.Any(s => s.CustomerId == customer.Id) || Deals.Any(d => d.CustomerId == customer.Id);
+            if (!isUsed) yield return this with { Customers = [.. Customers.Where(c => c != customer)] };
+            foreach (var attributes in Without(customer.Attributes)) yield return With(customer, customer with { Attributes = attributes });
+        }
+
+        for (int i = 0; i < Subscriptions.Count; i++)
+        {
+            foreach (Subscription smaller in Smaller(Subscriptions[i])) yield return this with { Subscriptions = Replaced(Subscriptions, i, smaller) };
+        }
+
+        for (int i = 0; i < Deals.Count; i++)
+        {
+            foreach (var history in Without(Deals[i].History)) yield return this with { Deals = Replaced(Deals, i, Deals[i] with { History = history }) };
+        }
+    }
+
+    /// <summary>Every record on a line, to read a failing case.</summary>
+    public override string ToString() =>
+        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Subscriptions, .. Deals, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
+
+    private static IEnumerable<Subscription> Smaller(Subscription subscription)
+    {
+        if (subscription.TrialEnd is not null) yield return subscription with { TrialEnd = null };
+        foreach (var requests in Without(subscription.Cancellations)) yield return subscription with { Cancellations = requests };
+        if (subscription.Terms.Count == 1 && subscription.Terms[0].Quantity != 1) yield return subscription with { Terms = [subscription.Terms[0] with { Quantity = 1 }] };
+        for (int i = 0; i < subscription.Terms.Count; i++)
+        {
+            PriceTerm term = subscription.Terms[i];
+            if (subscription.Terms.Count > 1) yield return subscription with { Terms = [.. subscription.Terms.Where(t => t != term)] };
+            foreach (var discounts in Without(term.Discounts)) yield return subscription with { Terms = Replaced(subscription.Terms, i, term with { Discounts = discounts }) };
+        }
+    }
+
+    private RandomBook With(Customer old, Customer now) => this with { Customers = [.. Customers.Select(c => c == old ? now : c)] };
+
+    private static IEnumerable<ValueList<T>> Without<T>(ValueList<T> list)
+    {
+        if (list.Count > 2)
+        {
+            yield return [.. list.Take(list.Count / 2)];
+            yield return [.. list.Skip(list.Count / 2)];
+        }
+
+        for (int i = 0; i < list.Count; i++) yield return [.. list.Take(i), .. list.Skip(i + 1)];
+    }
+
+    private static ValueList<T> Replaced<T>(ValueList<T> list, int at, T item) => [.. list.Take(at), item, .. list.Skip(at + 1)];
+
+    private static ValueList<T> Turned<T>(ValueList<T> list, int by) =>
+        list.Count == 0 ? list : [.. list.Skip(by % list.Count).Concat(list.Take(by % list.Count)).Reverse()];
+}

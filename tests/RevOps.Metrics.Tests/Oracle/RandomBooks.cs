@@ -1,0 +1,173 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace RevOps.Metrics.Tests;
+
+/// <summary>
+/// Makes random books that are valid and nasty: a book draws its days from a handful, so that switches, moves, gaps, lives of one day and
+/// of none fall on each other.
+/// </summary>
+internal static class RandomBooks
+{
+    private static readonly LocalDate FirstDay = new(2025, 1, 1);
+
+    private static readonly LocalDate[] Edges =
+        [new(2025, 1, 1), new(2025, 1, 31), new(2025, 2, 1), new(2025, 3, 1), new(2025, 4, 1), new(2025, 7, 1), new(2026, 1, 1), new(2026, 2, 1)];
+
+    private static readonly Gen<Money> Prices =
+        from amount in Gen.Elements(0m, 0m, 10m, 9.99m, 33.33m, 100m, 100m, 120.5m, 1200m)
+        from currency in Gen.Elements(Currency.Usd, Currency.Usd, Currency.Usd, Currency.Eur, Currency.Jpy)
+        select new Money(amount, currency);
+
+    private static readonly Gen<BillingInterval> Intervals = Gen.Elements(
+        BillingInterval.Month, BillingInterval.Month, BillingInterval.Month, BillingInterval.Year, BillingInterval.Quarter, BillingInterval.Week,
+        BillingInterval.Day, new BillingInterval(7, BillingUnit.Month), new BillingInterval(2, BillingUnit.Year));
+
+    /// <summary>A random book.</summary>
+    public static Gen<RandomBook> All { get; } =
+        from some in Gen.Choose(0, 500).Select(FirstDay.PlusDays).ArrayOf(5)
+        from edges in Gen.Elements(Edges).ArrayOf(3)
+        let days = Gen.Elements<LocalDate>([.. some, .. edges, some[0].PlusDays(1), edges[0].PlusDays(1)])
+        from count in Gen.Choose(0, 8)
+        let ids = Enumerable.Range(0, count).Select(i => $"c{i}").ToArray()
+        from attributes in AttributesOf(days).ArrayOf(count)
+        from subscriptions in Lists(from id in Gen.Elements(ids) from s in SubscriptionOf(id, days) select s, count == 0 ? 0 : count * 3)
+        from deals in Lists(from id in Gen.Elements<string?>([null, .. ids]) from d in DealOf(id, days) select d, 12)
+        from spends in Lists(SpendOf(days), 5)
+        from named in Flags(1, 2)
+        from forecasts in Lists(ForecastOf(named), 8)
+        from figures in Lists(FigureOf(days), 4)
+        from reporting in Gen.Elements(Currency.Usd, Currency.Usd, Currency.Jpy)
+        from isCovered in Flags(1, 2)
+        select new RandomBook
+        {
+            Customers = [.. ids.Select((id, i) => new Customer { Id = id, Attributes = attributes[i] })],
+            Subscriptions = [.. subscriptions.Select((s, i) => s with { Id = $"s{i}" })],
+            Deals = [.. deals.Select((d, i) => d with { Id = $"d{i}" })],
+            Spends = [.. spends],
+            Forecasts = [.. forecasts.DistinctBy(f => (f.PeriodStart, f.PeriodEnd, f.Owner, f.Category, f.TakenOn))],
+            Figures = [.. figures],
+            Reporting = reporting,
+            IsCovered = isCovered,
+        };
+
+    private static Gen<ValueList<CustomerAttribute>> AttributesOf(Gen<LocalDate> days) =>
+        from segments in Lists(AttributeOf("segment", ["SMB", "Enterprise", "Mid"], days), 3)
+        from channels in Lists(AttributeOf("channel", ["Ads", "Partners"], days), 1)
+        select ValueList.From(segments.Concat(channels).DistinctBy(attribute => (attribute.Name, attribute.From)));
+
+    private static Gen<CustomerAttribute> AttributeOf(string name, string[] values, Gen<LocalDate> days) =>
+        from value in Gen.Elements(values)
+        from day in Maybe(days, 2)
+        select new CustomerAttribute(name, value, day);
+
+    private static Gen<Subscription> SubscriptionOf(string customer, Gen<LocalDate> days) =>
+        from start in days
+        from end in Maybe(days, 2)
+        from trialEnd in Maybe(days, 1, 5)
+        from firstTerm in Gen.Frequency((6, Gen.Constant(start)), (1, days))
+        from laterTerms in Lists(days, 3)
+        let starts = laterTerms.Append(firstTerm).Distinct().Order().ToArray()
+        from terms in Gen.CollectToArray(Enumerable.Range(0, starts.Length), i => TermOf(starts[i], i + 1 < starts.Length ? starts[i + 1] : null, days))
+        from requests in Lists(RequestOf(days), 2)
+        from isVoid in Flags(1, 20)
+        select new Subscription
+        {
+            Id = "", CustomerId = customer, Start = start, End = end < start ? start : end,
+            TrialEnd = trialEnd < start ? null : trialEnd, Terms = [.. terms], Cancellations = [.. requests], IsVoid = isVoid,
+        };
+
+    private static Gen<PriceTerm> TermOf(LocalDate first, LocalDate? next, Gen<LocalDate> days) =>
+        from price in Prices
+        from interval in Intervals
+        from quantity in Gen.Elements(1m, 1m, 1m, 2m, 2.5m, 0m)
+        from plan in Gen.Elements("Basic", "Basic", "Pro", null)
+        from product in Gen.Elements("Core", "Core", "Add-on", null)
+        from to in Maybe(days, 1, 4)
+        from discounts in Lists(DiscountOf(first, price.Currency, interval, days), 2)
+        select new PriceTerm
+        {
+            From = first, To = to < first || to > next ? null : to, Price = price, Interval = interval, Quantity = quantity, Plan = plan, Product = product,
+            Discounts = [.. discounts],
+        };
+
+    private static Gen<Discount> DiscountOf(LocalDate termFrom, Currency currency, BillingInterval interval, Gen<LocalDate> days) =>
+        from first in Maybe(days, 1, 2)
+        let start = first ?? termFrom
+        from last in Gen.OneOf(Maybe(days, 1), Gen.Elements<LocalDate?>(interval.After(start), interval.After(start).PlusDays(1), interval.After(start).PlusDays(-1)))
+        from isShare in Flags(2, 3)
+        from share in Gen.Elements(0.2m, 0.5m, 1m)
+        from amount in Gen.Elements(5m, 50m, 1000m)
+        select new Discount
+        {
+            From = first, To = last < start ? null : last, Share = isShare ? share : null, Amount = isShare ? null : new Money(amount, currency),
+        };
+
+    private static Gen<CancellationRequest> RequestOf(Gen<LocalDate> days) =>
+        from requested in days
+        from withdrawn in Maybe(days, 1)
+        select new CancellationRequest { RequestedOn = requested, WithdrawnOn = withdrawn < requested ? null : withdrawn };
+
+    private static Gen<Deal> DealOf(string? customer, Gen<LocalDate> days) =>
+        from created in Maybe(days, 5)
+        from end in days
+        from outcome in Gen.Elements(DealOutcome.Open, DealOutcome.Won, DealOutcome.Won, DealOutcome.Lost, DealOutcome.Void)
+        let closed = outcome == DealOutcome.Open ? (LocalDate?)null : end < created ? created : end
+        from type in Gen.Elements(DealType.NewBusiness, DealType.NewBusiness, DealType.NewBusiness, DealType.Expansion, DealType.Renewal)
+        from amount in Maybe(Prices, 4)
+        from owner in Gen.Elements("Ann", "Ben", null)
+        from product in Gen.Elements("Core", "Add-on", null)
+        from changes in Lists(from day in days from money in Maybe(Prices, 3) select new DealChange { On = day, Amount = money, Stage = "Demo" }, 3)
+        select new Deal
+        {
+            Id = "", CustomerId = customer, CreatedOn = created, ClosedOn = closed, Outcome = outcome, Type = type, Amount = amount, Owner = owner,
+            Product = product, History = [.. changes.Where(change => !(change.On < created))],
+        };
+
+    private static Gen<Spend> SpendOf(Gen<LocalDate> days) =>
+        from first in days
+        from length in Gen.Elements(1, 2, 7, 31, 90)
+        from hasEnd in Flags(3, 4)
+        from money in Prices
+        from isCredit in Flags(1, 5)
+        from category in Gen.Elements(SpendCategory.Marketing, SpendCategory.Sales, SpendCategory.CustomerSuccess)
+        from channel in Gen.Elements("Ads", "Events", null)
+        from segment in Gen.Elements("SMB", "Enterprise", null)
+        from owner in Gen.Elements("Ann", null)
+        select new Spend
+        {
+            From = first, To = hasEnd ? first.PlusDays(length) : null, Amount = isCredit ? -money : money, Category = category, Channel = channel,
+            Segment = segment, Owner = owner,
+        };
+
+    private static Gen<ForecastSnapshot> ForecastOf(bool isNamed) =>
+        from month in Gen.Choose(0, 3).Select(month => FirstDay.PlusMonths(month))
+        from length in Gen.Elements(1, 1, 3)
+        from day in Gen.Choose(-3, 8)
+        from owner in Gen.Elements("Ann", "Ben")
+        from category in Gen.Elements(ForecastCategory.Commit, ForecastCategory.Commit, ForecastCategory.Closed, ForecastCategory.BestCase)
+        from money in Prices
+        from quantile in Gen.Elements<decimal?>(null, null, null, 0.1m)
+        select new ForecastSnapshot
+        {
+            PeriodStart = month, PeriodEnd = month.PlusMonths(length), TakenOn = month.PlusDays(day), Owner = isNamed ? owner : null, Category = category,
+            Amount = money, Quantile = quantile,
+        };
+
+    private static Gen<FinancialFigure> FigureOf(Gen<LocalDate> days) =>
+        from day in days
+        from money in Prices
+        from isNegative in Flags(1, 5)
+        from account in Gen.Elements(FinancialAccount.Revenue, FinancialAccount.Revenue, FinancialAccount.CostOfRevenue)
+        select new FinancialFigure { On = day, Account = account, Amount = isNegative ? -money : money };
+
+    private static Gen<T[]> Lists<T>(Gen<T> items, int most) => from count in Gen.Choose(0, most) from list in items.ArrayOf(count) select list;
+
+    /// <summary>True in <paramref name="hits"/> of <paramref name="of"/> cases.</summary>
+    private static Gen<bool> Flags(int hits, int of) => Gen.Choose(1, of).Select(i => i <= hits);
+
+    /// <summary>A value, or none in <paramref name="none"/> of the cases to <paramref name="some"/>.</summary>
+    private static Gen<T?> Maybe<T>(Gen<T> gen, int some, int none = 1)
+        where T : struct => Gen.Frequency((some, gen.Select(value => (T?)value)), (none, Gen.Constant<T?>(null)));
+}
