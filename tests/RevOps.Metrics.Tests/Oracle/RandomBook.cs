@@ -33,8 +33,9 @@ internal sealed record RandomBook
     private static readonly Coverage Always = new(new LocalDate(1900, 1, 1));
 
     public RevenueDataset Build() => RevenueDataset.Build(
-        // A customer without any record, so that the attributes that questions ask by exist in every book.
-        customers: [.. Customers, new Customer { Id = "without records", Attributes = [new("segment", "SMB"), new("channel", "Ads")] }],
+        // A customer without any record, so that the attributes that questions ask by exist in every book; and one attribute to ask by customer.
+        customers: [.. Customers.Append(new Customer { Id = "z", Attributes = [new("segment", "SMB"), new("channel", "Ads")] })
+            .Select(customer => customer with { Attributes = [.. customer.Attributes, new("account", customer.Id)] })],
         subscriptions: Subscriptions, deals: Deals, spends: Spends, forecastSnapshots: Forecasts, financialFigures: Figures,
         options: new DatasetOptions
         {

@@ -1,0 +1,88 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace RevOps.Metrics.Tests;
+
+/// <summary>The ledger ties out: by construction, and so for every book, customer, cell and period.</summary>
+public sealed class LedgerLaws
+{
+    private static readonly Dimension Account = Dimensions.CustomerAttribute("account");
+
+    private static readonly Gen<(RandomBook Book, Question Question)> Cases =
+        from book in RandomBooks.All
+        from question in Question.Any
+        select (book, question);
+
+    [Fact]
+    public void Opening_and_all_movements_are_closing_in_every_cell() => Holds((data, question) =>
+    {
+        foreach (ValueList<Dimension> by in (ValueList<Dimension>[])[[], [Account], [Dimensions.Segment], [Dimensions.Plan], [Account, Dimensions.Product]])
+        {
+            MetricTable table = data.Evaluate(Revenue.ArrWaterfall, question.Periods, by, question.Options);
+            foreach (ReportingPeriod period in table.Periods)
+            {
+                foreach (Cell cell in table.Cells)
+                {
+                    if (!table[Revenue.Arr, period, cell].IsDefined) continue;
+                    decimal moved = Revenue.ArrWaterfall.SkipLast(1).Sum(line => table[line, period, cell].Magnitude!.Value);
+                    if (moved != table[Revenue.Arr, period, cell].Magnitude) return false;
+                }
+            }
+        }
+
+        return true;
+    });
+
+    [Fact]
+    public void Transfers_add_up_to_nothing_over_the_values_of_any_dimension() => Holds((data, question) =>
+    {
+        Metric<PerYear<Money>> transfer = Revenue.ArrMovement(MovementKind.Transfer);
+        return ((ValueList<Dimension>[])[[], [Account], [Dimensions.Segment], [Dimensions.Plan], [Dimensions.Product], [Dimensions.Channel, Dimensions.Plan]])
+            .Select(by => data.Evaluate(transfer, question.Periods, by))
+            .All(table => table.Periods.All(period => table.Cells.Sum(cell => table[transfer, period, cell].Magnitude ?? 0) == 0));
+    });
+
+    [Fact]
+    public void Transfers_of_a_customer_add_up_to_nothing_on_every_day() => Holds((data, _) =>
+    {
+        Metric<PerYear<Money>> transfer = Revenue.ArrMovement(MovementKind.Transfer);
+        MetricTable table = data.Evaluate(transfer, ReportingCalendar.Gregorian.Days(2025), [Account]);
+        return table.Results.All(result => result.Magnitude is null or 0);
+    });
+
+    [Fact]
+    public void Changes_of_customers_add_up_to_the_customers() => Holds((data, question) =>
+    {
+        LocalDate[] days = [.. question.Periods.Select(period => period.End)];
+        SumMeasure change = new("change", Movements.CustomerChange, Movements.On);
+        EntityMeasure customers = new("customers", Movements.Customer, Movements.Amount, Movements.On, EntityRule.PositiveAtClose);
+        foreach (ValueList<Dimension> by in (ValueList<Dimension>[])[[], [Dimensions.Segment], [Account]])
+        {
+            MeasureTable table = data.Engine.Measure(new MeasureQuery
+            {
+                Requests = [.. days.SelectMany(day => new MeasureRequest[] { new(change, DateWindow.Before(day)), new(customers, DateWindow.Before(day)) })],
+                By = by,
+                Ledger = question.Options.Policy.Ledger,
+            });
+            foreach (Cell cell in table.Cells)
+            {
+                if (days.Any(day => table[cell, new(change, DateWindow.Before(day))] != table[cell, new(customers, DateWindow.Before(day))])) return false;
+            }
+        }
+
+        return true;
+    });
+
+    [Fact]
+    public void A_customer_is_new_at_most_once_and_leaves_only_after_that() => Holds((data, _) =>
+    {
+        ReportingPeriod ever = ReportingPeriod.Between(new LocalDate(1990, 1, 1), new LocalDate(2090, 1, 1));
+        MetricTable table = data.Evaluate([Success.NewCustomers, Success.ChurnedCustomers], [ever], [Account]);
+        return table.Cells.All(cell => (table[Success.NewCustomers, ever, cell].Magnitude, table[Success.ChurnedCustomers, ever, cell].Magnitude)
+            is (null, null) or (0, 0) or (1, >= 0));
+    });
+
+    private static void Holds(Func<RevenueDataset, Question, bool> law) => Law.Holds(
+        Cases, c => law(c.Book.Build(), c.Question), c => c.Book.Shrink().Select(smaller => (smaller, c.Question)), cases: 500);
+}
