@@ -1,0 +1,58 @@
+using NodaTime;
+
+namespace RevOps.Metrics.Tests;
+
+public sealed class MeasureTableTests
+{
+    private static readonly DateWindow Window = DateWindow.Before(new LocalDate(2026, 2, 1));
+    private static readonly MeasureRequest Arr = new(new SumMeasure("ARR", Movements.Amount, Movements.On), Window);
+    private static readonly MeasureRequest Cycle = new(new HistogramMeasure("cycle", Deals.CycleDays, Deals.ClosedOn), Window);
+
+    private static MeasureTable Table(Cell cell, long amount, int days)
+    {
+        MeasureTable table = new([Arr, Cycle]);
+        table.Add(cell, 0, amount);
+        table.Add(cell, 1, DayHistogram.From([KeyValuePair.Create(days, 1L)]));
+        return table;
+    }
+
+    [Fact]
+    public void Numbers_of_a_cell_add_up_and_a_cell_without_rows_is_zero()
+    {
+        MeasureTable table = Table(Cell.Of("SMB"), 100, 5);
+        table.Add(Cell.Of("SMB"), 0, -30);
+        Assert.Equal(70, table[Cell.Of("SMB"), Arr]);
+        Assert.Equal(0, table[Cell.Of("Enterprise"), Arr]);
+        Assert.Equal(0, table.Histogram(Cell.Of("Enterprise"), Cycle).Count);
+    }
+
+    [Fact]
+    public void Merging_adds_cell_by_cell()
+    {
+        MeasureTable merged = MeasureTable.Merge(MeasureTable.Merge(Table(Cell.Of("SMB"), 100, 5), Table(Cell.Of("SMB"), 20, 7)), Table(Cell.Of("Enterprise"), 3, 9));
+        Assert.Equal([Cell.Of("Enterprise"), Cell.Of("SMB")], merged.Cells);
+        Assert.Equal(120, merged[Cell.Of("SMB"), Arr]);
+        Assert.Equal(6, merged.Histogram(Cell.Of("SMB"), Cycle).Percentile(0.5m));
+        Assert.Equal(3, merged[Cell.Of("Enterprise"), Arr]);
+    }
+
+    [Fact]
+    public void What_was_not_asked_cannot_be_read()
+    {
+        MeasureRequest other = Arr with { Window = DateWindow.Before(new LocalDate(2026, 3, 1)) };
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => Table(Cell.Total, 1, 1)[Cell.Total, other]);
+        Assert.Contains("'ARR' was not asked for this window", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tables_of_other_requests_do_not_merge() =>
+        Assert.Throws<ArgumentException>(() => MeasureTable.Merge(new MeasureTable([Arr]), new MeasureTable([Cycle])));
+
+    [Fact]
+    public void Cells_are_in_ordinal_order_with_those_without_a_value_last()
+    {
+        MeasureTable table = new([Arr]);
+        foreach (string? name in (string?[])["b", null, "a", "B"]) table.Add(Cell.Of(name), 0, 1);
+        Assert.Equal(["B", "a", "b", null], table.Cells.Select(cell => cell.Values[0]));
+    }
+}
