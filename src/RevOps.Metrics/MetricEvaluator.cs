@@ -72,7 +72,7 @@ public static class MetricEvaluator
         List<MetricResult> results = new(metrics.Count * periods.Count * cells.Count);
         foreach (ReportingPeriod period in periods)
         {
-            MetricFlags[] flags = [.. metrics.Select(metric => FlagsOf(metric, period, query.By, context))];
+            MetricFlags[] flags = [.. metrics.Select(metric => FlagsOf(metric, period, query, context))];
             foreach (Cell cell in cells)
             {
                 for (int i = 0; i < metrics.Count; i++) results.Add(ResultOf(metrics[i], period, cell, flags[i], context));
@@ -104,14 +104,14 @@ public static class MetricEvaluator
         };
     }
 
-    private static MetricFlags FlagsOf(Metric metric, ReportingPeriod period, ValueList<Dimension> by, MetricEvaluation context)
+    private static MetricFlags FlagsOf(Metric metric, ReportingPeriod period, MeasureQuery query, MetricEvaluation context)
     {
         MeasurePlan plan = new(context.Policy);
         metric.Expression.Collect(plan, period);
         MetricFlags flags = MetricFlags.None;
         if (plan.Requests.Concat(plan.TotalRequests).Any(request => context.IsPartial(request.Measure.Relation, period))) flags |= MetricFlags.PartialPeriod;
-        if (by.Count > 0 && plan.TotalRequests.Count > 0) flags |= MetricFlags.Unallocated;
-        if (plan.Requests.Any(request => request.Measure is EntityMeasure) && by.Any(dimension => !dimension.IsSinglePerEntity)) flags |= MetricFlags.NonAdditive;
+        if (query.By.Count + query.Where.Count > 0 && plan.TotalRequests.Count > 0) flags |= MetricFlags.Unallocated;
+        if (plan.Requests.Any(request => request.Measure is EntityMeasure) && query.By.Any(dimension => !dimension.IsSinglePerEntity)) flags |= MetricFlags.NonAdditive;
         return flags;
     }
 

@@ -13,6 +13,6 @@ public enum MetricFlags
     /// <summary>Cells do not add up to the total: a customer can be in several.</summary>
     NonAdditive = 2,
 
-    /// <summary>Stands on a total that is repeated in every cell.</summary>
+    /// <summary>Stands on a total of all rows that is repeated in every cell and under every filter.</summary>
     Unallocated = 4,
 }
