@@ -1,0 +1,60 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace RevOps.Metrics.Tests;
+
+/// <summary>The laws are worth what their books are: these must hold what is hard.</summary>
+public sealed class RandomBooksTests
+{
+    private static readonly RevenueDataset[] Books = [.. RandomBooks.All.Sample(size: 50, seed: new Rnd(2026), numberOfSamples: 200).Select(book => book.Build())];
+
+    [Fact]
+    public void Every_kind_of_movement_that_is_built_occurs_often()
+    {
+        MovementKind[] notBuilt = [MovementKind.Pause, MovementKind.Resume, MovementKind.Acquired, MovementKind.Fx];
+        ILookup<string, NaiveRow> byKind = Books.SelectMany(data => new NaiveLedger(data, LedgerPolicy.Default).Movements)
+            .ToLookup(row => row.Name(Movements.Kind)!);
+        Assert.All(Enum.GetValues<MovementKind>().Except(notBuilt), kind => Assert.True(byKind[kind.ToString()].Count() >= 20, $"{kind}: {byKind[kind.ToString()].Count()}"));
+    }
+
+    [Fact]
+    public void Days_on_which_everything_happens_at_once_occur()
+    {
+        int switches = 0, moves = 0, movesWithNetChange = 0;
+        foreach (RevenueDataset data in Books)
+        {
+            foreach (var day in new NaiveLedger(data, LedgerPolicy.Default).Movements.GroupBy(row => (row[Movements.Customer], row.Day(Movements.On))))
+            {
+                bool moved = day.Select(row => row.Name(Movements.CustomerAttribute("segment"))).Distinct().Count() > 1;
+                bool net = day.Any(row => row.Name(Movements.Kind) != nameof(MovementKind.Transfer));
+                bool transferred = day.Any(row => row.Name(Movements.Kind) == nameof(MovementKind.Transfer));
+                if (transferred && !moved && net) switches++;
+                if (moved) moves++;
+                if (moved && net) movesWithNetChange++;
+            }
+        }
+
+        Assert.True(switches >= 10, $"{switches} switches");
+        Assert.True(moves >= 10, $"{moves} moves");
+        Assert.True(movesWithNetChange >= 3, $"{movesWithNetChange} moves with a net change");
+    }
+
+    [Fact]
+    public void Every_metric_of_the_catalogue_has_a_value_other_than_zero_somewhere()
+    {
+        EvaluationOptions stated = new()
+        {
+            Assumptions = Assumptions.None.With(UnitEconomics.AssumedGrossMargin, new Ratio(0.8m)).With(UnitEconomics.ContractedMonths, new Months(24)),
+        };
+        ReportingPeriod[] periods = [.. ReportingCalendar.Gregorian.Quarters(2025), .. ReportingCalendar.Gregorian.Months(2025).Take(4)];
+        HashSet<Metric> defined = [];
+        foreach (RevenueDataset data in Books)
+        {
+            defined.UnionWith(data.Evaluate(MetricCatalog.All, periods, options: stated).Results.Where(r => r.Magnitude is not null and not 0).Select(r => r.Metric));
+        }
+
+        Metric[] neverMoves = [.. new[] { MovementKind.Pause, MovementKind.Resume, MovementKind.Acquired, MovementKind.Fx, MovementKind.Transfer }
+            .SelectMany(kind => new Metric[] { Revenue.ArrMovement(kind), Revenue.MrrMovement(kind) })];
+        Assert.Empty(MetricCatalog.All.Except(neverMoves).Except(defined));
+    }
+}
