@@ -65,6 +65,7 @@ internal sealed class AttributeVersions
         int[] codes = new int[_names.Count];
         foreach (int day in days)
         {
+            int[] before = codes;
             codes = (int[])codes.Clone();
             foreach (CustomerAttribute attribute in customer.Attributes)
             {
@@ -73,6 +74,8 @@ internal sealed class AttributeVersions
                 codes[index] = _names[index].CodeOf(attribute.Value);
             }
 
+            // A value stated again changes nothing: no version, and so no revenue that moves from it to itself.
+            if (day != FactTable.SinceEver && codes.AsSpan().SequenceEqual(before)) continue;
             _firstDays.Add(day);
             _codesByVersion.Add(codes);
         }

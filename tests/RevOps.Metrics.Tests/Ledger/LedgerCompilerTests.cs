@@ -134,6 +134,15 @@ public sealed class LedgerCompilerTests
     }
 
     [Fact]
+    public void A_segment_stated_again_moves_nothing()
+    {
+        RevenueDataset data = RevenueDataset.Build(
+            [Customer("a", Segment("SMB"), Segment("SMB", "2026-02-10"))], [Monthly("s", "a", 100, "2026-01-05")]);
+        MeasureRequest rows = new(new CountMeasure("rows", Movements.On), DateWindow.Before(Day("2027-01-01")));
+        Assert.Equal(1, data.Engine.Measure(new MeasureQuery { Requests = [rows] })[Cell.Total, rows]);
+    }
+
+    [Fact]
     public void Going_free_is_churn_and_paying_again_reactivation()
     {
         RevenueDataset data = RevenueDataset.Build(subscriptions:
