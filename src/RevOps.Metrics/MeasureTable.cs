@@ -26,11 +26,23 @@ public sealed class MeasureTable
     public IReadOnlyCollection<Cell> Cells => _rows.Keys;
 
     /// <summary>The number of a cell; zero where no row was found.</summary>
-    public long this[Cell cell, MeasureRequest request] => _rows.TryGetValue(cell, out MeasureRow? row) ? row.Sums[IndexOf(request)] : 0;
+    /// <exception cref="ArgumentException">The request was not asked.</exception>
+    public long this[Cell cell, MeasureRequest request]
+    {
+        get
+        {
+            int index = IndexOf(request);
+            return _rows.TryGetValue(cell, out MeasureRow? row) ? row.Sums[index] : 0;
+        }
+    }
 
     /// <summary>The histogram of a cell; empty where no row was found.</summary>
-    public DayHistogram Histogram(Cell cell, MeasureRequest request) =>
-        (_rows.TryGetValue(cell, out MeasureRow? row) ? row.Histograms[IndexOf(request)] : null) ?? DayHistogram.Empty;
+    /// <exception cref="ArgumentException">The request was not asked.</exception>
+    public DayHistogram Histogram(Cell cell, MeasureRequest request)
+    {
+        int index = IndexOf(request);
+        return (_rows.TryGetValue(cell, out MeasureRow? row) ? row.Histograms[index] : null) ?? DayHistogram.Empty;
+    }
 
     /// <summary>Adds a number to a cell; for engines.</summary>
     public void Add(Cell cell, int request, long amount) => Row(cell).Sums[request] += amount;

@@ -42,6 +42,8 @@ public sealed class MeasureTableTests
         MeasureRequest other = Arr with { Window = DateWindow.Before(new LocalDate(2026, 3, 1)) };
         ArgumentException exception = Assert.Throws<ArgumentException>(() => Table(Cell.Total, 1, 1)[Cell.Total, other]);
         Assert.Contains("'ARR' was not asked for this window", exception.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Table(Cell.Total, 1, 1)[Cell.Of("no rows"), other]);
+        Assert.Throws<ArgumentException>(() => Table(Cell.Total, 1, 1).Histogram(Cell.Of("no rows"), other));
     }
 
     [Fact]
