@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using NodaTime;
 
 namespace RevOps.Metrics.Tests;
 
@@ -16,6 +17,26 @@ public sealed class OracleLaws
     {
         RevenueDataset data = book.Build();
         question.Ask(new TwinEngine(data.Engine, new NaiveEngine(data)));
+    });
+
+    [Fact]
+    public void The_ledger_agrees_with_the_naive_one_day_by_day_and_by_everything() => Holds((book, question) =>
+    {
+        RevenueDataset data = book.Build();
+        LedgerPolicy policy = question.Options.Policy.Ledger;
+        LocalDate[] days = [.. new NaiveLedger(data, policy).Movements.Select(row => row.Day(Movements.On)!.Value).Distinct().Order(), new(2090, 1, 1)];
+        SumMeasure amount = new("amount", Movements.Amount, Movements.On), customers = new("change of customers", Movements.CustomerChange, Movements.On);
+        Measure[] measures = [customers, .. Enum.GetNames<MovementKind>().Select(kind => amount.With(Condition.In(Movements.Kind, kind)))];
+        MeasureQuery query = new()
+        {
+            Requests =
+            [
+                .. from measure in measures from window in WindowsBetween(days) select new MeasureRequest(measure, window),
+            ],
+            By = [Dimensions.CustomerAttribute("account"), Dimensions.Segment, Dimensions.Channel, Dimensions.Plan, Dimensions.Product],
+            Ledger = policy,
+        };
+        new TwinEngine(data.Engine, new NaiveEngine(data)).MeasureAsync(query).AsTask().GetAwaiter().GetResult();
     });
 
     [Fact]
@@ -36,6 +57,10 @@ public sealed class OracleLaws
         RevenueDataset none = book.PartOf(_ => false, withTheRest: false).Build();
         question.Ask(new TwinEngine(book.Build().Engine, new MergingEngine(book.Build().Engine, none.Engine)));
     });
+
+    /// <summary>All time in windows: before the first day, and from each day to the next.</summary>
+    private static IEnumerable<DateWindow> WindowsBetween(LocalDate[] days) =>
+        days.Select((day, i) => i == 0 ? DateWindow.Before(day) : new DateWindow(days[i - 1], day));
 
     private static void Holds(Action<RandomBook, Question> law) => Law.Holds(
         Cases,
