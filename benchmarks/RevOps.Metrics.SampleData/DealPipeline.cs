@@ -54,6 +54,7 @@ internal sealed class DealPipeline
         if (closed < _options.From || closed >= _options.To) return;
         int? months = subscription.SignedOn is null ? null : MonthsOf(subscription);
         Money amount = BookValue.Annual(subscription.Terms[0]);
+        if (amount.IsZero) return; // A discount can make the smallest plan free; nobody opens a deal for that.
         bool hasSetUp = account.Segment.Name != "SMB" && _random.Chance(0.3);
         Money? setUp = hasSetUp ? new Money(_random.Between(4, 30) * 250m, amount.Currency) : null;
         Add(account, DealType.NewBusiness, amount, closed, isWon ? DealOutcome.Won : DealOutcome.Lost, deal => deal with
@@ -110,6 +111,7 @@ internal sealed class DealPipeline
         LocalDate closed = next?.SignedOn ?? end;
         if (closed < _options.From || closed >= _options.To) return;
         Money renewed = next is null ? amount : BookValue.Annual(next.Terms[0]);
+        if (renewed.IsZero) return;
         Add(account, DealType.Renewal, renewed, closed, next is null ? DealOutcome.Lost : DealOutcome.Won, deal => Renews(deal) with
         {
             SubscriptionId = next?.Id,
