@@ -56,7 +56,7 @@ public sealed class MetricTable
         return new MetricValue<TUnit>(result.Magnitude is { } magnitude ? TUnit.FromMagnitude(magnitude, Currency) : null, result.UndefinedReason);
     }
 
-    /// <summary>The table for a terminal: a line for each period and cell, a column for each metric; reasons for what is undefined below.</summary>
+    /// <summary>The table for a terminal: a line for each period and cell, a column for each metric; a unit that all share above, reasons for what is undefined below.</summary>
     public override string ToString()
     {
         List<string> notes = [];
@@ -64,7 +64,9 @@ public sealed class MetricTable
         if (Periods.Count > 1) header.Add("period");
         header.AddRange(Dimensions.Select(dimension => dimension.Name));
         int labels = header.Count;
-        header.AddRange(Metrics.Select(metric => metric.Symbol(Currency) is { Length: > 0 } symbol ? $"{metric.Name} ({symbol})" : metric.Name));
+        string[] units = [.. Metrics.Select(metric => metric.Symbol(Currency))];
+        string? unitOfAll = units.Length > 1 && units[0].Length > 0 && units.All(unit => unit == units[0]) ? units[0] : null;
+        header.AddRange(Metrics.Select((metric, i) => unitOfAll is null && units[i].Length > 0 ? $"{metric.Name} ({units[i]})" : metric.Name));
 
         List<IReadOnlyList<string>> lines = [];
         foreach (ReportingPeriod period in Periods)
@@ -79,7 +81,8 @@ public sealed class MetricTable
             }
         }
 
-        StringBuilder text = new(TextTable.Format(header, lines, [.. Enumerable.Range(labels, Metrics.Count)]));
+        StringBuilder text = new(unitOfAll is null ? "" : $"in {unitOfAll}\n");
+        text.Append(TextTable.Format(header, lines, [.. Enumerable.Range(labels, Metrics.Count)]));
         for (int i = 0; i < notes.Count; i++) text.Append(CultureInfo.InvariantCulture, $"[{i + 1}] undefined: {notes[i]}\n");
         return text.ToString();
     }
