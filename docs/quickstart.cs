@@ -18,7 +18,10 @@ Console.WriteLine(data.Issues);
 ReportingCalendar calendar = ReportingCalendar.Gregorian;
 Console.WriteLine("MRR by month of 2025");
 Console.WriteLine(data.Evaluate(
-    [Revenue.OpeningMrr, Revenue.NewMrr, Revenue.ExpansionMrr, Revenue.ContractionMrr, Revenue.ChurnedMrr, Revenue.ReactivationMrr, Revenue.Mrr],
+    [
+        Revenue.OpeningMrr, Revenue.NewMrr, Revenue.ExpansionMrr, Revenue.ContractionMrr, Revenue.ChurnedMrr, Revenue.ReactivationMrr,
+        Revenue.PausedMrr, Revenue.ResumedMrr, Revenue.FxMrr, Revenue.Mrr,
+    ],
     calendar.Months(2025)));
 
 // The five metrics, by segment; what cannot be told says why.

@@ -63,13 +63,13 @@ public readonly record struct BillingInterval : IParsable<BillingInterval>
         _ => 365,
     };
 
-    /// <summary>The day one interval after <paramref name="date"/>.</summary>
-    public LocalDate After(LocalDate date) => Unit switch
+    /// <summary>The day so many intervals after <paramref name="date"/>, each told from that day: a month after 31 January is 28 February, two are 31 March.</summary>
+    public LocalDate After(LocalDate date, int intervals = 1) => Unit switch
     {
-        BillingUnit.Year => date.PlusYears(Count),
-        BillingUnit.Month => date.PlusMonths(Count),
-        BillingUnit.Week => date.PlusWeeks(Count),
-        _ => date.PlusDays(Count),
+        BillingUnit.Year => date.PlusYears(Count * intervals),
+        BillingUnit.Month => date.PlusMonths(Count * intervals),
+        BillingUnit.Week => date.PlusWeeks(Count * intervals),
+        _ => date.PlusDays(Count * intervals),
     };
 
     /// <summary>"month", "3 months", "year": what <see cref="Parse(string, IFormatProvider?)"/> reads back.</summary>

@@ -118,12 +118,12 @@ public sealed class RevenueDatasetBuilder
         _built = true;
         AddImpliedCustomers();
         CheckCustomersKnown();
+        CheckMerges();
         CheckForecasts();
         CheckGaps();
         Currency reporting = _options.ReportingCurrency ?? OnlyCurrency();
         CheckAmounts(reporting);
         CheckLinks();
-        CheckNotYetApplied();
         return new RevenueDataset(_options, reporting, _issues.ToDataIssues(), CoverageByType())
         {
             Customers = _customers.ToValueList(),
@@ -217,17 +217,31 @@ public sealed class RevenueDatasetBuilder
         });
     }
 
-    /// <summary>Says of what is kept and not yet part of any number, so that nobody takes it for counted.</summary>
-    private void CheckNotYetApplied()
+    /// <summary>A customer is merged once, and never back into itself by a chain of merges.</summary>
+    private void CheckMerges()
     {
-        _subscriptions.CheckAgain((subscription, check) =>
+        Dictionary<string, string> into = new(StringComparer.Ordinal);
+        _merges.CheckAgain((merge, check) =>
         {
-            if (subscription.Pauses.Count == 0) return;
-            check.Note("pauses.not-applied", "pauses", "its pauses are kept, and the ledger does not read them yet.",
-                "Read its recurring revenue as if it had not been paused.");
+            if (into.TryGetValue(merge.CustomerId, out string? other))
+            {
+                check.Error("customer.duplicate", "customer", $"'{merge.CustomerId}' is merged into '{other}' already.", "Keep the merge that holds; the first one is used.");
+                return;
+            }
+
+            for (string? next = merge.IntoCustomerId; next is not null; next = into.GetValueOrDefault(next))
+            {
+                if (next != merge.CustomerId) continue;
+                check.Error("cycle", "into customer", $"'{merge.CustomerId}' would be merged into itself by way of '{merge.IntoCustomerId}'.", "Name the customer that stays in every merge.");
+                return;
+            }
+
+            into.Add(merge.CustomerId, merge.IntoCustomerId);
+            if (merge.Kind == CustomerMergeKind.Acquisition)
+            {
+                check.Note("acquisition.not-applied", "kind", "acquisitions are kept, and the ledger does not read them yet.", "Read the two as customers of their own.");
+            }
         });
-        _merges.CheckAgain((_, check) => check.Note("not-applied", "customer", "merges are kept, and the ledger does not read them yet.",
-            "Give one customer id to the records of both, to count them as one."));
     }
 
     private static void KnownLink(string? id, string field, Func<string, bool> isKnown, string records, RecordCheck check)

@@ -42,8 +42,8 @@ internal sealed class CurrencyChecks(Currency reporting, ExchangeRates rates)
     {
         foreach (PriceTerm term in subscription.Terms)
         {
-            Check(term.Price, [term.From], "price", check, term.Quantity, term.Interval);
-            foreach (Discount discount in term.Discounts) Check(discount.Amount, [term.From], "discount", check, 1, term.Interval);
+            Check(term.Price, [SubscriptionPricing.FirstPaidDay(subscription, term)], "price", check, term.Quantity, term.Interval);
+            foreach (Discount discount in term.Discounts) Check(discount.Amount, [SubscriptionPricing.FirstPaidDay(subscription, term)], "discount", check, 1, term.Interval);
         }
     }
 

@@ -1,17 +1,27 @@
 namespace RevOps.Metrics;
 
-/// <summary>The customers by number: their place in the ordinal order of ids.</summary>
+/// <summary>The customers by number: their place in the ordinal order of ids. A duplicate has the number of the customer it is.</summary>
 internal sealed class CustomerNumbers
 {
     private readonly Dictionary<string, int> _numbers;
 
-    public CustomerNumbers(IReadOnlyList<Customer> customers)
+    public CustomerNumbers(IReadOnlyList<Customer> customers, IReadOnlyList<CustomerMerge> merges)
     {
+        Count = customers.Count;
         _numbers = new Dictionary<string, int>(customers.Count, StringComparer.Ordinal);
         for (int i = 0; i < customers.Count; i++) _numbers[customers[i].Id] = i;
+        Dictionary<string, string> into = merges.Where(merge => merge.Kind == CustomerMergeKind.Duplicate)
+            .ToDictionary(merge => merge.CustomerId, merge => merge.IntoCustomerId, StringComparer.Ordinal);
+        foreach (string duplicate in into.Keys)
+        {
+            string canonical = into[duplicate];
+            while (into.TryGetValue(canonical, out string? further)) canonical = further;
+            _numbers[duplicate] = _numbers[canonical];
+        }
     }
 
-    public int Count => _numbers.Count;
+    /// <summary>How many numbers there are, those of duplicates among them.</summary>
+    public int Count { get; }
 
     public int Of(string id) => _numbers[id];
 

@@ -7,6 +7,11 @@ namespace RevOps.Metrics;
 /// much of the larger side, taken from its subscriptions in the ordinal order of ids. What moves between plans, products or attribute values
 /// within a subscription is transfer too: off under the old values, on under the new ones, the change itself under those it ends with
 /// (an increase under the new, a decrease under the old). So transfers of a day add up to zero, and all rows to the balance.
+/// <para>
+/// All this is of what the customer has contracted, paused or not. A pause takes the contracted amount off by a row of its own and a resume
+/// brings it back, so the customer stays; what ends while paused is resumed and then churns. What the same price is worth more or less at a new
+/// rate is FX: the movement is the change of the price at the rate carried so far, and the rest of the change is FX.
+/// </para>
 /// </remarks>
 internal sealed class LedgerCompiler(Func<int, int, bool> sameTermValues, List<Movement> ledger)
 {
@@ -79,23 +84,24 @@ internal sealed class LedgerCompiler(Func<int, int, bool> sameTermValues, List<M
 
     private long PostDay(int customer, int day, long before, ref bool everPaid, int oldVersion, int newVersion)
     {
-        long up = 0, down = 0;
+        long up = 0, down = 0, fx = 0;
         foreach (Change change in _changes)
         {
-            if (change.Delta > 0) up += change.Delta;
-            else down -= change.Delta;
+            up += Math.Max(change.Moved, 0);
+            down += Math.Max(-change.Moved, 0);
+            fx += change.Fx;
         }
 
-        long after = before + up - down;
+        long after = before + up - down + fx;
         MovementKind kind = (before, after) switch
         {
             (0, > 0) => everPaid ? MovementKind.Reactivation : MovementKind.New,
             ( > 0, 0) => MovementKind.Churn,
-            _ => after > before ? MovementKind.Expansion : MovementKind.Contraction,
+            _ => up > down ? MovementKind.Expansion : MovementKind.Contraction,
         };
         everPaid |= after > 0;
 
-        // The number of paying customers changes on the first row that says so; a customer who goes on under other attributes
+        // The number of customers changes on the first row that says so; a customer who goes on under other attributes
         // leaves the old ones and joins the new ones.
         bool moves = before > 0 && after > 0 && oldVersion != newVersion;
         int offNext = (before > 0 && after == 0) || moves ? -1 : 0;
@@ -107,42 +113,71 @@ internal sealed class LedgerCompiler(Func<int, int, bool> sameTermValues, List<M
         {
             if (amount == 0) return;
             int customers = 0;
-            if (amount < 0) (customers, offNext) = (offNext, 0);
-            else (customers, onNext) = (onNext, 0);
+            // Pause, resume and FX come beside what the customer did, and say nothing of who is one.
+            bool isContracted = rowKind is not (MovementKind.Pause or MovementKind.Resume or MovementKind.Fx);
+            if (isContracted && amount < 0) (customers, offNext) = (offNext, 0);
+            if (isContracted && amount > 0) (customers, onNext) = (onNext, 0);
             ledger.Add(new Movement(customer, version, span.Term, day, rowKind, amount, customers));
         }
 
         foreach (Change change in _changes)
         {
-            if (change is { Before: { Amount: > 0 } old, After: { Amount: > 0 } now }
-                && (oldVersion != newVersion || !sameTermValues(old.Term, now.Term)))
+            bool hasOtherValues = change is { Before: { Amount: > 0 } old, After: { Amount: > 0 } now }
+                && (oldVersion != newVersion || !sameTermValues(old.Term, now.Term));
+            if (hasOtherValues)
             {
-                long kept = Math.Min(old.Amount, now.Amount);
-                Row(old, oldVersion, MovementKind.Transfer, -kept);
-                Row(now, newVersion, MovementKind.Transfer, kept);
+                long kept = change.Before!.Value.Amount + Math.Min(change.Moved, 0);
+                Row(change.Before.Value, oldVersion, MovementKind.Transfer, -kept);
+                Row(change.After!.Value, newVersion, MovementKind.Transfer, kept);
             }
 
-            if (change.Delta > 0)
+            if (change.Moved > 0)
             {
-                long transfer = Math.Min(change.Delta, upTransfer);
+                long transfer = Math.Min(change.Moved, upTransfer);
                 upTransfer -= transfer;
                 Row(change.After!.Value, newVersion, MovementKind.Transfer, transfer);
-                Row(change.After!.Value, newVersion, kind, change.Delta - transfer);
+                Row(change.After!.Value, newVersion, kind, change.Moved - transfer);
             }
-            else if (change.Delta < 0)
+            else if (change.Moved < 0)
             {
-                long transfer = Math.Min(-change.Delta, downTransfer);
+                long transfer = Math.Min(-change.Moved, downTransfer);
                 downTransfer -= transfer;
                 Row(change.Before!.Value, oldVersion, MovementKind.Transfer, -transfer);
-                Row(change.Before!.Value, oldVersion, kind, change.Delta + transfer);
+                Row(change.Before!.Value, oldVersion, kind, change.Moved + transfer);
             }
+
+            if (change.Fx != 0) Row(change.After!.Value, newVersion, MovementKind.Fx, change.Fx);
+            PostPause(change, hasOtherValues, Row, oldVersion, newVersion);
         }
 
         return after;
     }
 
+    /// <summary>Takes off what is paused now and brings back what was; a pause that goes on under other values is brought back there and taken off here.</summary>
+    private static void PostPause(Change change, bool hasOtherValues, Action<PricedSpan, int, MovementKind, long> row, int oldVersion, int newVersion)
+    {
+        long was = change.Before is { IsPaused: true } before ? before.Amount : 0, isNow = change.After is { IsPaused: true } after ? after.Amount : 0;
+        if (was > 0 && isNow > 0 && !hasOtherValues)
+        {
+            row(change.After!.Value, newVersion, isNow > was ? MovementKind.Pause : MovementKind.Resume, was - isNow);
+            return;
+        }
+
+        if (was > 0) row(change.Before!.Value, oldVersion, MovementKind.Resume, was);
+        if (isNow > 0) row(change.After!.Value, newVersion, MovementKind.Pause, -isNow);
+    }
+
+    /// <summary>What one subscription charged until a day, and charges from it.</summary>
     private readonly record struct Change(int Subscription, PricedSpan? Before, PricedSpan? After)
     {
-        public long Delta => (After?.Amount ?? 0) - (Before?.Amount ?? 0);
+        private long Delta => (After?.Amount ?? 0) - (Before?.Amount ?? 0);
+
+        /// <summary>The change that another rate makes: nothing where a price starts, ends or changes its currency.</summary>
+        public long Fx => Before is { Amount: > 0 } before && After is { Amount: > 0 } after && before.Currency == after.Currency && before.Rate != after.Rate
+            ? Delta - AmountScale.Round((after.Price - before.Price) * before.Rate)
+            : 0;
+
+        /// <summary>The change that is the customer's.</summary>
+        public long Moved => Delta - Fx;
     }
 }

@@ -61,6 +61,15 @@ public static class Revenue
     /// <summary>MRR of customers who had stopped and pay again, after any gap.</summary>
     public static Metric<PerMonth<Money>> ReactivationMrr => MrrByKind[MovementKind.Reactivation];
 
+    /// <summary>MRR of services suspended; negative. The customer stays one.</summary>
+    public static Metric<PerMonth<Money>> PausedMrr => MrrByKind[MovementKind.Pause];
+
+    /// <summary>MRR of suspended services that go on.</summary>
+    public static Metric<PerMonth<Money>> ResumedMrr => MrrByKind[MovementKind.Resume];
+
+    /// <summary>What new exchange rates make of prices that stay the same in their own currency; in no churn and no retention.</summary>
+    public static Metric<PerMonth<Money>> FxMrr => MrrByKind[MovementKind.Fx];
+
     /// <summary>MRR that moves between subscriptions, plans or attributes of one customer; zero in total, and over the values of any dimension.</summary>
     public static Metric<PerMonth<Money>> TransferredMrr => MrrByKind[MovementKind.Transfer];
 
@@ -70,13 +79,13 @@ public static class Revenue
     /// <summary>The movement waterfall by year: opening, each kind of movement, closing. Whole amounts, so it ties out exactly.</summary>
     public static IReadOnlyList<Metric<PerYear<Money>>> ArrWaterfall { get; } = [OpeningArr, .. Kinds.Select(kind => ArrByKind[kind]), Arr];
 
-    /// <summary>Average revenue per account: MRR at the close for each paying customer.</summary>
+    /// <summary>Average revenue per account: MRR at the close for each paying customer; the paused are out.</summary>
     /// <remarks>Unit: money per month. Source: https://help.chartmogul.com/hc/en-us/articles/203359301.</remarks>
     public static Metric<PerMonth<Money>> Arpa { get; } = MetricArithmetic.Apply<PerMonth<Money>>(
-        "ARPA", [Mrr, Success.Customers], (v, _) => Formulas.AverageRevenuePerAccount(v[0], v[1]), _ => "no customer pays at the close").Described(new()
+        "ARPA", [Mrr, Success.PayingCustomers], (v, _) => Formulas.AverageRevenuePerAccount(v[0], v[1]), _ => "no customer pays at the close").Described(new()
         {
             Id = "revenue.arpa", Name = "ARPA", Good = GoodDirection.Up,
-            Definition = "MRR at the close for each paying customer.", Formula = "MRR / customers", Policies = ["Ledger"],
+            Definition = "MRR at the close for each paying customer.", Formula = "MRR / paying customers", Policies = ["Ledger"],
             Source = "https://help.chartmogul.com/hc/en-us/articles/203359301",
         });
 
@@ -89,6 +98,8 @@ public static class Revenue
     private static string NameOf(MovementKind kind) => kind switch
     {
         MovementKind.Churn => "churned",
+        MovementKind.Pause => "paused",
+        MovementKind.Resume => "resumed",
         MovementKind.Transfer => "transferred",
         MovementKind.Fx => "FX",
         _ => kind.ToString().ToLowerInvariant(),

@@ -7,11 +7,22 @@ namespace RevOps.Metrics;
 /// </remarks>
 public static class Success
 {
-    /// <summary>Customers with recurring revenue at the end of the period's last day.</summary>
+    /// <summary>Customers with recurring revenue at the end of the period's last day; a paused one is still a customer.</summary>
     public static Metric<Count> Customers { get; } = new Metric<Count>("customers", MeasureExpression.Flow(RetentionMeasures.AtClose)).Described(new()
     {
         Id = "success.customers", Name = "customers", Good = GoodDirection.Up,
         Definition = "Customers with recurring revenue at the close.", Formula = "count of customers whose MRR is above zero", Policies = ["Ledger"],
+    });
+
+    /// <summary>Customers who pay at the end of the period's last day: not those whose service is paused.</summary>
+    public static Metric<Count> PayingCustomers { get; } = new Metric<Count>("paying customers", MeasureExpression.Flow(RetentionMeasures.PayingAtClose)).Described(new()
+    {
+        Id = "success.paying-customers",
+        Name = "paying customers",
+        Good = GoodDirection.Up,
+        Definition = "Customers who pay at the close; the paused do not.",
+        Formula = "count of customers whose MRR is above zero",
+        Policies = ["Ledger"],
     });
 
     /// <summary>Customers with recurring revenue at the end of the day before the period.</summary>

@@ -57,8 +57,6 @@ public class SubscriptionChecksTests
             ACustomer, ASubscription with { ReplacesId = "S0" }),
         Warning("subscription.start.one-day-gap", "subscription S2", "start", "it starts on 2026-06-01, a day after 'S1' ended",
             ACustomer, ASubscription with { End = On(5, 31) }, ASubscription with { Id = "S2", Start = On(6, 1), Terms = [ATerm with { From = On(6, 1) }] }),
-        Note("subscription.pauses.not-applied", "subscription S1", "pauses", "the ledger does not read them yet",
-            ACustomer, ASubscription with { Pauses = [new ServicePause(On(2, 1), On(3, 1))] }),
     ];
 
     private static DatasetOptions EuroRates => new()

@@ -56,7 +56,7 @@ public sealed class LedgerLaws
     {
         LocalDate[] days = [.. question.Periods.Select(period => period.End)];
         SumMeasure change = new("change", Movements.CustomerChange, Movements.On);
-        EntityMeasure customers = new("customers", Movements.Customer, Movements.Amount, Movements.On, EntityRule.PositiveAtClose);
+        EntityMeasure customers = RetentionMeasures.AtClose;
         foreach (ValueList<Dimension> by in (ValueList<Dimension>[])[[], [Dimensions.Segment], [Account]])
         {
             MeasureTable table = data.Engine.Measure(new MeasureQuery

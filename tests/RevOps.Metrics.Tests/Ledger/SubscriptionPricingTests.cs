@@ -105,8 +105,9 @@ public sealed class SubscriptionPricingTests
     }
 
     [Fact]
-    public void A_term_is_converted_at_the_rate_of_its_first_day()
+    public void A_service_period_keeps_the_rate_of_its_first_day_and_the_next_one_s_rate_makes_fx()
     {
+        // Paid from 5 January, so the period of 5 February is the first under the rate of 1 February.
         Currency eur = Currency.Eur, usd = Currency.Usd;
         RevenueDataset data = RevenueDataset.Build(
             subscriptions: [Subscribed("s", "a", "2026-01-05", null, Term("2026-01-05", 0) with { Price = new Money(100, eur) }, Term("2026-03-01", 0) with { Price = new Money(100, eur) })],
@@ -115,7 +116,80 @@ public sealed class SubscriptionPricingTests
                 ReportingCurrency = usd,
                 ExchangeRates = new ExchangeRates([new(Day("2026-01-01"), eur, usd, 1.1m), new(Day("2026-02-01"), eur, usd, 1.2m)]),
             });
-        Assert.Equal(["01-05: New 1320", "03-01: Expansion 120"], Ledger(data));
+        Assert.Equal(["01-05: New 1320", "02-05: Fx 120"], Ledger(data));
+    }
+
+    [Fact]
+    public void A_change_of_price_is_told_at_the_rate_carried_so_far_and_the_rest_is_fx()
+    {
+        Currency eur = Currency.Eur, usd = Currency.Usd;
+        RevenueDataset data = RevenueDataset.Build(
+            subscriptions: [Subscribed("s", "a", "2026-01-05", "2026-04-10", Term("2026-01-05", 0) with { Price = new Money(100, eur) }, Term("2026-03-01", 0) with { Price = new Money(150, eur) })],
+            options: new DatasetOptions
+            {
+                ReportingCurrency = usd,
+                ExchangeRates = new ExchangeRates([new(Day("2026-01-01"), eur, usd, 1.1m), new(Day("2026-02-20"), eur, usd, 1.2m)]),
+            });
+        // 50 more a month are 600 a year at 1.1; 1,800 a year are worth 0.1 more each; what churns is what is carried.
+        Assert.Equal(["01-05: New 1320", "03-01: Expansion 660", "03-01: Fx 180", "04-10: Churn -2160"], Ledger(data));
+    }
+
+    [Fact]
+    public void A_period_that_starts_without_a_rate_in_force_goes_on_at_the_rate_before()
+    {
+        Currency eur = Currency.Eur, usd = Currency.Usd;
+        RevenueDataset data = RevenueDataset.Build(
+            subscriptions: [Subscribed("s", "a", "2026-01-05", null, Term("2026-01-05", 0) with { Price = new Money(100, eur) })],
+            options: new DatasetOptions
+            {
+                ReportingCurrency = usd,
+                ExchangeRates = new ExchangeRates([new(Day("2026-01-01"), eur, usd, 1.1m), new(Day("2026-06-01"), eur, usd, 1.2m)], maximumAgeDays: 10),
+            });
+        Assert.Equal(["01-05: New 1320", "06-05: Fx 120"], Ledger(data));
+    }
+
+    [Fact]
+    public void A_pause_takes_the_amount_off_and_a_resume_brings_it_back()
+    {
+        Subscription paused = Subscribed("s", "a", "2026-01-01", null, Term("2026-01-01", 100)) with { Pauses = [new ServicePause(Day("2026-02-01"), Day("2026-03-01"))] };
+        Assert.Equal(["01-01: New 1200", "02-01: Pause -1200", "03-01: Resume 1200"], LedgerOf(paused));
+    }
+
+    [Fact]
+    public void What_ends_while_paused_is_resumed_and_churns_on_that_day()
+    {
+        Subscription paused = Subscribed("s", "a", "2026-01-01", "2026-03-10", Term("2026-01-01", 100)) with { Pauses = [new ServicePause(Day("2026-02-01"))] };
+        Assert.Equal(["01-01: New 1200", "02-01: Pause -1200", "03-10: Churn -1200", "03-10: Resume 1200"], LedgerOf(paused));
+    }
+
+    [Fact]
+    public void A_paused_customer_stays_a_customer_and_leaves_the_average_revenue()
+    {
+        RevenueDataset data = RevenueDataset.Build(subscriptions:
+        [
+            Subscribed("s", "a", "2026-01-01", null, Term("2026-01-01", 100)) with { Pauses = [new ServicePause(Day("2026-02-01"), Day("2026-03-01"))] },
+            Subscribed("t", "b", "2026-01-01", null, Term("2026-01-01", 50)),
+        ]);
+        ReportingPeriod february = ReportingCalendar.Gregorian.Parse("2026-02");
+        MetricTable table = data.Evaluate([Success.Customers, Success.PayingCustomers, Success.LostCustomers, Revenue.Mrr, Revenue.Arpa], [february]);
+        Assert.Equal([2m, 1m, 0m, 50m, 50m], table.Results.Select(result => result.Magnitude!.Value));
+    }
+
+    [Fact]
+    public void A_duplicate_is_the_customer_it_was_merged_into_for_all_time()
+    {
+        RevenueDataset data = RevenueDataset.Build(
+            customers: [new Customer { Id = "a", Attributes = [new("segment", "SMB")] }, new Customer { Id = "b", Attributes = [new("segment", "Enterprise")] }, new Customer { Id = "c" }],
+            customerMerges:
+            [
+                new CustomerMerge { CustomerId = "b", IntoCustomerId = "c", Kind = CustomerMergeKind.Duplicate },
+                new CustomerMerge { CustomerId = "c", IntoCustomerId = "a", Kind = CustomerMergeKind.Duplicate },
+            ],
+            subscriptions:
+            [
+                Subscribed("s1", "a", "2026-01-01", "2026-03-01", Term("2026-01-01", 100)), Subscribed("s2", "b", "2026-03-01", null, Term("2026-03-01", 120)),
+            ]);
+        Assert.Equal(["01-01 SMB: New 1200", "03-01 SMB: Expansion 240"], Ledger(data, Dimensions.Segment));
     }
 
     [Fact]

@@ -17,8 +17,12 @@ internal static class NaivePricing
         return latest is null || day >= latest.To ? null : latest;
     }
 
-    /// <summary>What a term charges in a year by the discounts of one day, in units of the reporting currency.</summary>
-    public static long YearlyOn(PriceTerm term, LocalDate day, RevenueDataset data)
+    /// <summary>True on a day on which the service is suspended.</summary>
+    public static bool IsPausedOn(Subscription subscription, LocalDate day) =>
+        subscription.Pauses.Any(pause => pause.From <= day && (pause.To is not { } again || day < again));
+
+    /// <summary>What a term charges in a year by the discounts of one day, in units of its own currency's amounts, not rounded.</summary>
+    public static decimal YearlyOn(PriceTerm term, LocalDate day, RevenueDataset data)
     {
         decimal list = term.Price.Amount * term.Quantity;
         decimal off = term.Discounts
@@ -32,8 +36,24 @@ internal static class NaivePricing
             BillingUnit.Week => 52m,
             _ => 365m,
         };
-        decimal rate = data.Options.ExchangeRates.GetRate(term.Price.Currency, data.ReportingCurrency, term.From);
-        return (long)Math.Round(net * timesAYear * rate * UnitsPerOne(data) / term.Interval.Count, MidpointRounding.ToEven);
+        return net * timesAYear * UnitsPerOne(data);
+    }
+
+    /// <summary>The rate that the service period of a day carries: the one in force when the period started.</summary>
+    public static decimal RateOn(Subscription subscription, PriceTerm term, LocalDate day, RevenueDataset data)
+    {
+        LocalDate firstPaid = new[] { term.From, subscription.Start, subscription.TrialEnd ?? subscription.Start }.Max();
+        LocalDate periodStart = firstPaid;
+        for (int i = 1; PeriodStart(i) <= day; i++) periodStart = PeriodStart(i);
+        return data.Options.ExchangeRates.GetRate(term.Price.Currency, data.ReportingCurrency, periodStart);
+
+        LocalDate PeriodStart(int i) => term.Interval.Unit switch
+        {
+            BillingUnit.Year => firstPaid.PlusYears(i * term.Interval.Count),
+            BillingUnit.Month => firstPaid.PlusMonths(i * term.Interval.Count),
+            BillingUnit.Week => firstPaid.PlusDays(i * 7 * term.Interval.Count),
+            _ => firstPaid.PlusDays(i * term.Interval.Count),
+        };
     }
 
     /// <summary>An amount at a day's rate, in units of the reporting currency: hundredths of its minor unit.</summary>

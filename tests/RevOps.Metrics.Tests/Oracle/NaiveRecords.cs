@@ -84,7 +84,13 @@ internal static class NaiveRecords
     private static List<DealChange> AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];
 
     private static IEnumerable<(string Name, string Value)> AttributesOf(Deal deal, RevenueDataset data) =>
-        data.Customers.FirstOrDefault(customer => customer.Id == deal.CustomerId) is { } customer ? AttributesOn(customer, deal.ClosedOn) : [];
+        CustomerOf(deal.CustomerId, data) is { } customer ? AttributesOn(customer, deal.ClosedOn) : [];
+
+    /// <summary>The customer of an id; of a duplicate's, the customer it is.</summary>
+    public static Customer? CustomerOf(string? id, RevenueDataset data) =>
+        data.CustomerMerges.FirstOrDefault(merge => merge.Kind == CustomerMergeKind.Duplicate && merge.CustomerId == id) is { } merged
+            ? CustomerOf(merged.IntoCustomerId, data)
+            : data.Customers.FirstOrDefault(customer => customer.Id == id);
 
     private static long DayOfPeriod(ForecastSnapshot forecast) => Period.DaysBetween(forecast.PeriodStart, forecast.TakenOn) + 1;
 }

@@ -7,6 +7,9 @@ internal sealed record RandomBook
 {
     public required ValueList<Customer> Customers { get; init; }
 
+    /// <summary>Duplicates, each of a customer that comes later; no chain of them leads back.</summary>
+    public ValueList<CustomerMerge> Merges { get; init; } = [];
+
     public required ValueList<Subscription> Subscriptions { get; init; }
 
     public required ValueList<Deal> Deals { get; init; }
@@ -25,8 +28,11 @@ internal sealed record RandomBook
     private static ExchangeRates Rates { get; } = new(
     [
         new ExchangeRate(new LocalDate(2000, 1, 1), Currency.Eur, Currency.Usd, 1.1m),
+        new ExchangeRate(new LocalDate(2025, 2, 15), Currency.Eur, Currency.Usd, 1.12m),
         new ExchangeRate(new LocalDate(2025, 7, 1), Currency.Eur, Currency.Usd, 1.0837m),
+        new ExchangeRate(new LocalDate(2025, 11, 3), Currency.Eur, Currency.Usd, 1.1m),
         new ExchangeRate(new LocalDate(2000, 1, 1), Currency.Usd, Currency.Jpy, 151.3m),
+        new ExchangeRate(new LocalDate(2025, 5, 5), Currency.Usd, Currency.Jpy, 155m),
         new ExchangeRate(new LocalDate(2026, 1, 1), Currency.Usd, Currency.Jpy, 147m),
     ]);
 
@@ -37,6 +43,7 @@ internal sealed record RandomBook
         customers: [.. Customers.Append(new Customer { Id = "z", Attributes = [new("segment", "SMB"), new("channel", "Ads")] })
             .Select(customer => customer with { Attributes = [.. customer.Attributes, new("account", customer.Id)] })],
         subscriptions: Subscriptions, deals: Deals, spends: Spends, forecastSnapshots: Forecasts, financialFigures: Figures,
+        customerMerges: Merges,
         options: new DatasetOptions
         {
             ReportingCurrency = Reporting,
@@ -47,29 +54,36 @@ internal sealed record RandomBook
     /// <summary>The same book with every list turned by some places and reversed.</summary>
     public RandomBook Shuffled(int by) => this with
     {
-        Customers = Turned(Customers, by), Subscriptions = Turned(Subscriptions, by), Deals = Turned(Deals, by),
-        Spends = Turned(Spends, by), Forecasts = Turned(Forecasts, by), Figures = Turned(Figures, by),
+        Customers = Turned(Customers, by),
+        Subscriptions = Turned(Subscriptions, by),
+        Deals = Turned(Deals, by),
+        Spends = Turned(Spends, by),
+        Forecasts = Turned(Forecasts, by),
+        Figures = Turned(Figures, by),
     };
 
     /// <summary>What belongs to the customers that are taken; deals without a customer, costs and forecasts belong to those that are not.</summary>
     public RandomBook PartOf(Func<string, bool> isTaken, bool withTheRest) => this with
     {
-        Subscriptions = [.. Subscriptions.Where(s => isTaken(s.CustomerId))],
-        Deals = [.. Deals.Where(d => d.CustomerId is null ? withTheRest : isTaken(d.CustomerId))],
-        Spends = withTheRest ? Spends : [], Forecasts = withTheRest ? Forecasts : [], Figures = withTheRest ? Figures : [],
+        Subscriptions = [.. Subscriptions.Where(s => isTaken(Canonical(s.CustomerId)))],
+        Deals = [.. Deals.Where(d => d.CustomerId is null ? withTheRest : isTaken(Canonical(d.CustomerId)))],
+        Spends = withTheRest ? Spends : [],
+        Forecasts = withTheRest ? Forecasts : [],
+        Figures = withTheRest ? Figures : [],
     };
 
     /// <summary>Smaller books: one record less, or one part of a record less.</summary>
     public IEnumerable<RandomBook> Shrink()
     {
         foreach (var list in Without(Subscriptions)) yield return this with { Subscriptions = list };
+        foreach (var list in Without(Merges)) yield return this with { Merges = list };
         foreach (var list in Without(Deals)) yield return this with { Deals = list };
         foreach (var list in Without(Spends)) yield return this with { Spends = list };
         foreach (var list in Without(Forecasts)) yield return this with { Forecasts = list };
         foreach (var list in Without(Figures)) yield return this with { Figures = list };
         foreach (Customer customer in Customers)
         {
-            bool isUsed = Subscriptions.Any(s => s.CustomerId == customer.Id) || Deals.Any(d => d.CustomerId == customer.Id);
+            bool isUsed = Merges.Any(m => m.CustomerId == customer.Id || m.IntoCustomerId == customer.Id) || Subscriptions.Any(s => s.CustomerId == customer.Id) || Deals.Any(d => d.CustomerId == customer.Id);
             if (!isUsed) yield return this with { Customers = [.. Customers.Where(c => c != customer)] };
             foreach (var attributes in Without(customer.Attributes)) yield return With(customer, customer with { Attributes = attributes });
         }
@@ -87,12 +101,13 @@ internal sealed record RandomBook
 
     /// <summary>Every record on a line, to read a failing case.</summary>
     public override string ToString() =>
-        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Subscriptions, .. Deals, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
+        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
 
     private static IEnumerable<Subscription> Smaller(Subscription subscription)
     {
         if (subscription.TrialEnd is not null) yield return subscription with { TrialEnd = null };
         foreach (var requests in Without(subscription.Cancellations)) yield return subscription with { Cancellations = requests };
+        foreach (var pauses in Without(subscription.Pauses)) yield return subscription with { Pauses = pauses };
         if (subscription.Terms.Count == 1 && subscription.Terms[0].Quantity != 1) yield return subscription with { Terms = [subscription.Terms[0] with { Quantity = 1 }] };
         for (int i = 0; i < subscription.Terms.Count; i++)
         {
@@ -101,6 +116,9 @@ internal sealed record RandomBook
             foreach (var discounts in Without(term.Discounts)) yield return subscription with { Terms = Replaced(subscription.Terms, i, term with { Discounts = discounts }) };
         }
     }
+
+    /// <summary>The customer that a duplicate is.</summary>
+    private string Canonical(string id) => Merges.FirstOrDefault(merge => merge.CustomerId == id) is { } merged ? Canonical(merged.IntoCustomerId) : id;
 
     private RandomBook With(Customer old, Customer now) => this with { Customers = [.. Customers.Select(c => c == old ? now : c)] };
 

@@ -38,11 +38,16 @@ internal static class RandomBooks
         from named in Flags(1, 2)
         from forecasts in Lists(ForecastOf(named), 8)
         from figures in Lists(FigureOf(days), 4)
+        from merged in Flags(1, 3).ArrayOf(count)
         from reporting in Gen.Elements(Currency.Usd, Currency.Usd, Currency.Jpy)
         from isCovered in Flags(1, 2)
         select new RandomBook
         {
             Customers = [.. ids.Select((id, i) => new Customer { Id = id, Attributes = attributes[i] })],
+            Merges = [.. ids.Take(Math.Max(0, count - 1)).Where((_, i) => merged[i]).Select((id, i) => new CustomerMerge
+            {
+                CustomerId = id, IntoCustomerId = ids[^1], Kind = CustomerMergeKind.Duplicate,
+            }).Take(2)],
             Subscriptions = [.. subscriptions.Select((s, i) => s with { Id = $"s{i}" })],
             Deals = [.. deals.Select((d, i) => d with { Id = $"d{i}" })],
             Spends = [.. spends],
@@ -71,11 +76,13 @@ internal static class RandomBooks
         let starts = laterTerms.Append(firstTerm).Distinct().Order().ToArray()
         from terms in Gen.CollectToArray(Enumerable.Range(0, starts.Length), i => TermOf(starts[i], i + 1 < starts.Length ? starts[i + 1] : null, days))
         from requests in Lists(RequestOf(days), 2)
+        from pauseDays in Lists(days, 4)
         from isVoid in Flags(1, 20)
         select new Subscription
         {
             Id = "", CustomerId = customer, Start = start, End = end < start ? start : end,
             TrialEnd = trialEnd < start ? null : trialEnd, Terms = [.. terms], Cancellations = [.. requests], IsVoid = isVoid,
+            Pauses = [.. pauseDays.Order().Chunk(2).Select(pause => new ServicePause(pause[0], pause.Length > 1 ? pause[1] : null))],
         };
 
     private static Gen<PriceTerm> TermOf(LocalDate first, LocalDate? next, Gen<LocalDate> days) =>
