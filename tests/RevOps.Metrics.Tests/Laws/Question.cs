@@ -36,10 +36,11 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
 
     /// <summary>A random question.</summary>
     public static Gen<Question> Any { get; } =
-        from periods in Gen.Elements(AllPeriods).ArrayOf(4)
+        from periods in Gen.Elements(AllPeriods).ArrayOf(3)
+        from forecast in Gen.Elements(AllPeriods[0], AllPeriods[1], ReportingCalendar.Gregorian.Quarters(2025)[0])
         from dimensions in Gen.Elements(AllBy)
         from options in AnyOptions
-        select new Question([.. periods.Distinct()], dimensions, options);
+        select new Question([.. periods.Append(forecast).Distinct()], dimensions, options);
 
     /// <summary>Every metric of the catalogue that can be asked by these dimensions and filters.</summary>
     public IReadOnlyList<Metric> Metrics =>

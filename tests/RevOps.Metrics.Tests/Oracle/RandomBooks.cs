@@ -149,9 +149,9 @@ internal static class RandomBooks
         };
 
     private static Gen<ForecastSnapshot> ForecastOf(bool isNamed) =>
-        from month in Gen.Choose(0, 3).Select(month => FirstDay.PlusMonths(month))
+        from month in Gen.Choose(0, 1).Select(month => FirstDay.PlusMonths(month))
         from length in Gen.Elements(1, 1, 3)
-        from day in Gen.Choose(-3, 8)
+        from day in Gen.Elements(-3, -1, 0, 1, 4, 4, 5, 8)
         from owner in Gen.Elements("Ann", "Ben")
         from category in Gen.Elements(ForecastCategory.Commit, ForecastCategory.Commit, ForecastCategory.Closed, ForecastCategory.BestCase)
         from money in Prices
