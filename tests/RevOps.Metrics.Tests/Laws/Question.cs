@@ -22,9 +22,10 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     private static readonly Dimension Size =
         Dimensions.Segment.MappedTo("size", new Dictionary<string, string> { ["SMB"] = "small", ["Mid"] = "small", ["Enterprise"] = "large" });
 
+    // Some stand more than once: forecasts can be asked by nothing else, nor under a filter.
     private static readonly ValueList<Dimension>[] AllBy =
     [
-        [], [Dimensions.Segment], [Dimensions.Plan], [Dimensions.Product], [Dimensions.Owner], [Dimensions.Channel], [Size],
+        [], [], [], [Dimensions.Owner], [Dimensions.Owner], [Dimensions.Segment], [Dimensions.Plan], [Dimensions.Product], [Dimensions.Channel], [Size],
         [Dimensions.Channel, Dimensions.Segment], [Dimensions.Segment, Dimensions.Product],
     ];
 
@@ -54,7 +55,7 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
         from value in Gen.Elements(Enum.GetValues<LifetimeValueBasis>())
         from velocity in Gen.Elements(Enum.GetValues<VelocityBasis>())
         from forecastDay in Gen.Elements(0, 1, 5, 40)
-        from filters in Gen.Elements<ValueList<DimensionFilter>>([], [new DimensionFilter(Dimensions.Segment, ["SMB"])], [new DimensionFilter(Dimensions.Channel, [null, "Ads"])])
+        from filters in Gen.Elements<ValueList<DimensionFilter>>([], [], [new DimensionFilter(Dimensions.Segment, ["SMB"])], [new DimensionFilter(Dimensions.Channel, [null, "Ads"])])
         from isStated in Gen.Elements(true, false)
         select new EvaluationOptions
         {

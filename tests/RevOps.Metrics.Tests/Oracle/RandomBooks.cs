@@ -36,7 +36,7 @@ internal static class RandomBooks
         from deals in Lists(from id in Gen.Elements<string?>([null, .. ids]) from d in DealOf(id, days) select d, 12)
         from spends in Lists(SpendOf(days), 5)
         from named in Flags(1, 2)
-        from forecasts in Lists(ForecastOf(named), 8)
+        from forecasts in Lists(ForecastOf(named), 16)
         from figures in Lists(FigureOf(days), 4)
         from merged in Flags(1, 3).ArrayOf(count)
         from reporting in Gen.Elements(Currency.Usd, Currency.Usd, Currency.Jpy)
