@@ -258,13 +258,13 @@ public sealed class RevenueDatasetBuilder
     private void CheckForecasts()
     {
         HashSet<(LocalDate, LocalDate, LocalDate, string?, ForecastCategory, decimal?)> seen = [];
-        HashSet<(LocalDate, LocalDate, ForecastCategory)> byOwners =
-        [
-            .. _forecasts.Records.Where(f => f.Owner is not null).Select(f => (f.PeriodStart, f.PeriodEnd, f.Category)),
-        ];
+        // What is closed is part of what is committed, so the two are judged together.
+        static (LocalDate, LocalDate, ForecastCategory) Judged(ForecastSnapshot f) =>
+            (f.PeriodStart, f.PeriodEnd, f.Category == ForecastCategory.Closed ? ForecastCategory.Commit : f.Category);
+        HashSet<(LocalDate, LocalDate, ForecastCategory)> byOwners = [.. _forecasts.Records.Where(f => f.Owner is not null).Select(Judged)];
         _forecasts.CheckAgain((forecast, check) =>
         {
-            if (forecast.Owner is null && byOwners.Contains((forecast.PeriodStart, forecast.PeriodEnd, forecast.Category)))
+            if (forecast.Owner is null && byOwners.Contains(Judged(forecast)))
             {
                 check.Error("owner.mixed", "owner", "the period has forecasts of owners too, and together they would count twice.",
                     "Give either the company's forecast or its owners' forecasts of a period.");

@@ -220,14 +220,14 @@ public class RevenueDatasetBuilderTests
     }
 
     [Fact]
-    public void What_runs_on_is_covered_without_end_and_what_has_no_date_is_not_covered()
+    public void What_runs_on_is_covered_without_end_and_what_has_no_date_without_start()
     {
         RevenueDataset data = Build(
             Strict, ACustomer, new Customer { Id = "C2" }, ASubscription with { End = On(6, 1) }, ASubscription with { Id = "S2", Start = On(3, 1) },
             AMerge with { Kind = CustomerMergeKind.Acquisition, On = On(5, 1) });
         Assert.Equal(new Coverage(On(1, 1), null, IsDeclared: false), data.CoverageOf(RecordType.Subscription));
         Assert.Equal(new Coverage(On(5, 1), null, IsDeclared: false), data.CoverageOf(RecordType.CustomerMerge));
-        Assert.Null(data.CoverageOf(RecordType.Customer));
+        Assert.Equal(new Coverage(LocalDate.MinIsoValue, null, IsDeclared: false), data.CoverageOf(RecordType.Customer));
         Assert.Null(data.CoverageOf(RecordType.Deal));
     }
 
@@ -251,4 +251,12 @@ public class RevenueDatasetBuilderTests
     }
 
     private static Dictionary<RecordType, Coverage> Declared(RecordType type, Coverage coverage) => new() { [type] = coverage };
+
+    [Fact]
+    public void Deals_without_any_date_are_deals_all_the_same()
+    {
+        RevenueDataset data = Build(Lenient, AnOpenDeal with { CustomerId = null, CreatedOn = null, ExpectedCloseOn = null });
+        ReportingPeriod year = ReportingCalendar.Gregorian.Year(2026);
+        Assert.Equal(1, data.Evaluate(Sales.OpenDeals, [year])[Sales.OpenDeals, year].Magnitude);
+    }
 }

@@ -80,7 +80,7 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
         ? ValueList.From(_records.OrderBy(id, StringComparer.Ordinal))
         : ValueList.From(_records);
 
-    /// <summary>The coverage that the records' own dates span; null without a record that has a date.</summary>
+    /// <summary>The coverage that the records' own dates span: no limits where none has a date, null where there is no record.</summary>
     public Coverage? CoverageFromData()
     {
         LocalDate? first = null, last = null;
@@ -93,7 +93,7 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
             }
         }
 
-        if (first is not { } from || last is not { } to) return null;
+        if (first is not { } from || last is not { } to) return _records.Count == 0 ? null : new Coverage(LocalDate.MinIsoValue, To: null, IsDeclared: false);
         return new Coverage(from, kind.RunsOn ? null : to.PlusDays(1), IsDeclared: false);
     }
 }

@@ -45,12 +45,13 @@ internal sealed class SubscriptionPricing(LedgerPolicy policy, Currency reportin
         if (from < to) yield return (from, to);
     }
 
+    /// <summary>The day on which the next term takes over; one that lasts no day takes over nothing.</summary>
     private static LocalDate NextTermFrom(Subscription subscription, PriceTerm term)
     {
         LocalDate next = Forever;
         foreach (PriceTerm other in subscription.Terms)
         {
-            if (other.From > term.From) next = LocalDate.Min(next, other.From);
+            if (other.From > term.From && other.To != other.From) next = LocalDate.Min(next, other.From);
         }
 
         return next;

@@ -49,6 +49,10 @@ public class ForecastChecksTests
         Assert.Equal("Ada", Assert.Single(Build(Lenient, AForecast, ofCompany).ForecastSnapshots).Owner);
     }
 
+    [Fact]
+    public void What_the_company_closed_counts_twice_beside_what_its_owners_commit() =>
+        Assert.Equal("forecast.owner.mixed", Assert.Single(Build(Lenient, AForecast, AForecast with { Owner = null, Category = ForecastCategory.Closed }).Issues).Code);
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -13,7 +13,7 @@ internal static class NaivePricing
         bool isCancelled = policy.ChurnRecognition == ChurnRecognition.AtRequest
             && subscription.Cancellations.Any(c => c.RequestedOn <= day && (c.WithdrawnOn is not { } withdrawn || day < withdrawn));
         if (subscription.IsVoid || !isServed || isTrial || isCancelled) return null;
-        PriceTerm? latest = subscription.Terms.Where(term => term.From <= day).MaxBy(term => term.From);
+        PriceTerm? latest = subscription.Terms.Where(term => term.From <= day && term.To != term.From).MaxBy(term => term.From);
         return latest is null || day >= latest.To ? null : latest;
     }
 
