@@ -70,7 +70,7 @@ public partial class DataIssuesTests
     public void Every_problem_named_in_the_source_has_a_case()
     {
         string source = Path.Combine(ReferenceFolder.Repository, "src", "RevOps.Metrics");
-        string[] files = [.. Directory.GetFiles(Path.Combine(source, "Dataset"), "*Checks.cs"), Path.Combine(source, "RevenueDatasetBuilder.cs")];
+        string[] files = [.. Directory.GetFiles(Path.Combine(source, "Dataset"), "*Checks.cs"), Path.Combine(source, "RevenueDatasetBuilder.Checks.cs")];
         string[] problems = [.. files.SelectMany(file => Problem().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Distinct()];
         Assert.True(problems.Length > 50, "The pattern no longer finds the problems in the source.");
         string[] codes = [.. IssueCase.All.Select(issueCase => issueCase.Code)];

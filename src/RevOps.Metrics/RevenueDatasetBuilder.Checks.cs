@@ -1,0 +1,157 @@
+using NodaTime;
+
+namespace RevOps.Metrics;
+
+/// <content>The checks of records against each other, in the order of <see cref="Build"/>.</content>
+public sealed partial class RevenueDatasetBuilder
+{
+    /// <summary>Where no customer list was given, the customers are those that the other records name, in one note.</summary>
+    private void AddImpliedCustomers()
+    {
+        if (_customers.IsGiven) return;
+        IEnumerable<string?> named =
+        [
+            .. _merges.Records.SelectMany(merge => new[] { merge.CustomerId, merge.IntoCustomerId }),
+            .. _subscriptions.Records.Select(subscription => subscription.CustomerId),
+            .. _deals.Records.Select(deal => deal.CustomerId),
+            .. _leads.Records.Select(lead => lead.CustomerId),
+            .. _invoices.Records.Select(invoice => invoice.CustomerId),
+            .. _creditNotes.Records.Select(note => note.CustomerId),
+            .. _payments.Records.Select(payment => payment.CustomerId),
+            .. _tickets.Records.Select(ticket => ticket.CustomerId),
+        ];
+        HashSet<string> ids = new(named.OfType<string>().Where(id => !string.IsNullOrWhiteSpace(id)), StringComparer.Ordinal);
+        if (ids.Count == 0) return;
+        foreach (string id in ids) _customers.Add(new Customer { Id = id }, origin: null);
+        _issues.Add(new DataIssue
+        {
+            Code = "customer.list.missing",
+            Severity = DataIssueSeverity.Note,
+            Record = "customers",
+            Message = $"no customers were given; {ids.Count} are taken from the other records, without attributes.",
+            Remedy = "Give the customers, to ask by segment, channel or region.",
+        });
+    }
+
+    private void CheckCustomersKnown()
+    {
+        _merges.CheckAgain((merge, check) =>
+        {
+            KnownCustomer(merge.CustomerId, "customer", check);
+            KnownCustomer(merge.IntoCustomerId, "into customer", check);
+        });
+        _subscriptions.CheckAgain((subscription, check) => KnownCustomer(subscription.CustomerId, "customer", check));
+        _deals.CheckAgain((deal, check) => KnownCustomer(deal.CustomerId, "customer", check));
+        _invoices.CheckAgain((invoice, check) => KnownCustomer(invoice.CustomerId, "customer", check));
+        _creditNotes.CheckAgain((note, check) => KnownCustomer(note.CustomerId, "customer", check));
+        _payments.CheckAgain((payment, check) => KnownCustomer(payment.CustomerId, "customer", check));
+        _tickets.CheckAgain((ticket, check) => KnownCustomer(ticket.CustomerId, "customer", check));
+    }
+
+    private void KnownCustomer(string? id, string field, RecordCheck check)
+    {
+        if (string.IsNullOrWhiteSpace(id) || _customers.HasId(id)) return;
+        check.Error($"{field.Replace(' ', '-')}.unknown", field, $"'{id}' is not among the customers.",
+            "Add the customer, or correct the id.");
+    }
+
+    /// <summary>Warns of links that lead nowhere; last, when it is known which records stay.</summary>
+    private void CheckLinks()
+    {
+        _customers.CheckAgain((customer, check) =>
+        {
+            foreach (CustomerParent parent in customer.Parents)
+            {
+                KnownLink(parent.ParentId, "parent", _customers.HasId, "customers", check);
+            }
+        });
+        _leads.CheckAgain((lead, check) => KnownLink(lead.CustomerId, "customer", _customers.HasId, "customers", check));
+        if (!_subscriptions.IsGiven) return;
+        _subscriptions.CheckAgain((subscription, check) =>
+        {
+            KnownLink(subscription.RenewsId, "renews", _subscriptions.HasId, "subscriptions", check);
+            KnownLink(subscription.ReplacesId, "replaces", _subscriptions.HasId, "subscriptions", check);
+        });
+        _deals.CheckAgain((deal, check) =>
+        {
+            KnownLink(deal.SubscriptionId, "subscription", _subscriptions.HasId, "subscriptions", check);
+            KnownLink(deal.RenewsSubscriptionId, "renews subscription", _subscriptions.HasId, "subscriptions", check);
+        });
+    }
+
+    /// <summary>A customer is merged once, and never back into itself by a chain of merges.</summary>
+    private void CheckMerges()
+    {
+        Dictionary<string, string> into = new(StringComparer.Ordinal);
+        _merges.CheckAgain((merge, check) =>
+        {
+            if (into.TryGetValue(merge.CustomerId, out string? other))
+            {
+                check.Error("customer.duplicate", "customer", $"'{merge.CustomerId}' is merged into '{other}' already.", "Keep the merge that holds; the first one is used.");
+                return;
+            }
+
+            for (string? next = merge.IntoCustomerId; next is not null; next = into.GetValueOrDefault(next))
+            {
+                if (next != merge.CustomerId) continue;
+                check.Error("cycle", "into customer", $"'{merge.CustomerId}' would be merged into itself by way of '{merge.IntoCustomerId}'.", "Name the customer that stays in every merge.");
+                return;
+            }
+
+            into.Add(merge.CustomerId, merge.IntoCustomerId);
+            if (merge.Kind == CustomerMergeKind.Acquisition)
+            {
+                check.Note("acquisition.not-applied", "kind", "acquisitions are kept, and the ledger does not read them yet.", "Read the two as customers of their own.");
+            }
+        });
+    }
+
+    private static void KnownLink(string? id, string field, Func<string, bool> isKnown, string records, RecordCheck check)
+    {
+        if (string.IsNullOrWhiteSpace(id) || isKnown(id)) return;
+        check.Warn($"{field.Replace(' ', '-')}.unknown", field, $"'{id}' is not among the {records}.",
+            "Correct the id or add the record; the link is ignored.");
+    }
+
+    /// <summary>
+    /// A period's forecast is the company's or its owners', not both: together they would count twice. And it is one a day, or nobody could say
+    /// which was the last.
+    /// </summary>
+    private void CheckForecasts()
+    {
+        HashSet<(LocalDate, LocalDate, LocalDate, string?, ForecastCategory, decimal?)> seen = [];
+        // What is closed is part of what is committed, so the two are judged together.
+        static (LocalDate, LocalDate, ForecastCategory) Judged(ForecastSnapshot f) =>
+            (f.PeriodStart, f.PeriodEnd, f.Category == ForecastCategory.Closed ? ForecastCategory.Commit : f.Category);
+        HashSet<(LocalDate, LocalDate, ForecastCategory)> byOwners = [.. _forecasts.Records.Where(f => f.Owner is not null).Select(Judged)];
+        _forecasts.CheckAgain((forecast, check) =>
+        {
+            if (forecast.Owner is null && byOwners.Contains(Judged(forecast)))
+            {
+                check.Error("owner.mixed", "owner", "the period has forecasts of owners too, and together they would count twice.",
+                    "Give either the company's forecast or its owners' forecasts of a period.");
+            }
+            else if (!seen.Add((forecast.PeriodStart, forecast.PeriodEnd, forecast.TakenOn, forecast.Owner, forecast.Category, forecast.Quantile)))
+            {
+                check.Error("duplicate", "taken on", $"a forecast of the category {forecast.Category} by the same owner was taken on the same day.",
+                    "Keep the one that holds; the first one is used.");
+            }
+        });
+    }
+
+    /// <summary>A subscription that starts a day after the customer's last one ended is mostly one whose end was meant inclusively.</summary>
+    private void CheckGaps()
+    {
+        ILookup<string, Subscription> byCustomer = _subscriptions.Records.ToLookup(subscription => subscription.CustomerId, StringComparer.Ordinal);
+        ILookup<(string, LocalDate?), Subscription> byEnd = _subscriptions.Records.ToLookup(subscription => (subscription.CustomerId, subscription.End));
+        _subscriptions.CheckAgain((subscription, check) =>
+        {
+            LocalDate dayBefore = subscription.Start.PlusDays(-1);
+            if (byEnd[(subscription.CustomerId, dayBefore)].FirstOrDefault(other => other.Id != subscription.Id) is not { } ended) return;
+            bool isServed = byCustomer[subscription.CustomerId].Any(other => other.Start <= dayBefore && (other.End is null || other.End > dayBefore));
+            if (isServed) return;
+            check.Warn("start.one-day-gap", "start", $"it starts on {RecordCheck.Text(subscription.Start)}, a day after '{ended.Id}' ended.",
+                "If the end date was meant inclusively, give the first day not served; else the customer churned for a day.");
+        });
+    }
+}
