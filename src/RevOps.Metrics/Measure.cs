@@ -44,23 +44,21 @@ public sealed record CountMeasure(string Name, DateColumn Date, ValueColumn? Of 
 /// <param name="Date">The date by which a row falls into a window.</param>
 public sealed record HistogramMeasure(string Name, ValueColumn Days, DateColumn Date) : Measure(Name, Date);
 
-/// <summary>A count of entities by their balance before the window and at its end.</summary>
+/// <summary>A count of entities, or a sum of their balances, by a rule on what each had before the window and has at its end.</summary>
+/// <remarks>A rule looks at an entity as a whole, wherever its rows are, and then puts it into one cell; <see cref="EntityRule"/> says which.</remarks>
 /// <param name="Name">A short name, for explanations.</param>
 /// <param name="Entity">Whose balance it is.</param>
 /// <param name="Balance">The column whose running sum is the balance.</param>
 /// <param name="Date">The date of a row.</param>
-/// <param name="Rule">Which entities count.</param>
-public sealed record EntityMeasure(string Name, EntityColumn Entity, ValueColumn Balance, DateColumn Date, EntityRule Rule) : Measure(Name, Date);
-
-/// <summary>Which entities an <see cref="EntityMeasure"/> counts.</summary>
-public enum EntityRule
+/// <param name="Rule">Which entities count, and with what.</param>
+public sealed record EntityMeasure(string Name, EntityColumn Entity, ValueColumn Balance, DateColumn Date, EntityRule Rule) : Measure(Name, Date)
 {
-    /// <summary>Those with a balance above zero at the end of the window. In a cell: a balance above zero in the cell.</summary>
-    PositiveAtClose,
+    /// <summary>The conditions that a row within the window must meet to change the amount at its end; those before it all count.</summary>
+    /// <remarks>
+    /// So retention leaves out what exchange rates did. They never decide whether an entity is still there: that is its whole balance.
+    /// </remarks>
+    public ValueList<Condition> WithinWhere { get; init; } = [];
 
-    /// <summary>Those with a balance above zero before the window. In a cell: a balance above zero in the cell.</summary>
-    PositiveAtOpen,
-
-    /// <summary>Those with a balance before the window and none at its end. They count in the cell they were in before the window.</summary>
-    Lost,
+    /// <inheritdoc/>
+    public override bool IsAmount => Rule.TellsAmount && Balance.IsAmount;
 }

@@ -24,9 +24,9 @@ internal static class QueryCheck
     {
         CodeColumn? column = dimension.ColumnIn(measure.Relation);
         if (column is null) return $"{measure.Relation} has no path to the dimension '{dimension}'; ask for it without this dimension.";
-        if (measure is EntityMeasure { Rule: EntityRule.Lost } && !dimension.IsSinglePerEntity)
+        if (measure is EntityMeasure { Rule.ComparesEdges: true } && !dimension.IsSinglePerEntity)
         {
-            return $"a customer can have several values of '{dimension}' at a time, so losing one is not losing the customer; ask by an attribute of the customer.";
+            return $"a customer can have several values of '{dimension}' at a time, so losing one is not losing the customer, nor keeping one keeping it; ask by an attribute of the customer.";
         }
 
         bool isAttribute = column.Name.StartsWith("customer.", StringComparison.Ordinal);

@@ -42,17 +42,12 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         switch (measure)
         {
             case EntityMeasure entity:
-                List<NaiveRow> atOpen = window.From is { } from ? Asked(BalanceBefore(from, query, relation)) : [];
-                List<NaiveRow> atClose = Asked(BalanceBefore(window.To, query, relation));
-                HashSet<object> staying = [.. Positive(entity, BalanceBefore(window.To, query, relation).Where(row => measure.Where.All(row.Meets)), _ => Cell.Total).Select(e => e.Entity)];
-                IEnumerable<(object Entity, Cell Cell)> counted = entity.Rule switch
+                NaiveEntities entities = new(entity, window, day => BalanceBefore(day, query, relation), Rows(query, relation));
+                foreach (var cell in entities.Counted(Asked).GroupBy(one => CellOf(one.Row)))
                 {
-                    EntityRule.PositiveAtClose => Positive(entity, atClose, CellOf),
-                    EntityRule.PositiveAtOpen => Positive(entity, atOpen, CellOf),
-                    EntityRule.Lost => Positive(entity, atOpen, CellOf).Where(e => !staying.Contains(e.Entity)),
-                    _ => throw new NotSupportedException(),
-                };
-                foreach (var cell in counted.GroupBy(e => e.Cell)) table.Add(cell.Key, request, cell.Count());
+                    table.Add(cell.Key, request, cell.DistinctBy(one => one.Row[entity.Entity]).Sum(one => one.Number));
+                }
+
                 break;
 
             case SumMeasure sum when IsBalance(measure):
@@ -76,13 +71,6 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
                 break;
         }
     }
-
-    /// <summary>The entities with a balance above zero, in each cell in which they have one.</summary>
-    private static IEnumerable<(object Entity, Cell Cell)> Positive(EntityMeasure measure, IEnumerable<NaiveRow> balance, Func<NaiveRow, Cell> cellOf) =>
-        from row in balance
-        group row by (Entity: row[measure.Entity]!, Cell: cellOf(row)) into ofEntity
-        where ofEntity.Sum(row => row.Number(measure.Balance) ?? 0) > 0
-        select ofEntity.Key;
 
     private static void Add(Measure measure, IGrouping<Cell, NaiveRow> rows, int request, MeasureTable table)
     {

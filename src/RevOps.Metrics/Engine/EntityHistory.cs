@@ -1,0 +1,122 @@
+namespace RevOps.Metrics;
+
+/// <summary>The balances of one entity at the end of each span, in each cell and as a whole, and what a rule makes of them.</summary>
+/// <remarks>Rows come in the order of their days. One object serves all entities, one after the other.</remarks>
+internal sealed class EntityHistory(int spans)
+{
+    private const int NoCell = -2;
+
+    private readonly Dictionary<int, long[]> _inCells = [];
+    private readonly long[] _total = new long[spans];
+    private readonly long[] _counted = new long[spans];
+    private readonly int[] _firstCell = new int[spans];
+    private readonly bool[] _wasGone = new bool[spans];
+    private int _day;
+    private int _span;
+    private long _running;
+
+    public void Clear()
+    {
+        _inCells.Clear();
+        Array.Clear(_total);
+        Array.Clear(_counted);
+        Array.Clear(_wasGone);
+        Array.Fill(_firstCell, NoCell);
+        _span = -1;
+        _running = 0;
+    }
+
+    /// <param name="cell">The row's cell; -1 for rows that the question leaves out, which still say that an entity only went elsewhere.</param>
+    /// <param name="day">Its day.</param>
+    /// <param name="span">The span of the day.</param>
+    /// <param name="value">The change of the balance.</param>
+    /// <param name="isCounted">Whether it changes the amount at the close of a window that it lies in.</param>
+    public void Add(int cell, int day, int span, long value, bool isCounted)
+    {
+        if (_span >= 0 && day != _day) EndDay();
+        (_day, _span) = (day, span);
+        if (!_inCells.TryGetValue(cell, out long[]? inCell)) _inCells[cell] = inCell = new long[_total.Length];
+        inCell[span] += value;
+        _running += value;
+        _total[span] += value;
+        if (isCounted) _counted[span] += value;
+        if (_firstCell[span] == NoCell) _firstCell[span] = cell;
+    }
+
+    /// <summary>To be called after the last row: turns the changes into balances.</summary>
+    public void End()
+    {
+        if (_span >= 0) EndDay();
+        foreach (long[] inCell in _inCells.Values) Accumulate(inCell);
+        Accumulate(_total);
+        Accumulate(_counted);
+    }
+
+    /// <summary>Adds what the rule makes of the entity over a window to the sums by cell and request.</summary>
+    public void Tell(EntityRule rule, (int First, int End) window, int request, long[,] sums)
+    {
+        // A window open to the left has nothing before it.
+        int open = window.First - 1, close = window.End - 1;
+        bool wasThere = open >= 0 && _total[open] > 0, isThere = _total[close] > 0;
+        switch (rule)
+        {
+            case EntityRule.PositiveAtClose or EntityRule.Joined when isThere && !(wasThere && rule == EntityRule.Joined):
+                Put(close, 1, request, sums);
+                break;
+            case EntityRule.PositiveAtOpen when wasThere:
+            case EntityRule.Lost when wasThere && !isThere:
+            case EntityRule.Retained when wasThere && isThere:
+            case EntityRule.LostAndReturned when wasThere && isThere && _wasGone.AsSpan(window.First..window.End).Contains(true):
+                Put(open, 1, request, sums);
+                break;
+            case EntityRule.JoinedAndLost when !wasThere && !isThere && FirstCell(window) is >= 0 and var cell:
+                sums[cell, request]++;
+                break;
+            case EntityRule.OpeningAmount when wasThere:
+            case EntityRule.LostAmount when wasThere && !isThere:
+                Put(open, _total[open], request, sums);
+                break;
+            case EntityRule.KeptAmount when wasThere && isThere:
+                Put(open, Math.Min(_total[open], AmountAtClose(open, close)), request, sums);
+                break;
+            case EntityRule.RetainedAmount when wasThere && isThere:
+                Put(open, AmountAtClose(open, close), request, sums);
+                break;
+            case EntityRule.ReturnedAmount when !wasThere && isThere && FirstCell((0, window.First)) is not NoCell:
+                Put(close, AmountAtClose(open, close), request, sums);
+                break;
+        }
+    }
+
+    private long AmountAtClose(int open, int close) =>
+        Math.Max(0, open < 0 ? _counted[close] : _total[open] + _counted[close] - _counted[open]);
+
+    private int FirstCell((int First, int End) window)
+    {
+        foreach (int cell in _firstCell.AsSpan(window.First..window.End))
+        {
+            if (cell != NoCell) return cell;
+        }
+
+        return NoCell;
+    }
+
+    /// <summary>Into the cells in which it has a balance at an edge: one, where the rule compares edges.</summary>
+    private void Put(int edge, long number, int request, long[,] sums)
+    {
+        foreach ((int cell, long[] inCell) in _inCells)
+        {
+            if (cell >= 0 && inCell[edge] > 0) sums[cell, request] += number;
+        }
+    }
+
+    private void EndDay()
+    {
+        if (_running == 0) _wasGone[_span] = true;
+    }
+
+    private static void Accumulate(long[] changes)
+    {
+        for (int span = 1; span < changes.Length; span++) changes[span] += changes[span - 1];
+    }
+}
