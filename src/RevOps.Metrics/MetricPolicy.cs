@@ -30,6 +30,118 @@ public sealed record MetricPolicy
 
     /// <summary>The day of the period on which its forecast is judged: the last snapshot taken on or before it counts.</summary>
     public int ForecastDay { get; init; } = 5;
+
+    /// <summary>What the customer churn rate divides by.</summary>
+    public ChurnDenominator ChurnDenominator { get; init; }
+
+    /// <summary>Whether customers who join and are lost within the period are in the customer churn rate.</summary>
+    public JoinedAndLostTreatment JoinedAndLost { get; init; }
+
+    /// <summary>Whether customers who are lost and return within the period are in the customer churn rate.</summary>
+    public LostAndReturnedTreatment LostAndReturned { get; init; }
+
+    /// <summary>Whose revenue retention is measured, and over which window.</summary>
+    public RetentionCohort RetentionCohort { get; init; }
+
+    /// <summary>The fewest customers of whom gross and net revenue retention are told; below it they are undefined.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number.</exception>
+    public int MinimumCohort
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    /// <summary>At what gross revenue retention is capped, so that growth does not make good losses.</summary>
+    public RetentionCap RetentionCap { get; init; }
+
+    /// <summary>Whether the revenue of customers who come back makes good net revenue churn.</summary>
+    public ReactivationTreatment NetChurnReactivation { get; init; } = ReactivationTreatment.Apart;
+
+    /// <summary>Whether the revenue of customers who come back is a gain in the quick ratio.</summary>
+    public ReactivationTreatment QuickRatioReactivation { get; init; } = ReactivationTreatment.Counted;
+
+    /// <summary>By which customers ARPA is told.</summary>
+    public ArpaDenominator ArpaDenominator { get; init; }
+}
+
+/// <summary>What the customer churn rate divides by.</summary>
+public enum ChurnDenominator
+{
+    /// <summary>The customers at the open.</summary>
+    Opening,
+
+    /// <summary>The customers at the open, and those who joined and are there at the close.</summary>
+    OpeningAndNew,
+
+    /// <summary>The mean of the customers at the open and at the close; the rate can pass 1.</summary>
+    Average,
+
+    /// <summary>The customers at the close; the rate can pass 1.</summary>
+    Closing,
+}
+
+/// <summary>What becomes of customers who join and are lost within the period.</summary>
+public enum JoinedAndLostTreatment
+{
+    /// <summary>They are out of the rate; <see cref="Success.JoinedAndLostCustomers"/> counts them.</summary>
+    OutOfRate,
+
+    /// <summary>They are among the lost, and among those who could be.</summary>
+    InBoth,
+}
+
+/// <summary>What becomes of customers who are lost and return within the period.</summary>
+public enum LostAndReturnedTreatment
+{
+    /// <summary>They were not lost; <see cref="Success.LostAndReturnedCustomers"/> counts them.</summary>
+    NetOut,
+
+    /// <summary>They are among the lost, each once.</summary>
+    CountBoth,
+}
+
+/// <summary>Whose revenue retention is measured, and over which window.</summary>
+public enum RetentionCohort
+{
+    /// <summary>The customers of twelve months before the period's close, over those twelve months, whatever the period's length.</summary>
+    TwelveMonths,
+
+    /// <summary>The customers at the end of the previous period, over the period.</summary>
+    PreviousPeriod,
+}
+
+/// <summary>At what gross revenue retention is capped.</summary>
+public enum RetentionCap
+{
+    /// <summary>Each customer at what it paid at the open: one customer's growth never makes good another's loss.</summary>
+    PerCustomer,
+
+    /// <summary>All customers together at what they paid at the open.</summary>
+    OnTheTotal,
+}
+
+/// <summary>What becomes of the revenue of customers who come back.</summary>
+public enum ReactivationTreatment
+{
+    /// <summary>It stays apart.</summary>
+    Apart,
+
+    /// <summary>It counts as a gain.</summary>
+    Counted,
+}
+
+/// <summary>By which customers ARPA is told.</summary>
+public enum ArpaDenominator
+{
+    /// <summary>Those at the close.</summary>
+    Closing,
+
+    /// <summary>The mean of those at the open and at the close.</summary>
+    Average,
 }
 
 /// <summary>Which deals sales metrics count.</summary>

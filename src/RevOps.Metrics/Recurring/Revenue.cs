@@ -80,13 +80,36 @@ public static class Revenue
     public static IReadOnlyList<Metric<PerYear<Money>>> ArrWaterfall { get; } = [OpeningArr, .. Kinds.Select(kind => ArrByKind[kind]), Arr];
 
     /// <summary>Average revenue per account: MRR at the close for each paying customer; the paused are out.</summary>
-    /// <remarks>Unit: money per month. Source: https://help.chartmogul.com/hc/en-us/articles/203359301.</remarks>
-    public static Metric<PerMonth<Money>> Arpa { get; } = MetricArithmetic.Apply<PerMonth<Money>>(
-        "ARPA", [Mrr, Success.PayingCustomers], (v, _) => Formulas.AverageRevenuePerAccount(v[0], v[1]), _ => "no customer pays at the close").Described(new()
+    /// <remarks>Unit: money per month. By policy for the mean of the customers at the open and at the close. Source: https://help.chartmogul.com/hc/en-us/articles/203359301.</remarks>
+    public static Metric<PerMonth<Money>> Arpa { get; } = Metric<PerMonth<Money>>.ByPolicy(
+        "ARPA", policy => policy.ArpaDenominator == ArpaDenominator.Average ? ArpaOfAverage : ArpaAtClose).Described(new()
         {
             Id = "revenue.arpa", Name = "ARPA", Good = GoodDirection.Up,
-            Definition = "MRR at the close for each paying customer.", Formula = "MRR / paying customers", Policies = ["Ledger"],
+            Definition = "MRR at the close for each paying customer.", Formula = "MRR / paying customers", Policies = ["Ledger", "ArpaDenominator"],
             Source = "https://help.chartmogul.com/hc/en-us/articles/203359301",
+        });
+
+    /// <summary>Average sale price (ASP): the MRR at which an average new customer starts.</summary>
+    /// <remarks>Unit: money per month. Formula: new MRR / new customers; above <see cref="Arpa"/>, new customers start larger than the old ones are.</remarks>
+    public static Metric<PerMonth<Money>> AverageSalePrice { get; } = MetricArithmetic.Apply<PerMonth<Money>>(
+        "average sale price", [NewMrr, Success.NewCustomers], (v, _) => Formulas.AverageSalePrice(v[0], v[1]), _ => "there is no new customer").Described(new()
+        {
+            Id = "revenue.average-sale-price", Name = "average sale price", Good = GoodDirection.Up,
+            Definition = "The MRR at which an average new customer starts.", Formula = "new MRR / new customers", Policies = ["Ledger"],
+            Source = "https://help.chartmogul.com/hc/en-us/articles/203359381",
+        });
+
+    /// <summary>Quick ratio: the recurring revenue gained for each unit of it lost.</summary>
+    /// <remarks>
+    /// Unit: ratio, a multiple; below 1 the company shrinks. Formula: (new + expansion + reactivation) / (contraction + churn), of the period's
+    /// movements; by policy without reactivation. Undefined when nothing was lost: no number is large enough to say so.
+    /// </remarks>
+    public static Metric<Ratio> QuickRatio { get; } = Metric<Ratio>.ByPolicy(
+        "quick ratio", policy => policy.QuickRatioReactivation == ReactivationTreatment.Counted ? QuickRatioWithReactivation : QuickRatioWithoutReactivation).Described(new()
+        {
+            Id = "revenue.quick-ratio", Name = "quick ratio", Good = GoodDirection.Up,
+            Definition = "The recurring revenue gained for each unit of it lost.", Formula = "(new + expansion + reactivation) / (contraction + churn)",
+            Policies = ["Ledger", "QuickRatioReactivation"], Source = "https://abracalc.com/calculator/saas-quick-ratio/",
         });
 
     /// <summary>The annualised amount of one kind of movement in the period.</summary>
@@ -94,6 +117,23 @@ public static class Revenue
 
     /// <summary>The monthly amount of one kind of movement in the period.</summary>
     public static Metric<PerMonth<Money>> MrrMovement(MovementKind kind) => MrrByKind[kind];
+
+    private static Metric<PerMonth<Money>> ArpaAtClose => field ??= ArpaOf(Success.Customers, "no customer pays at the close");
+
+    private static Metric<PerMonth<Money>> ArpaOfAverage => field ??=
+        ArpaOf(((Success.OpeningCustomers + Success.Customers) * 0.5m).Named("average customers"), "no customer pays at the open or at the close");
+
+    private static Metric<PerMonth<Money>> ArpaOf(Metric<Count> customers, string nobody) => MetricArithmetic.Apply<PerMonth<Money>>(
+        "ARPA", [Mrr, customers], (v, _) => Formulas.AverageRevenuePerAccount(v[0], v[1]), _ => nobody);
+
+    private static Metric<Ratio> QuickRatioWithReactivation => field ??= QuickRatioOf(MovementKind.Reactivation);
+
+    private static Metric<Ratio> QuickRatioWithoutReactivation => field ??= QuickRatioOf();
+
+    /// <summary>Of annualised amounts, which are whole. Losses are negative in the ledger and positive in the formula.</summary>
+    private static Metric<Ratio> QuickRatioOf(params MovementKind[] more) => MetricArithmetic.Apply<Ratio>(
+        "quick ratio", [.. new[] { MovementKind.New, MovementKind.Expansion, MovementKind.Contraction, MovementKind.Churn }.Concat(more).Select(ArrMovement)],
+        (v, _) => Formulas.QuickRatio(v[0], v[1], contraction: -v[2], churn: -v[3], reactivation: v.Length > 4 ? v[4] : 0), _ => "no recurring revenue was lost");
 
     private static string NameOf(MovementKind kind) => kind switch
     {

@@ -1,6 +1,6 @@
 namespace RevOps.Metrics;
 
-/// <summary>The measures of customers: how many there are at the edges of a period, and how many come and go within it.</summary>
+/// <summary>The measures of customers: how many there are at the edges of a period, how many come and go within it, and what those who stay pay.</summary>
 internal static class RetentionMeasures
 {
     /// <summary>Every kind but pause and resume: what a customer has contracted, whether it is paused or not.</summary>
@@ -20,6 +20,33 @@ internal static class RetentionMeasures
     /// <summary>Customers with recurring revenue before the window and none at its end.</summary>
     public static readonly EntityMeasure Lost = Customers("lost customers", EntityRule.Lost);
 
+    /// <summary>Customers with recurring revenue before the window and at its end.</summary>
+    public static readonly EntityMeasure Retained = Customers("retained customers", EntityRule.Retained);
+
+    /// <summary>Customers with recurring revenue at the end of the window and none before it, for the first time or again.</summary>
+    public static readonly EntityMeasure Joined = Customers("joined customers", EntityRule.Joined);
+
+    /// <summary>Customers with recurring revenue within the window, and none before it and at its end.</summary>
+    public static readonly EntityMeasure JoinedAndLost = Customers("joined and lost customers", EntityRule.JoinedAndLost);
+
+    /// <summary>Customers with recurring revenue before the window and at its end, and none on some day within.</summary>
+    public static readonly EntityMeasure LostAndReturned = Customers("lost and returned customers", EntityRule.LostAndReturned);
+
+    /// <summary>What the customers before the window paid there.</summary>
+    public static readonly EntityMeasure OpeningAmount = AmountOf("ARR of the cohort at the open", EntityRule.OpeningAmount);
+
+    /// <summary>What lost customers paid before the window.</summary>
+    public static readonly EntityMeasure LostAmount = AmountOf("ARR of lost customers", EntityRule.LostAmount);
+
+    /// <summary>What retained customers pay at the end of the window, for each of them at most what it paid before.</summary>
+    public static readonly EntityMeasure KeptAmount = AmountOf("kept ARR", EntityRule.KeptAmount);
+
+    /// <summary>What retained customers pay at the end of the window.</summary>
+    public static readonly EntityMeasure RetainedAmount = AmountOf("ARR of the cohort at the close", EntityRule.RetainedAmount);
+
+    /// <summary>What customers pay at the end of the window who paid once, but not right before it.</summary>
+    public static readonly EntityMeasure ReturnedAmount = AmountOf("ARR of returned customers", EntityRule.ReturnedAmount);
+
     /// <summary>Customers who pay for the first time in the window.</summary>
     public static readonly Measure New = CustomerChange(MovementKind.New);
 
@@ -28,6 +55,12 @@ internal static class RetentionMeasures
 
     private static EntityMeasure Customers(string name, EntityRule rule) =>
         new(name, Movements.Customer, Movements.Amount, Movements.On, rule) { Where = [Contracted] };
+
+    /// <summary>Exchange rates move what a customer brings, but no customer decided that: retention leaves them out.</summary>
+    private static EntityMeasure AmountOf(string name, EntityRule rule) => Customers(name, rule) with
+    {
+        WithinWhere = [Condition.In(Movements.Kind, [.. Enum.GetValues<MovementKind>().Where(kind => kind != MovementKind.Fx).Select(kind => kind.ToString())])],
+    };
 
     private static Measure CustomerChange(MovementKind kind) =>
         new SumMeasure($"customers by {kind}", Movements.CustomerChange, Movements.On).With(Condition.In(Movements.Kind, kind.ToString()));

@@ -5,7 +5,7 @@ namespace RevOps.Metrics;
 /// Churned and lost are two words. A customer who leaves and returns within a quarter churned (a movement, which adds up over months) and was not
 /// lost (a comparison of the quarter's edges, which does not). Rates are of lost customers.
 /// </remarks>
-public static class Success
+public static partial class Success
 {
     /// <summary>Customers with recurring revenue at the end of the period's last day; a paused one is still a customer.</summary>
     public static Metric<Count> Customers { get; } = new Metric<Count>("customers", MeasureExpression.Flow(RetentionMeasures.AtClose)).Described(new()
@@ -54,34 +54,35 @@ public static class Success
         Definition = "Customers at the open who are none at the close.", Formula = "count", Policies = ["Ledger"],
     });
 
-    /// <summary>The share of the customers at the open who are none at the close.</summary>
-    /// <remarks>
-    /// Unit: ratio over the period. Out: who joined within the period, whether they left or not, and who left and returned within it.
-    /// Undefined without a customer at the open. Source: https://help.chartmogul.com/hc/en-us/articles/203359321.
-    /// </remarks>
-    public static Metric<Ratio> CustomerChurnRate { get; } = MetricArithmetic.Apply<Ratio>(
-        "customer churn rate", [LostCustomers, OpeningCustomers],
-        (v, _) => Formulas.CustomerChurnRate(openingCustomers: v[1], lostCustomers: v[0]), _ => "there was no customer at the open").Described(new()
+    /// <summary>Customers at the open who are customers at the close, whether they left in between or not.</summary>
+    public static Metric<Count> RetainedCustomers { get; } = new Metric<Count>("retained customers", MeasureExpression.Flow(RetentionMeasures.Retained)).Described(new()
+    {
+        Id = "success.retained-customers", Name = "retained customers", Good = GoodDirection.Up,
+        Definition = "Customers at the open who are customers at the close.", Formula = "opening customers - lost customers", Policies = ["Ledger"],
+    });
+
+    /// <summary>Customers who join, for the first time or again, and are lost within the period; neither edge shows them.</summary>
+    /// <remarks>By an attribute they count where they came in. Out of the churn rate by default, so that a month's short visits do not look like lost customers.</remarks>
+    public static Metric<Count> JoinedAndLostCustomers { get; } = new Metric<Count>("joined and lost customers", MeasureExpression.Flow(RetentionMeasures.JoinedAndLost)).Described(new()
+    {
+        Id = "success.joined-and-lost-customers", Name = "joined and lost customers", Good = GoodDirection.Down,
+        Definition = "Customers at neither edge of the period who were customers within it.", Formula = "count", Policies = ["Ledger"],
+    });
+
+    /// <summary>Customers at both edges of the period who were none on some day within it.</summary>
+    public static Metric<Count> LostAndReturnedCustomers { get; } = new Metric<Count>("lost and returned customers", MeasureExpression.Flow(RetentionMeasures.LostAndReturned)).Described(new()
+    {
+        Id = "success.lost-and-returned-customers", Name = "lost and returned customers",
+        Definition = "Customers at both edges of the period who were none on some day within it.", Formula = "count", Policies = ["Ledger"],
+    });
+
+    /// <summary>Logo retention: the share of the customers at the open who are still there at the close.</summary>
+    /// <remarks>Unit: ratio over the period. Formula: retained / opening; what the default <see cref="CustomerChurnRate"/> leaves. A logo is a customer, whatever it pays.</remarks>
+    public static Metric<Ratio> LogoRetention { get; } = MetricArithmetic.Apply<Ratio>(
+        "logo retention", [RetainedCustomers, OpeningCustomers],
+        (v, _) => Formulas.CustomerRetentionRate(openingCustomers: v[1], retainedCustomers: v[0]), _ => "there was no customer at the open").Described(new()
         {
-            Id = "success.customer-churn-rate", Name = "customer churn rate", Good = GoodDirection.Down,
-            Definition = "The share of the customers at the open who are none at the close.", Formula = "lost customers / opening customers",
-            Policies = ["Ledger"], Source = "https://help.chartmogul.com/hc/en-us/articles/203359321",
+            Id = "success.logo-retention", Name = "logo retention", Good = GoodDirection.Up,
+            Definition = "The share of the customers at the open who are still there at the close.", Formula = "retained customers / opening customers", Policies = ["Ledger"],
         });
-
-    /// <summary>The <see cref="CustomerChurnRate"/> as a rate of one month, whatever the period's length.</summary>
-    /// <remarks>Unit: ratio per month. Formula: 1 - (1 - c)^(1/m), the monthly rate that gives c when it holds in each of the m months.</remarks>
-    public static Metric<PerMonth<Ratio>> MonthlyCustomerChurnRate { get; } = Metric<PerMonth<Ratio>>.ByPolicy(
-        "monthly customer churn rate", policy => policy.RateScaling == RateScaling.Simple ? SimpleMonthly : ConstantHazardMonthly).Described(new()
-        {
-            Id = "success.monthly-customer-churn-rate", Name = "monthly customer churn rate", Good = GoodDirection.Down,
-            Definition = "The customer churn rate of the period as a rate of one month.", Formula = "1 - (1 - customer churn rate)^(1 / months)",
-            Policies = ["Ledger", "RateScaling"],
-        });
-
-    private static Metric<PerMonth<Ratio>> ConstantHazardMonthly => field ??= MetricArithmetic.Apply<PerMonth<Ratio>>(
-        "monthly customer churn rate", [CustomerChurnRate], (v, period) => Formulas.MonthlyChurnRate(v[0], period.MonthsLong), _ => "");
-
-    private static Metric<PerMonth<Ratio>> SimpleMonthly => field ??= MetricArithmetic.Apply<PerMonth<Ratio>>(
-        "monthly customer churn rate", [CustomerChurnRate], (v, period) => v[0] > period.MonthsLong ? null : v[0] / period.MonthsLong,
-        _ => "told by the month in proportion, the rate is above 1: the period is too short for it");
 }

@@ -31,7 +31,7 @@ public static class UnitEconomics
         {
             Id = "unit-economics.cltv", Name = "CLTV", Good = GoodDirection.Up,
             Definition = "The gross margin a customer brings until it is lost, if all stays as in the period.",
-            Formula = "ARPA x gross margin / monthly customer churn rate", Policies = ["Ledger", "RateScaling", "LifetimeValue"],
+            Formula = "ARPA x gross margin / monthly customer churn rate", Policies = ["Ledger", "RateScaling", "LifetimeValue", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "ArpaDenominator"],
             Source = "https://help.chartmogul.com/hc/en-us/articles/203359061",
         });
 
@@ -41,7 +41,7 @@ public static class UnitEconomics
         [Revenue.Arpa, Metric<Months>.Assumed(ContractedMonths)], (v, _) => Formulas.ContractedLifetimeRevenue(v[0], v[1]), _ => "").Described(new()
         {
             Id = "unit-economics.contracted-lifetime-revenue", Name = "contracted lifetime revenue", Good = GoodDirection.Up,
-            Definition = "What an average customer brings over the months it commits to.", Formula = "ARPA x contracted months", Policies = ["Ledger"],
+            Definition = "What an average customer brings over the months it commits to.", Formula = "ARPA x contracted months", Policies = ["Ledger", "ArpaDenominator"],
         });
 
     /// <summary>How many times the lifetime value of a customer covers the cost of winning one.</summary>
@@ -50,7 +50,7 @@ public static class UnitEconomics
         {
             Id = "unit-economics.ltv-to-cac", Name = "LTV to CAC", Good = GoodDirection.Up,
             Definition = "How many times the lifetime value of a customer covers the cost of winning one.", Formula = "CLTV / CAC",
-            Policies = ["Ledger", "RateScaling", "LifetimeValue"],
+            Policies = ["Ledger", "RateScaling", "LifetimeValue", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "ArpaDenominator"],
         });
 
     /// <summary>CAC payback: the months until the gross margin of the period's new customers has paid for winning them.</summary>

@@ -62,7 +62,8 @@ public sealed class AdditivityLaws
             Success.CustomerChurnRate, Success.LostCustomers, Success.OpeningCustomers, Success.Customers, Success.NewCustomers, Sales.WinRate,
             shortest, Sales.SalesCycle, Sales.MedianSalesCycle, longest,
         ];
-        MetricTable table = data.Evaluate(metrics, question.Periods, [Dimensions.Segment], question.Options);
+        EvaluationOptions options = question.Options with { Policy = question.Options.Policy with { ChurnDenominator = ChurnDenominator.Opening } };
+        MetricTable table = data.Evaluate(metrics, question.Periods, [Dimensions.Segment], options);
         foreach (ReportingPeriod period in table.Periods)
         {
             foreach (Cell cell in table.Cells)

@@ -13,6 +13,7 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     private static readonly ReportingPeriod[] AllPeriods =
     [
         .. ReportingCalendar.Gregorian.Months(2025), .. ReportingCalendar.Gregorian.Quarters(2025), .. ReportingCalendar.Gregorian.Months(2026).Take(4),
+        .. ReportingCalendar.Gregorian.Quarters(2026),
         ReportingCalendar.Gregorian.Year(2025), .. Retail.Months(2025), .. ReportingCalendar.FiscalYearStartingIn(2).Quarters(2026),
         .. ReportingCalendar.Gregorian.Days(2025).Take(40), .. ReportingCalendar.Gregorian.Weeks(2025).Take(10),
         ReportingPeriod.Between(new LocalDate(1960, 1, 1), new LocalDate(1961, 6, 1)), ReportingPeriod.Between(new LocalDate(2090, 1, 1), new LocalDate(2090, 1, 2)),
@@ -54,12 +55,13 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
         from scaling in Gen.Elements(Enum.GetValues<RateScaling>())
         from value in Gen.Elements(Enum.GetValues<LifetimeValueBasis>())
         from velocity in Gen.Elements(Enum.GetValues<VelocityBasis>())
+        from retention in AnyRetention
         from forecastDay in Gen.Elements(0, 1, 5, 40)
         from filters in Gen.Elements<ValueList<DimensionFilter>>([], [], [new DimensionFilter(Dimensions.Segment, ["SMB"])], [new DimensionFilter(Dimensions.Channel, [null, "Ads"])])
         from isStated in Gen.Elements(true, false)
         select new EvaluationOptions
         {
-            Policy = new MetricPolicy
+            Policy = retention with
             {
                 Ledger = new LedgerPolicy { ChurnRecognition = recognition }, Deals = scope, WinRate = winRate, RateScaling = scaling, LifetimeValue = value,
                 Velocity = velocity, ForecastDay = forecastDay,
@@ -68,6 +70,23 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
             Assumptions = isStated
                 ? Assumptions.None.With(UnitEconomics.AssumedGrossMargin, new Ratio(0.8m)).With(UnitEconomics.ContractedMonths, new Months(24))
                 : Assumptions.None,
+        };
+
+    /// <summary>A policy that differs in what is retained and lost.</summary>
+    private static Gen<MetricPolicy> AnyRetention =>
+        from denominator in Gen.Elements(Enum.GetValues<ChurnDenominator>())
+        from joinedAndLost in Gen.Elements(Enum.GetValues<JoinedAndLostTreatment>())
+        from lostAndReturned in Gen.Elements(Enum.GetValues<LostAndReturnedTreatment>())
+        from cohort in Gen.Elements(Enum.GetValues<RetentionCohort>())
+        from cap in Gen.Elements(Enum.GetValues<RetentionCap>())
+        from least in Gen.Elements(0, 0, 2)
+        from netChurn in Gen.Elements(Enum.GetValues<ReactivationTreatment>())
+        from quickRatio in Gen.Elements(Enum.GetValues<ReactivationTreatment>())
+        from arpa in Gen.Elements(Enum.GetValues<ArpaDenominator>())
+        select new MetricPolicy
+        {
+            ChurnDenominator = denominator, JoinedAndLost = joinedAndLost, LostAndReturned = lostAndReturned, RetentionCohort = cohort, RetentionCap = cap,
+            MinimumCohort = least, NetChurnReactivation = netChurn, QuickRatioReactivation = quickRatio, ArpaDenominator = arpa,
         };
 
     /// <summary>Asks an engine for all of them.</summary>

@@ -46,7 +46,10 @@ public sealed class RandomBooksTests
         {
             Assumptions = Assumptions.None.With(UnitEconomics.AssumedGrossMargin, new Ratio(0.8m)).With(UnitEconomics.ContractedMonths, new Months(24)),
         };
-        ReportingPeriod[] periods = [.. ReportingCalendar.Gregorian.Quarters(2025), .. ReportingCalendar.Gregorian.Months(2025).Take(4)];
+        ReportingPeriod[] periods =
+        [
+            .. ReportingCalendar.Gregorian.Quarters(2025), .. ReportingCalendar.Gregorian.Months(2025).Take(4), .. ReportingCalendar.Gregorian.Months(2026).Take(4),
+        ];
         HashSet<Metric> defined = [];
         foreach (RevenueDataset data in Books)
         {

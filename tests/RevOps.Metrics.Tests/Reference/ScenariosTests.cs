@@ -66,7 +66,18 @@ public class ScenariosTests
         foreach (JsonProperty expected in scenario.GetProperty("expected").GetProperty("customers").EnumerateObject())
         {
             ReportingPeriod period = Calendar.Parse(expected.Name);
-            MetricTable table = data.Evaluate([Success.OpeningCustomers, Success.LostCustomers, Success.Customers, Success.CustomerChurnRate], [period]);
+            MetricTable table = data.Evaluate(
+                [
+                    Success.OpeningCustomers, Success.LostCustomers, Success.Customers, Success.CustomerChurnRate, Success.JoinedAndLostCustomers,
+                    Success.LostAndReturnedCustomers,
+                ],
+                [period]);
+            Assert.Equal(expected.Value.GetProperty("joined_and_lost").GetDecimal(), table[Success.JoinedAndLostCustomers, period].Magnitude);
+            if (expected.Value.TryGetProperty("lost_and_returned", out JsonElement returned))
+            {
+                Assert.Equal(returned.GetDecimal(), table[Success.LostAndReturnedCustomers, period].Magnitude);
+            }
+
             Assert.Equal(expected.Value.GetProperty("opening").GetDecimal(), table[Success.OpeningCustomers, period].Magnitude);
             Assert.Equal(expected.Value.GetProperty("lost").GetDecimal(), table[Success.LostCustomers, period].Magnitude);
             Assert.Equal(expected.Value.GetProperty("closing").GetDecimal(), table[Success.Customers, period].Magnitude);
@@ -74,6 +85,14 @@ public class ScenariosTests
             Assert.Equal(rate.GetProperty("numerator").GetDecimal(), table[Success.CustomerChurnRate, period].Part("lost customers"));
             AssertNear(rate.GetProperty("value").GetDecimal(), table[Success.CustomerChurnRate, period].Magnitude);
         }
+    }
+
+    [ReferenceFact]
+    public void Gross_revenue_churn_is_what_the_opening_customers_lost_and_not_what_the_bridge_moved()
+    {
+        JsonElement scenario = Scenario("A-bridge-q1-2026");
+        Assert.Contains("gross revenue churn Q1 71.13 % against 30.93 %", scenario.GetProperty("wrong_values_it_catches").EnumerateObject().Select(wrong => wrong.Name));
+        AssertNear(1200m / 3880m, Book(scenario).Evaluate(Success.GrossRevenueChurnRate, [Quarter])[Success.GrossRevenueChurnRate, Quarter].Magnitude);
     }
 
     [ReferenceFact]

@@ -46,15 +46,15 @@ internal sealed class WorkedExample
     public decimal Expected(string figure) => _figures[figure].GetDecimal();
 
     /// <summary>
-    /// How far a right answer may lie from the figure. Four or more digits with a fraction may have been rounded: half a unit of the last
-    /// one printed. Anything shorter, and every whole number, is exact.
+    /// How far a right answer may lie from the figure. Four or more digits with a fraction, or four after the point, may have been
+    /// rounded: half a unit of the last one printed. Anything shorter, and every whole number, is exact.
     /// </summary>
     public decimal Tolerance(string figure)
     {
         string printed = _figures[figure].GetRawText();
         int point = printed.IndexOf('.', StringComparison.Ordinal);
         int digits = printed.TrimStart('-', '0', '.').Count(char.IsAsciiDigit);
-        if (point < 0 || digits < 4) return 1e-12m;
+        if (point < 0 || (digits < 4 && printed.Length - point - 1 < 4)) return 1e-12m;
         return decimal.Parse($"0.{new string('0', printed.Length - point - 1)}5", CultureInfo.InvariantCulture);
     }
 

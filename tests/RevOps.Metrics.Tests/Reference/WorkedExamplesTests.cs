@@ -93,6 +93,31 @@ public sealed class WorkedExamplesTests
             ["customer_churn"] = CustomerChurnRate(e.Numbers("customers").Count, e.Numbers("lost").Count),
             ["dollar_churn"] = GrossRevenueChurnRate(e.Numbers("customers").Sum(), 0m, e.Numbers("lost").Sum()),
         },
+        ["cm-churn-1"] = e => new()
+        {
+            ["churn_rate"] = RetentionExamples.CustomerChurn(
+                e["start_customers"], lost: e["cancelled_in_period"] - e["of_which_joined_in_period"], joinedAndLost: e["of_which_joined_in_period"]),
+        },
+        ["cm-churn-2"] = e => new()
+        {
+            ["churn_rate"] = RetentionExamples.CustomerChurn(
+                e["start_customers"], lost: e["churned"] - e["of_which_reactivated_in_period"] - e["of_which_joined_in_period"],
+                joinedAndLost: e["of_which_joined_in_period"], lostAndReturned: e["of_which_reactivated_in_period"]),
+        },
+        ["st-churn-rate"] = e => new()
+        {
+            ["rate"] = RetentionExamples.CustomerChurn(
+                e["active_30d_ago"], e["churned_in_window"], joined: e["new_in_window"], policy: new() { ChurnDenominator = ChurnDenominator.OpeningAndNew }),
+        },
+        ["cm-net-mrr-churn"] = e => new() // with reactivation as a gain, as by ReactivationTreatment.Counted
+        {
+            ["rate"] = NetRevenueChurnRate(e["start_mrr"], e["expansion_plus_reactivation"], 0m, e["churn_plus_contraction"]),
+        },
+        ["cb-grr"] = e => new()
+        {
+            ["grr"] = RetentionExamples.Retention((e["start"], e["end"])).Gross, ["nrr"] = RetentionExamples.Retention((e["start"], e["end"])).Net,
+        },
+        ["escalator"] = Escalator,
         ["renewal-2"] = AmountsRenewed,
         ["renewal-3"] = AmountsRenewed,
         ["renewal-5"] = e => new()
@@ -174,6 +199,12 @@ public sealed class WorkedExamplesTests
 
     [Fact]
     public void Every_pending_example_says_why() => Assert.All(PendingExamples.Reasons, line => Assert.NotEqual("", line.Value));
+
+    private static FigureValues Escalator(WorkedExample e)
+    {
+        decimal? net = RetentionExamples.Retention((e["A.arr"], e["A.arr"] * (1m + e["A.escalator"])), (e["B.arr"], e["B.renewed_at"])).Net;
+        return new() { ["nrr"] = net, ["nrr_all_arr_including_escalator"] = net };
+    }
 
     private static FigureValues LifetimeValue(WorkedExample e) =>
         new() { ["ltv"] = CustomerLifetimeValue(e["arpa"], e["gross_margin"], e["churn"]) };

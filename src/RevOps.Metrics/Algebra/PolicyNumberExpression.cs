@@ -1,0 +1,11 @@
+namespace RevOps.Metrics;
+
+/// <summary>A leaf: a number that the policy states.</summary>
+internal sealed class PolicyNumberExpression(Func<MetricPolicy, decimal> number) : Expression
+{
+    public override void Collect(MeasurePlan plan, ReportingPeriod period)
+    {
+    }
+
+    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => Quantity.Of(number(evaluation.Policy));
+}

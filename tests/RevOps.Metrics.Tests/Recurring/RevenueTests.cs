@@ -1,0 +1,43 @@
+using static RevOps.Metrics.Tests.Make;
+
+namespace RevOps.Metrics.Tests;
+
+public sealed class RevenueTests
+{
+    /// <summary>In January: a grows from 100 to 130, b shrinks from 100 to 70, c leaves with 100, d is back at 60, e and f are new at 40 and 80.</summary>
+    private static readonly RevenueDataset Data = RevenueDataset.Build(subscriptions:
+    [
+        Subscribed("a", "a", "2025-01-01", null, Term("2025-01-01", 100) with { To = Day("2026-01-10") }, Term("2026-01-10", 130)),
+        Subscribed("b", "b", "2025-01-01", null, Term("2025-01-01", 100) with { To = Day("2026-01-10") }, Term("2026-01-10", 70)),
+        Monthly("c", "c", 100, "2025-01-01", "2026-01-15"),
+        Monthly("d", "d", 100, "2025-01-01", "2025-06-01"), Monthly("d2", "d", 60, "2026-01-20"),
+        Monthly("e", "e", 40, "2026-01-20"), Monthly("f", "f", 80, "2026-01-20"),
+    ]);
+
+    private static MetricResult Told(Metric metric, string month, MetricPolicy? policy = null) =>
+        Data.Evaluate(metric, [Month(month)], options: new EvaluationOptions { Policy = policy ?? MetricPolicy.Default }).Results[0];
+
+    [Fact]
+    public void Quick_ratio_sets_what_was_gained_against_what_was_lost()
+    {
+        Assert.Equal((120 + 30 + 60) / 130m, Told(Revenue.QuickRatio, "2026-01").Magnitude);
+        Assert.Equal((120 + 30) / 130m, Told(Revenue.QuickRatio, "2026-01", new() { QuickRatioReactivation = ReactivationTreatment.Apart }).Magnitude);
+    }
+
+    [Fact]
+    public void Without_a_loss_there_is_no_quick_ratio() => Assert.Equal("no recurring revenue was lost", Told(Revenue.QuickRatio, "2025-12").UndefinedReason);
+
+    [Fact]
+    public void Average_sale_price_is_that_of_new_customers()
+    {
+        Assert.Equal(60, Told(Revenue.AverageSalePrice, "2026-01").Magnitude);
+        Assert.Equal("there is no new customer", Told(Revenue.AverageSalePrice, "2025-12").UndefinedReason);
+    }
+
+    [Fact]
+    public void Revenue_per_account_is_told_of_the_customers_at_the_close_or_of_the_mean()
+    {
+        Assert.Equal((130 + 70 + 60 + 40 + 80) / 5m, Told(Revenue.Arpa, "2026-01").Magnitude);
+        Assert.Equal((130 + 70 + 60 + 40 + 80) / 4m, Told(Revenue.Arpa, "2026-01", new() { ArpaDenominator = ArpaDenominator.Average }).Magnitude);
+    }
+}
