@@ -62,3 +62,15 @@ public sealed record EntityMeasure(string Name, EntityColumn Entity, ValueColumn
     /// <inheritdoc/>
     public override bool IsAmount => Rule.TellsAmount && Balance.IsAmount;
 }
+
+/// <summary>The largest balances of entities at the end of the window, of each at most one in a cell.</summary>
+/// <param name="Name">A short name, for explanations.</param>
+/// <param name="Entity">Whose balance it is.</param>
+/// <param name="Balance">The column whose running sum is the balance.</param>
+/// <param name="Date">The date of a row.</param>
+/// <param name="Count">How many of them.</param>
+public sealed record TopMeasure(string Name, EntityColumn Entity, ValueColumn Balance, DateColumn Date, int Count) : Measure(Name, Date)
+{
+    /// <inheritdoc/>
+    public override bool IsAmount => Balance.IsAmount;
+}

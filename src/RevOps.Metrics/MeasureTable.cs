@@ -1,6 +1,6 @@
 namespace RevOps.Metrics;
 
-/// <summary>An engine's answer: for each cell and request a whole number, or a histogram.</summary>
+/// <summary>An engine's answer: for each cell and request a whole number, a histogram, or the largest of some numbers.</summary>
 /// <remarks>
 /// Tables of disjoint sets of entities merge by addition (<see cref="Merge"/>), which is why a book can be measured in parts. Amounts
 /// are in hundredths of the reporting currency's minor unit.
@@ -44,6 +44,14 @@ public sealed class MeasureTable
         return (_rows.TryGetValue(cell, out MeasureRow? row) ? row.Histograms[index] : null) ?? DayHistogram.Empty;
     }
 
+    /// <summary>The largest numbers of a cell, from the largest down; none where no row was found.</summary>
+    /// <exception cref="ArgumentException">The request was not asked.</exception>
+    public ValueList<long> Top(Cell cell, MeasureRequest request)
+    {
+        int index = IndexOf(request);
+        return (_rows.TryGetValue(cell, out MeasureRow? row) ? row.Tops[index] : null) ?? [];
+    }
+
     /// <summary>Adds a number to a cell; for engines.</summary>
     public void Add(Cell cell, int request, long amount) => Row(cell).Sums[request] += amount;
 
@@ -52,6 +60,19 @@ public sealed class MeasureTable
     {
         MeasureRow row = Row(cell);
         row.Histograms[request] = DayHistogram.Merge(row.Histograms[request] ?? DayHistogram.Empty, histogram);
+    }
+
+    /// <summary>Adds numbers to a cell of which the largest are kept, as many as the measure asks for; for engines.</summary>
+    /// <exception cref="ArgumentException">The request is of a measure of another kind.</exception>
+    public void Add(Cell cell, int request, IEnumerable<long> numbers)
+    {
+        if (Requests[request].Measure is not TopMeasure measure)
+        {
+            throw new ArgumentException($"'{Requests[request].Measure}' does not ask for the largest numbers: add one number.", nameof(numbers));
+        }
+
+        MeasureRow row = Row(cell);
+        row.Tops[request] = [.. (row.Tops[request] ?? []).Concat(numbers).OrderDescending().Take(measure.Count)];
     }
 
     /// <summary>The sum of two tables of the same requests.</summary>
@@ -71,6 +92,7 @@ public sealed class MeasureTable
                 {
                     merged.Add(cell, i, row.Sums[i]);
                     if (row.Histograms[i] is { } histogram) merged.Add(cell, i, histogram);
+                    if (row.Tops[i] is { } top) merged.Add(cell, i, top);
                 }
             }
         }
@@ -91,6 +113,8 @@ public sealed class MeasureTable
     private sealed class MeasureRow(int requests)
     {
         public long[] Sums { get; } = new long[requests];
+
+        public ValueList<long>?[] Tops { get; } = new ValueList<long>?[requests];
 
         public DayHistogram?[] Histograms { get; } = new DayHistogram?[requests];
     }

@@ -37,6 +37,22 @@ public sealed class MeasureTableTests
     }
 
     [Fact]
+    public void Merging_keeps_as_many_of_the_largest_as_were_asked_for()
+    {
+        MeasureRequest two = new(new TopMeasure("largest", Movements.Customer, Movements.Amount, Movements.On, Count: 2), Window);
+        MeasureTable first = new([two]), second = new([two]);
+        first.Add(Cell.Total, 0, [5L, 90L]);
+        second.Add(Cell.Total, 0, [30L, 20L, 10L]);
+        Assert.Equal([30, 20], second.Top(Cell.Total, two));
+        Assert.Equal([90, 30], MeasureTable.Merge(first, second).Top(Cell.Total, two));
+        Assert.Empty(first.Top(Cell.Of("SMB"), two));
+    }
+
+    [Fact]
+    public void The_largest_of_numbers_belong_to_a_measure_that_asks_for_them() =>
+        Assert.Contains("'ARR' does not ask for the largest", Assert.Throws<ArgumentException>(() => new MeasureTable([Arr]).Add(Cell.Total, 0, [1L])).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void What_was_not_asked_cannot_be_read()
     {
         MeasureRequest other = Arr with { Window = DateWindow.Before(new LocalDate(2026, 3, 1)) };

@@ -24,6 +24,14 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
         return Quantity.Of(request.Measure.IsAmount ? units / _unitsPerOne : units);
     }
 
+    /// <summary>The sum of the largest numbers that a measure keeps.</summary>
+    public Quantity SumOfTop(MeasureRequest request, ReportingPeriod period, Cell cell)
+    {
+        if (OutsideCoverage(request.Measure.Relation, period) is { } reason) return Quantity.Undefined(reason);
+        long units = measures.Top(cell, request).Sum();
+        return Quantity.Of(request.Measure.IsAmount ? units / _unitsPerOne : units);
+    }
+
     public DayHistogram? HistogramOf(MeasureRequest request, ReportingPeriod period, Cell cell, out string? reason)
     {
         reason = OutsideCoverage(request.Measure.Relation, period);

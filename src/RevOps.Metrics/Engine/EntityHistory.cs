@@ -88,6 +88,12 @@ internal sealed class EntityHistory(int spans)
         }
     }
 
+    /// <summary>Its balance at the end of a span, in each cell in which it has one.</summary>
+    public IEnumerable<(int Cell, long Balance)> At(int edge) =>
+        from inCell in _inCells
+        where inCell.Key >= 0 && inCell.Value[edge] > 0
+        select (inCell.Key, inCell.Value[edge]);
+
     private long AmountAtClose(int open, int close) =>
         Math.Max(0, open < 0 ? _counted[close] : _total[open] + _counted[close] - _counted[open]);
 

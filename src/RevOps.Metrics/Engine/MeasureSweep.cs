@@ -25,6 +25,9 @@ internal static class MeasureSweep
             case EntityMeasure entity:
                 EntitySweep.Run(table, cells, entity, spans, filter, requests, result);
                 break;
+            case TopMeasure top:
+                EntitySweep.Run(table, cells, top, spans, filter, requests, result);
+                break;
             default:
                 throw new NotSupportedException($"The in-memory engine does not know the measure {measure.GetType().Name}.");
         }

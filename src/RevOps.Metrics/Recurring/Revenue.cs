@@ -112,6 +112,26 @@ public static class Revenue
             Policies = ["Ledger", "QuickRatioReactivation"], Source = "https://abracalc.com/calculator/saas-quick-ratio/",
         });
 
+    /// <summary>Concentration: the share of the ten largest customers in recurring revenue at the close.</summary>
+    /// <remarks>Unit: ratio, from 0 to 1. In a cell, of the ten that pay most there. Undefined without recurring revenue.</remarks>
+    public static Metric<Ratio> Concentration { get; } = ConcentrationIn(10).Described(new()
+    {
+        Id = "revenue.concentration", Name = "concentration", Good = GoodDirection.Down,
+        Definition = "The share of the ten largest customers in recurring revenue at the close.", Formula = "ARR of the ten largest customers / ARR",
+        Policies = ["Ledger"],
+    });
+
+    /// <summary>The share of the largest customers in recurring revenue at the close, of so many as asked.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one customer.</exception>
+    public static Metric<Ratio> ConcentrationIn(int customers)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(customers, 1);
+        TopMeasure largest = RecurringMeasures.Largest(customers);
+        return MetricArithmetic.Apply<Ratio>(
+            $"share of the largest {customers} customers", [new Metric<PerYear<Money>>(largest.Name, new TopExpression(largest)), Arr],
+            (v, _) => v[1] == 0 ? null : v[0] / v[1], _ => "no customer pays at the close");
+    }
+
     /// <summary>The annualised amount of one kind of movement in the period.</summary>
     public static Metric<PerYear<Money>> ArrMovement(MovementKind kind) => ArrByKind[kind];
 

@@ -73,6 +73,18 @@ public sealed class RetentionLaws
     });
 
     [Fact]
+    public void The_largest_customers_hold_at_most_all_and_more_of_them_hold_no_less() => Holds((data, question) =>
+    {
+        Metric<Ratio>[] shares = [Revenue.ConcentrationIn(1), Revenue.ConcentrationIn(2), Revenue.ConcentrationIn(3), Revenue.ConcentrationIn(100)];
+        MetricTable table = data.Evaluate(shares, question.Periods, [Dimensions.Plan], question.Options);
+        return (from period in table.Periods
+                from cell in table.Cells
+                let told = shares.Select(share => table[share, period, cell].Magnitude).ToArray()
+                select told[3] is null ? told.All(share => share is null) : told.Zip(told.Skip(1)).All(pair => pair.First <= pair.Second) && told[3] == 1 && told[0] > 0)
+            .All(holds => holds);
+    });
+
+    [Fact]
     public void Every_rule_adds_up_over_segments() => Holds((data, question) =>
     {
         IReadOnlyList<MeasureRequest> requests = Requests(Enum.GetValues<EntityRule>().Select(rule => Measure(rule)), question);

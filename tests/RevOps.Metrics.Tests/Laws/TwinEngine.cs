@@ -28,6 +28,12 @@ internal sealed class TwinEngine(IMetricEngine one, IMetricEngine other) : IMetr
             throw new InvalidOperationException($"{request.Measure} over {request.Window} in {cell}: {mine[cell, request]} and {its[cell, request]}.");
         }
 
+        if (mine.Top(cell, request) != its.Top(cell, request))
+        {
+            throw new InvalidOperationException(
+                $"{request.Measure} over {request.Window} in {cell}: {string.Join(", ", mine.Top(cell, request))} and {string.Join(", ", its.Top(cell, request))}.");
+        }
+
         DayHistogram days = mine.Histogram(cell, request), otherDays = its.Histogram(cell, request);
         foreach (decimal share in (decimal[])[0m, 0.1m, 0.25m, 0.5m, 0.75m, 0.9m, 1m])
         {

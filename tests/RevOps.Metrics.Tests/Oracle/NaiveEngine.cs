@@ -50,6 +50,15 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
 
                 break;
 
+            case TopMeasure top:
+                foreach (var cell in Asked(BalanceBefore(window.To, query, relation)).GroupBy(CellOf))
+                {
+                    var byEntity = cell.GroupBy(row => row[top.Entity]).Select(rows => rows.Sum(row => row.Number(top.Balance) ?? 0));
+                    table.Add(cell.Key, request, byEntity.OrderDescending().Take(top.Count));
+                }
+
+                break;
+
             case SumMeasure sum when IsBalance(measure):
                 foreach (var cell in Asked(BalanceBefore(window.To, query, relation)).GroupBy(CellOf))
                 {

@@ -40,4 +40,31 @@ public sealed class RevenueTests
         Assert.Equal((130 + 70 + 60 + 40 + 80) / 5m, Told(Revenue.Arpa, "2026-01").Magnitude);
         Assert.Equal((130 + 70 + 60 + 40 + 80) / 4m, Told(Revenue.Arpa, "2026-01", new() { ArpaDenominator = ArpaDenominator.Average }).Magnitude);
     }
+
+    [Fact]
+    public void Concentration_is_the_share_of_the_largest_customers()
+    {
+        Assert.Equal((130 + 80) / 380m, Told(Revenue.ConcentrationIn(2), "2026-01").Magnitude);
+        Assert.Equal(1, Told(Revenue.Concentration, "2026-01").Magnitude);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Revenue.ConcentrationIn(0));
+    }
+
+    [Fact]
+    public void Without_recurring_revenue_nobody_holds_a_share_of_it()
+    {
+        RevenueDataset data = RevenueDataset.Build(subscriptions: [Monthly("a", "a", 10, "2025-01-01", "2025-02-01")]);
+        Assert.Equal("no customer pays at the close", data.Evaluate(Revenue.Concentration, [Month("2026-01")]).Results[0].UndefinedReason);
+    }
+
+    [Fact]
+    public void A_customer_with_several_subscriptions_is_one_of_the_largest_by_their_sum_and_in_a_cell_by_what_it_pays_there()
+    {
+        RevenueDataset data = RevenueDataset.Build(subscriptions:
+        [
+            Monthly("a1", "a", 60, "2025-01-01", plan: "Basic"), Monthly("a2", "a", 50, "2025-01-01", plan: "Pro"), Monthly("b", "b", 90, "2025-01-01", plan: "Pro"),
+        ]);
+        Metric<Ratio> largest = Revenue.ConcentrationIn(1);
+        Assert.Equal(110 / 200m, data.Evaluate(largest, [Month("2026-01")]).Results[0].Magnitude);
+        Assert.Equal(90 / 140m, data.Evaluate(largest, [Month("2026-01")], [Dimensions.Plan])[largest, Month("2026-01"), Cell.Of("Pro")].Magnitude);
+    }
 }
