@@ -1,7 +1,7 @@
 namespace RevOps.Metrics;
 
 /// <summary>The only thing an engine computes: a whole number (or a histogram of whole numbers) over the rows dated in a window.</summary>
-/// <remarks>Three shapes carry the whole catalogue: sums, histograms of days, and counts of entities by their balance at the window's edges.</remarks>
+/// <remarks>Three shapes carry the whole catalogue: sums, histograms of days, and what entities have at the window's edges.</remarks>
 /// <param name="Name">A short name, for explanations.</param>
 /// <param name="Date">The date by which a row falls into a window.</param>
 public abstract record Measure(string Name, DateColumn Date)

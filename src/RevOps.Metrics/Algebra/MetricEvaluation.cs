@@ -41,7 +41,8 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
     /// <summary>Why the records do not reach back to the start of a window; null when they do, or when there are none at all.</summary>
     public string? StartsTooLate(MeasureRequest request) =>
         request.Window.From is { } from && engine.CoverageOf(request.Measure.Relation) is { } coverage && coverage.From > from
-            ? $"{RecordsOf(request.Measure.Relation)} are known from {LocalDatePattern.Iso.Format(coverage.From)}, too late for a window from {LocalDatePattern.Iso.Format(from)}"
+            ? $"{RecordsOf(request.Measure.Relation)} are known from {LocalDatePattern.Iso.Format(coverage.From)}, "
+                + $"too late for a window from {LocalDatePattern.Iso.Format(from)}"
             : null;
 
     /// <summary>Why a relation says nothing about a period; null when it does.</summary>

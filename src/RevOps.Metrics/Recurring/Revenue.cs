@@ -80,7 +80,10 @@ public static class Revenue
     public static IReadOnlyList<Metric<PerYear<Money>>> ArrWaterfall { get; } = [OpeningArr, .. Kinds.Select(kind => ArrByKind[kind]), Arr];
 
     /// <summary>Average revenue per account: MRR at the close for each paying customer; the paused are out.</summary>
-    /// <remarks>Unit: money per month. By policy for the mean of the customers at the open and at the close. Source: https://help.chartmogul.com/hc/en-us/articles/203359301.</remarks>
+    /// <remarks>
+    /// Unit: money per month. By policy for the mean of the customers at the open and at the close.
+    /// Source: https://help.chartmogul.com/hc/en-us/articles/203359301.
+    /// </remarks>
     public static Metric<PerMonth<Money>> Arpa { get; } = Metric<PerMonth<Money>>.ByPolicy(
         "ARPA", policy => policy.ArpaDenominator == ArpaDenominator.Average ? ArpaOfAverage : ArpaAtClose).Described(new()
         {

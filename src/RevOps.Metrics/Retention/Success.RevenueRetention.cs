@@ -6,12 +6,14 @@ public static partial class Success
     /// <remarks>
     /// Unit: ratio, from 0 to 1. The cohort is the customers of twelve months before the period's close, over those twelve months; by policy those
     /// at the end of the previous period, over the period. Each customer counts with at most what it paid at the open, so one's growth never makes
-    /// good another's loss; by policy all together do. In: price rises that only make good an earlier cut. Out: new customers, and what exchange
+    /// good another's loss; by policy all together do. Out: new customers, and what exchange
     /// rates did. Who left and is back at the close was kept. Undefined without revenue at the open, for fewer customers than the policy asks for,
     /// and where the subscriptions do not reach back twelve months. Source: https://www.chargebee.com/docs/ (RevenueStory).
     /// </remarks>
     public static Metric<Ratio> GrossRevenueRetention { get; } = Metric<Ratio>.ByPolicy("GRR",
-        policy => policy.RetentionCap == RetentionCap.OnTheTotal ? RevenueCohort.By(policy).GrossRetentionOnTotal : RevenueCohort.By(policy).GrossRetention).Described(new()
+        policy => policy.RetentionCap == RetentionCap.OnTheTotal
+            ? RevenueCohort.By(policy).GrossRetentionOnTotal
+            : RevenueCohort.By(policy).GrossRetention).Described(new()
         {
             Id = "success.grr", Name = "GRR", Good = GoodDirection.Up,
             Definition = "The share of the recurring revenue of the customers twelve months ago that was kept, before any growth.",
@@ -54,7 +56,9 @@ public static partial class Success
     /// Source: https://help.chartmogul.com/hc/en-us/articles/203359341 (there with reactivation).
     /// </remarks>
     public static Metric<Ratio> NetRevenueChurnRate { get; } = Metric<Ratio>.ByPolicy("net revenue churn rate",
-        policy => policy.NetChurnReactivation == ReactivationTreatment.Counted ? RevenueCohort.OfPeriod.NetChurnAfterReactivation : RevenueCohort.OfPeriod.NetChurn).Described(new()
+        policy => policy.NetChurnReactivation == ReactivationTreatment.Counted
+            ? RevenueCohort.OfPeriod.NetChurnAfterReactivation
+            : RevenueCohort.OfPeriod.NetChurn).Described(new()
         {
             Id = "success.net-revenue-churn-rate", Name = "net revenue churn rate", Good = GoodDirection.Down,
             Definition = "The share of the recurring revenue at the open that was lost by the close and not made good by growth.",

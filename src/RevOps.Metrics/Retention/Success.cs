@@ -55,34 +55,43 @@ public static partial class Success
     });
 
     /// <summary>Customers at the open who are customers at the close, whether they left in between or not.</summary>
-    public static Metric<Count> RetainedCustomers { get; } = new Metric<Count>("retained customers", MeasureExpression.Flow(RetentionMeasures.Retained)).Described(new()
-    {
-        Id = "success.retained-customers", Name = "retained customers", Good = GoodDirection.Up,
-        Definition = "Customers at the open who are customers at the close.", Formula = "opening customers - lost customers", Policies = ["Ledger"],
-    });
+    public static Metric<Count> RetainedCustomers { get; } = new Metric<Count>(
+        "retained customers", MeasureExpression.Flow(RetentionMeasures.Retained)).Described(new()
+        {
+            Id = "success.retained-customers", Name = "retained customers", Good = GoodDirection.Up,
+            Definition = "Customers at the open who are customers at the close.", Formula = "opening customers - lost customers", Policies = ["Ledger"],
+        });
 
     /// <summary>Customers who join, for the first time or again, and are lost within the period; neither edge shows them.</summary>
-    /// <remarks>By an attribute they count where they came in. Out of the churn rate by default, so that a month's short visits do not look like lost customers.</remarks>
-    public static Metric<Count> JoinedAndLostCustomers { get; } = new Metric<Count>("joined and lost customers", MeasureExpression.Flow(RetentionMeasures.JoinedAndLost)).Described(new()
-    {
-        Id = "success.joined-and-lost-customers", Name = "joined and lost customers", Good = GoodDirection.Down,
-        Definition = "Customers at neither edge of the period who were customers within it.", Formula = "count", Policies = ["Ledger"],
-    });
+    /// <remarks>
+    /// By an attribute they count where they came in. Out of the churn rate by default: who was not there at the open could not be lost.
+    /// </remarks>
+    public static Metric<Count> JoinedAndLostCustomers { get; } = new Metric<Count>(
+        "joined and lost customers", MeasureExpression.Flow(RetentionMeasures.JoinedAndLost)).Described(new()
+        {
+            Id = "success.joined-and-lost-customers", Name = "joined and lost customers", Good = GoodDirection.Down,
+            Definition = "Customers at neither edge of the period who were customers within it.", Formula = "count", Policies = ["Ledger"],
+        });
 
     /// <summary>Customers at both edges of the period who were none on some day within it.</summary>
-    public static Metric<Count> LostAndReturnedCustomers { get; } = new Metric<Count>("lost and returned customers", MeasureExpression.Flow(RetentionMeasures.LostAndReturned)).Described(new()
-    {
-        Id = "success.lost-and-returned-customers", Name = "lost and returned customers",
-        Definition = "Customers at both edges of the period who were none on some day within it.", Formula = "count", Policies = ["Ledger"],
-    });
+    public static Metric<Count> LostAndReturnedCustomers { get; } = new Metric<Count>(
+        "lost and returned customers", MeasureExpression.Flow(RetentionMeasures.LostAndReturned)).Described(new()
+        {
+            Id = "success.lost-and-returned-customers", Name = "lost and returned customers",
+            Definition = "Customers at both edges of the period who were none on some day within it.", Formula = "count", Policies = ["Ledger"],
+        });
 
     /// <summary>Logo retention: the share of the customers at the open who are still there at the close.</summary>
-    /// <remarks>Unit: ratio over the period. Formula: retained / opening; what the default <see cref="CustomerChurnRate"/> leaves. A logo is a customer, whatever it pays.</remarks>
+    /// <remarks>
+    /// Unit: ratio over the period. Formula: retained / opening; what the default <see cref="CustomerChurnRate"/> leaves. A logo is a customer,
+    /// whatever it pays.
+    /// </remarks>
     public static Metric<Ratio> LogoRetention { get; } = MetricArithmetic.Apply<Ratio>(
         "logo retention", [RetainedCustomers, OpeningCustomers],
         (v, _) => Formulas.CustomerRetentionRate(openingCustomers: v[1], retainedCustomers: v[0]), _ => "there was no customer at the open").Described(new()
         {
             Id = "success.logo-retention", Name = "logo retention", Good = GoodDirection.Up,
-            Definition = "The share of the customers at the open who are still there at the close.", Formula = "retained customers / opening customers", Policies = ["Ledger"],
+            Definition = "The share of the customers at the open who are still there at the close.",
+            Formula = "retained customers / opening customers", Policies = ["Ledger"],
         });
 }

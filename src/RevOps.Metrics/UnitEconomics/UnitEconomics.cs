@@ -31,7 +31,8 @@ public static class UnitEconomics
         {
             Id = "unit-economics.cltv", Name = "CLTV", Good = GoodDirection.Up,
             Definition = "The gross margin a customer brings until it is lost, if all stays as in the period.",
-            Formula = "ARPA x gross margin / monthly customer churn rate", Policies = ["Ledger", "RateScaling", "LifetimeValue", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "ArpaDenominator"],
+            Formula = "ARPA x gross margin / monthly customer churn rate",
+            Policies = ["Ledger", "RateScaling", "LifetimeValue", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "ArpaDenominator"],
             Source = "https://help.chartmogul.com/hc/en-us/articles/203359061",
         });
 

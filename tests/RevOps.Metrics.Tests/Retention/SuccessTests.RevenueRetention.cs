@@ -6,12 +6,12 @@ public sealed partial class SuccessTests
 {
     /// <summary>
     /// Five pay 100 a month at the end of March 2025. A year later a pays as much, b 180, c 60, d contracted to 40 and left, e left and is back at 90.
-    /// f joined at 500; g had left before and is back at 70.
+    /// f joined at 500 and h at 30; g had left before and is back at 70.
     /// </summary>
     private static readonly RevenueDataset Year = RevenueDataset.Build(
         [
             Customer("a", Segment("SMB")), Customer("b", Segment("SMB")), Customer("c", Segment("SMB"), Segment("Enterprise", "2025-12-01")), Customer("d", Segment("SMB")),
-            Customer("e", Segment("Enterprise")), Customer("f", Segment("SMB")), Customer("g", Segment("SMB")),
+            Customer("e", Segment("Enterprise")), Customer("f", Segment("SMB")), Customer("g", Segment("SMB")), Customer("h"),
         ],
         [
             Monthly("a", "a", 100, "2025-01-01"),
@@ -21,6 +21,7 @@ public sealed partial class SuccessTests
             Monthly("e", "e", 100, "2025-01-01", "2025-08-01"), Monthly("e2", "e", 90, "2025-12-01"),
             Monthly("f", "f", 500, "2025-07-01"),
             Monthly("g", "g", 50, "2024-01-01", "2024-12-01"), Monthly("g2", "g", 70, "2025-10-01"),
+            Monthly("h", "h", 30, "2025-11-15"),
         ]);
 
     private static readonly ReportingPeriod March = Month("2026-03");
