@@ -7,8 +7,10 @@ internal sealed class EntityHistory(int spans)
     private const int NoCell = -2;
 
     private readonly Dictionary<int, long[]> _inCells = [];
+    private readonly Dictionary<int, long> _runningInCells = [];
     private readonly long[] _total = new long[spans];
     private readonly long[] _counted = new long[spans];
+    private readonly bool[] _hasRows = new bool[spans];
     private readonly int[] _firstCell = new int[spans];
     private readonly bool[] _wasGone = new bool[spans];
     private int _day;
@@ -18,6 +20,8 @@ internal sealed class EntityHistory(int spans)
     public void Clear()
     {
         _inCells.Clear();
+        _runningInCells.Clear();
+        Array.Clear(_hasRows);
         Array.Clear(_total);
         Array.Clear(_counted);
         Array.Clear(_wasGone);
@@ -40,7 +44,8 @@ internal sealed class EntityHistory(int spans)
         _running += value;
         _total[span] += value;
         if (isCounted) _counted[span] += value;
-        if (_firstCell[span] == NoCell) _firstCell[span] = cell;
+        _runningInCells[cell] = _runningInCells.GetValueOrDefault(cell) + value;
+        _hasRows[span] = true;
     }
 
     /// <summary>To be called after the last row: turns the changes into balances.</summary>
@@ -82,7 +87,7 @@ internal sealed class EntityHistory(int spans)
             case EntityRule.RetainedAmount when wasThere && isThere:
                 Put(open, AmountAtClose(open, close), request, sums);
                 break;
-            case EntityRule.ReturnedAmount when !wasThere && isThere && FirstCell((0, window.First)) is not NoCell:
+            case EntityRule.ReturnedAmount when !wasThere && isThere && _hasRows.AsSpan(0, window.First).Contains(true):
                 Put(close, AmountAtClose(open, close), request, sums);
                 break;
         }
@@ -97,6 +102,7 @@ internal sealed class EntityHistory(int spans)
     private long AmountAtClose(int open, int close) =>
         Math.Max(0, open < 0 ? _counted[close] : _total[open] + _counted[close] - _counted[open]);
 
+    /// <summary>The cell in which it first had a balance at the end of a day of the window.</summary>
     private int FirstCell((int First, int End) window)
     {
         foreach (int cell in _firstCell.AsSpan(window.First..window.End))
@@ -119,6 +125,11 @@ internal sealed class EntityHistory(int spans)
     private void EndDay()
     {
         if (_running == 0) _wasGone[_span] = true;
+        if (_running <= 0 || _firstCell[_span] != NoCell) return;
+        foreach ((int cell, long balance) in _runningInCells)
+        {
+            if (balance > 0) _firstCell[_span] = cell;
+        }
     }
 
     private static void Accumulate(long[] changes)

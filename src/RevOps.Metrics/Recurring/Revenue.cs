@@ -141,10 +141,12 @@ public static class Revenue
     /// <summary>The monthly amount of one kind of movement in the period.</summary>
     public static Metric<PerMonth<Money>> MrrMovement(MovementKind kind) => MrrByKind[kind];
 
-    private static Metric<PerMonth<Money>> ArpaAtClose => field ??= ArpaOf(Success.Customers, "no customer pays at the close");
+    private static Metric<PerMonth<Money>> ArpaAtClose => field ??= ArpaOf(Success.PayingCustomers, "no customer pays at the close");
 
     private static Metric<PerMonth<Money>> ArpaOfAverage => field ??=
-        ArpaOf(((Success.OpeningCustomers + Success.Customers) * 0.5m).Named("average customers"), "no customer pays at the open or at the close");
+        ArpaOf(((PayingAtOpen + Success.PayingCustomers) * 0.5m).Named("average paying customers"), "no customer pays at the open or at the close");
+
+    private static Metric<Count> PayingAtOpen => field ??= new("paying customers at the open", MeasureExpression.Flow(RetentionMeasures.PayingAtOpen));
 
     private static Metric<PerMonth<Money>> ArpaOf(Metric<Count> customers, string nobody) => MetricArithmetic.Apply<PerMonth<Money>>(
         "ARPA", [Mrr, customers], (v, _) => Formulas.AverageRevenuePerAccount(v[0], v[1]), _ => nobody);

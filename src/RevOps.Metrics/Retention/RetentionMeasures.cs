@@ -8,8 +8,10 @@ internal static class RetentionMeasures
         Movements.Kind, [.. Enum.GetNames<MovementKind>().Except([nameof(MovementKind.Pause), nameof(MovementKind.Resume)], StringComparer.Ordinal)]);
 
     /// <summary>Customers that pay at the end of the window: not those who are paused.</summary>
-    public static readonly EntityMeasure PayingAtClose =
-        new("paying customers at the close", Movements.Customer, Movements.Amount, Movements.On, EntityRule.PositiveAtClose);
+    public static readonly EntityMeasure PayingAtClose = Paying("paying customers at the close", EntityRule.PositiveAtClose);
+
+    /// <summary>Customers that pay before the window: not those who are paused.</summary>
+    public static readonly EntityMeasure PayingAtOpen = Paying("paying customers at the open", EntityRule.PositiveAtOpen);
 
     /// <summary>Customers with recurring revenue at the end of the window, paused ones among them.</summary>
     public static readonly EntityMeasure AtClose = Customers("customers at the close", EntityRule.PositiveAtClose);
@@ -44,8 +46,8 @@ internal static class RetentionMeasures
     /// <summary>What retained customers pay at the end of the window.</summary>
     public static readonly EntityMeasure RetainedAmount = AmountOf("ARR of the cohort at the close", EntityRule.RetainedAmount);
 
-    /// <summary>What customers pay at the end of the window who paid once, but not right before it.</summary>
-    public static readonly EntityMeasure ReturnedAmount = AmountOf("ARR of returned customers", EntityRule.ReturnedAmount);
+    /// <summary>What customers pay at the end of the window who were none right before it, but once; a pause that ends is no return.</summary>
+    public static readonly EntityMeasure ReturnedAmount = AmountOf("ARR of returned customers", EntityRule.ReturnedAmount) with { Where = [Contracted] };
 
     /// <summary>Customers who pay for the first time in the window.</summary>
     public static readonly Measure New = CustomerChange(MovementKind.New);
@@ -56,8 +58,10 @@ internal static class RetentionMeasures
     private static EntityMeasure Customers(string name, EntityRule rule) =>
         new(name, Movements.Customer, Movements.Amount, Movements.On, rule) { Where = [Contracted] };
 
-    /// <summary>Exchange rates move what a customer brings, but no customer decided that: retention leaves them out.</summary>
-    private static EntityMeasure AmountOf(string name, EntityRule rule) => Customers(name, rule) with
+    private static EntityMeasure Paying(string name, EntityRule rule) => new(name, Movements.Customer, Movements.Amount, Movements.On, rule);
+
+    /// <summary>What is paid, so nothing while paused. Exchange rates move it, but no customer decided that: retention leaves them out.</summary>
+    private static EntityMeasure AmountOf(string name, EntityRule rule) => Paying(name, rule) with
     {
         WithinWhere = [Condition.In(Movements.Kind, [.. Enum.GetValues<MovementKind>().Where(kind => kind != MovementKind.Fx).Select(kind => kind.ToString())])],
     };

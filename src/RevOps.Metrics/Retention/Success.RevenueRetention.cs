@@ -14,12 +14,12 @@ public static partial class Success
         policy => policy.RetentionCap == RetentionCap.OnTheTotal
             ? RevenueCohort.By(policy).GrossRetentionOnTotal
             : RevenueCohort.By(policy).GrossRetention).Described(new()
-        {
-            Id = "success.grr", Name = "GRR", Good = GoodDirection.Up,
-            Definition = "The share of the recurring revenue of the customers twelve months ago that was kept, before any growth.",
-            Formula = "sum over the cohort of the lesser of ARR then and ARR now / ARR of the cohort then",
-            Policies = ["Ledger", "RetentionCohort", "RetentionCap", "MinimumCohort"], Source = "https://www.chargebee.com/docs/ (RevenueStory)",
-        });
+            {
+                Id = "success.grr", Name = "GRR", Good = GoodDirection.Up,
+                Definition = "The share of the recurring revenue of the customers twelve months ago that was kept, before any growth.",
+                Formula = "sum over the cohort of the lesser of ARR then and ARR now / ARR of the cohort then",
+                Policies = ["Ledger", "RetentionCohort", "RetentionCap", "MinimumCohort"], Source = "https://www.chargebee.com/docs/ (RevenueStory)",
+            });
 
     /// <summary>Net revenue retention (NRR): the recurring revenue of the cohort at the close, as a share of what it was.</summary>
     /// <remarks>
@@ -59,10 +59,10 @@ public static partial class Success
         policy => policy.NetChurnReactivation == ReactivationTreatment.Counted
             ? RevenueCohort.OfPeriod.NetChurnAfterReactivation
             : RevenueCohort.OfPeriod.NetChurn).Described(new()
-        {
-            Id = "success.net-revenue-churn-rate", Name = "net revenue churn rate", Good = GoodDirection.Down,
-            Definition = "The share of the recurring revenue at the open that was lost by the close and not made good by growth.",
-            Formula = "(ARR at the open - ARR of the same customers at the close) / ARR at the open", Policies = ["Ledger", "NetChurnReactivation"],
-            Source = "https://help.chartmogul.com/hc/en-us/articles/203359341",
-        });
+            {
+                Id = "success.net-revenue-churn-rate", Name = "net revenue churn rate", Good = GoodDirection.Down,
+                Definition = "The share of the recurring revenue at the open that was lost by the close and not made good by growth.",
+                Formula = "(ARR at the open - ARR of the same customers at the close) / ARR at the open", Policies = ["Ledger", "NetChurnReactivation"],
+                Source = "https://help.chartmogul.com/hc/en-us/articles/203359341",
+            });
 }

@@ -63,8 +63,13 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
         {
             Policy = retention with
             {
-                Ledger = new LedgerPolicy { ChurnRecognition = recognition }, Deals = scope, WinRate = winRate, RateScaling = scaling, LifetimeValue = value,
-                Velocity = velocity, ForecastDay = forecastDay,
+                Ledger = new LedgerPolicy { ChurnRecognition = recognition },
+                Deals = scope,
+                WinRate = winRate,
+                RateScaling = scaling,
+                LifetimeValue = value,
+                Velocity = velocity,
+                ForecastDay = forecastDay,
             },
             Where = filters,
             Assumptions = isStated

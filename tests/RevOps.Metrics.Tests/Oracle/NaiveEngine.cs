@@ -54,7 +54,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
                 foreach (var cell in Asked(BalanceBefore(window.To, query, relation)).GroupBy(CellOf))
                 {
                     var byEntity = cell.GroupBy(row => row[top.Entity]).Select(rows => rows.Sum(row => row.Number(top.Balance) ?? 0));
-                    table.Add(cell.Key, request, byEntity.OrderDescending().Take(top.Count));
+                    table.Add(cell.Key, request, byEntity.Where(amount => amount > 0).OrderDescending().Take(top.Count));
                 }
 
                 break;

@@ -5,9 +5,9 @@ namespace RevOps.Metrics.Tests;
 /// <summary>What each rule makes of the entities of a window: told from what was charged on the days, and for amounts from the movements between.</summary>
 internal sealed class NaiveEntities(EntityMeasure measure, DateWindow window, Func<LocalDate, IEnumerable<NaiveRow>> balanceBefore, IEnumerable<NaiveRow> movements)
 {
-    private readonly ILookup<object, NaiveRow> _atOpen = (window.From is { } from ? balanceBefore(from) : []).ToLookup(row => row[measure.Entity]);
-    private readonly ILookup<object, NaiveRow> _atClose = balanceBefore(window.To).ToLookup(row => row[measure.Entity]);
-    private readonly ILookup<object, NaiveRow> _moved = movements.ToLookup(row => row[measure.Entity]);
+    private readonly ILookup<object, NaiveRow> _atOpen = (window.From is { } from ? Standing(measure, balanceBefore(from)) : []).ToLookup(row => row[measure.Entity]);
+    private readonly ILookup<object, NaiveRow> _atClose = Standing(measure, balanceBefore(window.To)).ToLookup(row => row[measure.Entity]);
+    private readonly ILookup<object, NaiveRow> _moved = movements.Where(row => measure.Where.All(row.Meets)).ToLookup(row => row[measure.Entity]);
 
     /// <summary>Rows that say where an entity counts, each with the number it counts with there.</summary>
     public IEnumerable<(NaiveRow Row, long Number)> Counted(Func<IEnumerable<NaiveRow>, List<NaiveRow>> asked)
@@ -46,10 +46,23 @@ internal sealed class NaiveEntities(EntityMeasure measure, DateWindow window, Fu
     /// <summary>What is charged at the end of each day of the window on which something moved.</summary>
     private IEnumerable<List<NaiveRow>> ChargedWithin(object entity) =>
         from day in MovedWithin(entity).Select(row => row.Day(measure.Date)!.Value).Distinct().Order()
-        select balanceBefore(day.PlusDays(1)).Where(row => row[measure.Entity].Equals(entity)).ToList();
+        select Standing(measure, balanceBefore(day.PlusDays(1))).Where(row => row[measure.Entity].Equals(entity)).ToList();
 
     private IEnumerable<NaiveRow> MovedWithin(object entity) =>
         _moved[entity].Where(row => row.Day(measure.Date) is { } day && (window.From is not { } from || from <= day) && day < window.To);
+
+    /// <summary>What stands in a balance by the measure's conditions: where they take pauses, a paused price and the pause behind it are nothing.</summary>
+    private static List<NaiveRow> Standing(EntityMeasure measure, IEnumerable<NaiveRow> balance)
+    {
+        List<NaiveRow> standing = [];
+        foreach (NaiveRow row in balance.Where(row => measure.Where.All(row.Meets)))
+        {
+            if ((row.Number(measure.Balance) ?? 0) < 0) standing.RemoveAt(standing.Count - 1);
+            else standing.Add(row);
+        }
+
+        return standing;
+    }
 
     private long Amount(NaiveRow row) => row.Number(measure.Balance) ?? 0;
 }
