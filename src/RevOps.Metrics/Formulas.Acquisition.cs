@@ -86,6 +86,7 @@ public static partial class Formulas
     /// <para>Formula: average revenue per customer / CAC, a multiple: 1 when a customer brings exactly what it cost to win. Unlike
     /// <see cref="MarketingRoi"/> the cost is not taken off first.</para>
     /// <para>The revenue of a customer's whole stay and margin turn it into <see cref="LtvToCac"/>.</para>
+    /// <para>Source: none public; the ratio that sales and marketing teams are asked for under this name.</para>
     /// </remarks>
     /// <param name="averageRevenuePerCustomer">Average revenue of a customer over the period judged.</param>
     /// <param name="cac">Customer acquisition cost.</param>

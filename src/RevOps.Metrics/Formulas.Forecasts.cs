@@ -16,15 +16,20 @@ public static partial class Formulas
         RelativeForecastBias(forecast, actual) is { } bias ? 1m - Math.Abs(bias) : null;
 
     /// <summary>Forecast bias: by how much a forecast was too high (positive) or too low (negative).</summary>
-    /// <remarks>Formula: forecast - actual, in the forecast's own unit. Some statistics packages define the error the other way
-    /// round.</remarks>
+    /// <remarks>
+    /// <para>Formula: forecast - actual, in the forecast's own unit. Some statistics packages define the error the other way round.</para>
+    /// <para>Source: https://kpiexamples.operately.com/inventory-management/forecast-bias</para>
+    /// </remarks>
     /// <param name="forecast">What was forecast.</param>
     /// <param name="actual">What came.</param>
     public static decimal ForecastBias(decimal forecast, decimal actual) => forecast - actual;
 
     /// <summary>Relative forecast bias: by how much a forecast was too high (positive) or too low (negative), as a fraction of what
     /// came.</summary>
-    /// <remarks>Formula: (forecast - actual) / |actual|, a fraction.</remarks>
+    /// <remarks>
+    /// <para>Formula: (forecast - actual) / |actual|, a fraction.</para>
+    /// <para>Source: <see cref="ForecastBias"/>, as a fraction of what came.</para>
+    /// </remarks>
     /// <param name="forecast">What was forecast.</param>
     /// <param name="actual">What came.</param>
     /// <returns>Null when the actual is zero: no bias can be a fraction of it.</returns>

@@ -46,6 +46,7 @@ public static partial class Formulas
     /// <remarks>
     /// <para>Formula: open pipeline / (quota - won so far), a multiple. Both pipeline and quota are of one period: deals expected to
     /// close in it, as known on the day the question is asked.</para>
+    /// <para>Source: https://winsabove.pages.dev/glossary/pipeline-coverage-ratio (open pipeline over the quota that remains).</para>
     /// </remarks>
     /// <param name="openPipeline">Amount of the open deals expected to close in the period.</param>
     /// <param name="quota">Quota of the period.</param>
@@ -58,7 +59,10 @@ public static partial class Formulas
     }
 
     /// <summary>Weighted pipeline: the amount the open deals are expected to bring, each counted at its probability.</summary>
-    /// <remarks>Formula: the sum of amount x probability, in currency; 0 without a deal.</remarks>
+    /// <remarks>
+    /// <para>Formula: the sum of amount x probability, in currency; 0 without a deal.</para>
+    /// <para>Source: https://www.winsabove.com/glossary/weighted-pipeline</para>
+    /// </remarks>
     /// <param name="amounts">Amount of each open deal.</param>
     /// <param name="probabilities">Probability of winning each, a fraction from 0 to 1, in the same order.</param>
     /// <exception cref="ArgumentException">The two lists differ in length.</exception>

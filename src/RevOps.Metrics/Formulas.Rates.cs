@@ -10,6 +10,7 @@ public static partial class Formulas
     /// part of those still there, is 12.6 % a month and not 11.1 %. So lifetime value and payback do not depend on the length of the
     /// reports.</para>
     /// <para>Exact for one month; otherwise computed in decimal and right to 20 decimal places, the same on every machine.</para>
+    /// <para>Source: https://churnkey.co/blog/convert-annual-churn-to-monthly-churn (there for twelve months).</para>
     /// </remarks>
     /// <param name="churnRate">Churn rate of the whole window, a fraction from 0 to 1.</param>
     /// <param name="months">Length of that window in months, from 0.01 to 1200; it need not be whole.</param>
@@ -24,6 +25,7 @@ public static partial class Formulas
     /// rate.</summary>
     /// <remarks>
     /// <para>Formula: 1 - (1 - c)^m, a fraction; the inverse of <see cref="MonthlyChurnRate"/> and as precise.</para>
+    /// <para>Source: https://churnkey.co/blog/convert-annual-churn-to-monthly-churn (there for twelve months).</para>
     /// </remarks>
     /// <param name="monthlyChurnRate">Churn rate of one month, a fraction from 0 to 1.</param>
     /// <param name="months">Number of months, from 0.01 to 1200; it need not be whole.</param>
@@ -43,9 +45,12 @@ public static partial class Formulas
     /// <exception cref="ArgumentOutOfRangeException">A churn rate outside 0 to 1.</exception>
     public static decimal AnnualisedChurnRate(decimal monthlyChurnRate) => ChurnRateOverMonths(monthlyChurnRate, 12m);
 
+    /// <summary>The longest window whose rate is told by the month: a hundred years.</summary>
+    internal const decimal LongestWindowInMonths = 1200m;
+
     private static void RequireMonths(decimal months)
     {
-        if (months is >= 0.01m and <= 1200m) return;
+        if (months is >= 0.01m and <= LongestWindowInMonths) return;
         throw new ArgumentOutOfRangeException(nameof(months), months, "months is a length of time from 0.01 to 1200 months.");
     }
 

@@ -22,6 +22,7 @@ public static partial class Formulas
     /// <remarks>
     /// <para>Formula: retained / opening, a fraction; 1 - <see cref="CustomerChurnRate"/>. Retained are the closing customers without
     /// those who joined since the opening.</para>
+    /// <para>Source: https://virconlegal.com/glossary/customer-retention/</para>
     /// </remarks>
     /// <param name="openingCustomers">Paying customers at the opening of the period.</param>
     /// <param name="retainedCustomers">Those of them who still pay at its close.</param>

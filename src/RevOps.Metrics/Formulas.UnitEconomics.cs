@@ -31,6 +31,7 @@ public static partial class Formulas
     /// <para>Formula: monthly revenue x months, in currency. A customer at $1,500 a month brings $18,000 on an annual contract and
     /// $90,000 over five years.</para>
     /// <para>It promises nothing about churn or margin; <see cref="CustomerLifetimeValue"/> does. The two are different metrics.</para>
+    /// <para>Source: https://calculator.academy/total-contract-value-tcv-calculator/ (there with one-time fees).</para>
     /// </remarks>
     /// <param name="monthlyRevenue">Revenue per month.</param>
     /// <param name="months">Length of the contract, or of the relationship, in months.</param>
@@ -93,7 +94,10 @@ public static partial class Formulas
 
     /// <summary>Revenue growth: the change of revenue from one period to the next of the same length, as a fraction of the
     /// first.</summary>
-    /// <remarks>Formula: (current - previous) / previous, a fraction.</remarks>
+    /// <remarks>
+    /// <para>Formula: (current - previous) / previous, a fraction.</para>
+    /// <para>Source: https://www.scalexp.com/saas-metrics-library/revenue-growth-rate/</para>
+    /// </remarks>
     /// <param name="previousRevenue">Revenue of the earlier period.</param>
     /// <param name="revenue">Revenue of the later period.</param>
     /// <returns>Null when the earlier revenue is zero or less: there is nothing to grow from.</returns>
