@@ -50,8 +50,11 @@ public static partial class Success
         });
 
     private static Metric<PerMonth<Ratio>> ConstantHazardMonthly => field ??= MetricArithmetic.Apply<PerMonth<Ratio>>(
-        "monthly customer churn rate", [CustomerChurnRate], (v, period) => v[0] > 1 ? null : Formulas.MonthlyChurnRate(v[0], period.MonthsLong),
-        _ => "more customers were lost than the rate is told of, so no monthly rate gives it");
+        "monthly customer churn rate", [CustomerChurnRate],
+        (v, period) => v[0] > 1 || period.MonthsLong > Formulas.LongestWindowInMonths ? null : Formulas.MonthlyChurnRate(v[0], period.MonthsLong),
+        v => v[0] > 1
+            ? "more customers were lost than the rate is told of, so no monthly rate gives it"
+            : "the period is longer than a hundred years");
 
     private static Metric<PerMonth<Ratio>> SimpleMonthly => field ??= MetricArithmetic.Apply<PerMonth<Ratio>>(
         "monthly customer churn rate", [CustomerChurnRate], (v, period) => v[0] > period.MonthsLong ? null : v[0] / period.MonthsLong,

@@ -88,4 +88,12 @@ public sealed partial class SuccessTests
         Assert.Equal(1 - 0.068719476736m, InJanuary(Success.AnnualCustomerChurnRate));
         Assert.Equal("no customer was lost, so no lifetime can be told", Told(Success.CustomerLifetime, Month("2025-12"), data: January).UndefinedReason);
     }
+
+    [Fact]
+    public void A_period_of_more_than_a_hundred_years_has_no_monthly_rate_and_says_so()
+    {
+        RevenueDataset data = RevenueDataset.Build(subscriptions: [Monthly("a", "a", 10, "1890-01-01", "1950-01-01"), Monthly("b", "b", 10, "1890-01-01")]);
+        ReportingPeriod century = ReportingPeriod.Between(new(1900, 1, 1), new(2001, 1, 1));
+        Assert.Equal("the period is longer than a hundred years", Told(Success.MonthlyCustomerChurnRate, century, data: data).UndefinedReason);
+    }
 }
