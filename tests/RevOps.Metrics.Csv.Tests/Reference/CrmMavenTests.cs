@@ -35,6 +35,10 @@ public class CrmMavenTests
         AssertNear(Expected.Value.GetProperty("avg_won_value"), table[Sales.AverageDealSize, Year]);
         AssertNear(cycle.GetProperty("mean"), table[Sales.SalesCycle, Year]);
         AssertNear(cycle.GetProperty("median"), table[Sales.MedianSalesCycle, Year]);
+        Metric<Days> shortest = Sales.SalesCyclePercentile(0), longest = Sales.SalesCyclePercentile(1);
+        MetricTable extremes = Data.Evaluate([shortest, longest], [Year]);
+        AssertNear(cycle.GetProperty("min"), extremes[shortest, Year]);
+        AssertNear(cycle.GetProperty("max"), extremes[longest, Year]);
         Assert.Equal(cycle.GetProperty("sum").GetDecimal(), table[Sales.SalesCycle, Year].Parts[0].Magnitude);
     }
 
@@ -70,7 +74,8 @@ public class CrmMavenTests
     [ReferenceFact]
     public void Each_product_counts_under_its_right_name()
     {
-        MetricTable table = Data.Evaluate([Sales.WonDeals, Sales.LostDeals, Sales.WinRate, Sales.WonAmount], [Year], by: [Dimensions.Product]);
+        MetricTable table = Data.Evaluate(
+            [Sales.WonDeals, Sales.LostDeals, Sales.WinRate, Sales.WonAmount, Sales.AverageDealSize], [Year], by: [Dimensions.Product]);
         foreach (JsonProperty product in Expected.Value.GetProperty("by_product").EnumerateObject())
         {
             Cell cell = Cell.Of(product.Name == "GTXPro" ? "GTX Pro" : product.Name);
@@ -78,6 +83,7 @@ public class CrmMavenTests
             AssertNear(product.Value.GetProperty("lost"), table[Sales.LostDeals, Year, cell]);
             AssertNear(product.Value.GetProperty("win_rate"), table[Sales.WinRate, Year, cell]);
             AssertNear(product.Value.GetProperty("won_value"), table[Sales.WonAmount, Year, cell]);
+            AssertNear(product.Value.GetProperty("avg"), table[Sales.AverageDealSize, Year, cell]);
         }
 
         Assert.DoesNotContain(Cell.Of("GTXPro"), table.Cells);
