@@ -3,7 +3,7 @@ namespace RevOps.Metrics;
 /// <summary>An account that buys: the company or person whose revenue, churn and cost of acquisition are counted.</summary>
 /// <remarks>
 /// Attributes (segment, channel, region, ...) and the parent account have a history, because a customer that grows from
-/// "SMB" to "Enterprise" must not take its past with it. Without attributes every question by segment answers "(none)";
+/// "SMB" to "Enterprise" must not take its past with it. Without attributes no question by segment can be asked; a customer without one counts as "(none)";
 /// without a parent the customer is its own account.
 /// </remarks>
 public sealed record Customer

@@ -52,12 +52,10 @@ internal sealed class CellIndex
         return new CellIndex(ofRow, cells);
     }
 
-    /// <summary>The code of each row and the dimension's value for each code; an attribute that no customer has leaves all without a value.</summary>
+    /// <summary>The code of each row and the dimension's value for each code.</summary>
     private static (int[] Codes, string?[] Values) Values(FactTable table, Relation relation, Dimension dimension)
     {
-        CodeColumn column = dimension.ColumnIn(relation)!;
-        if (!table.Has(column)) return (new int[table.Rows], [null]);
-        (int[] codes, NameList names) = table[column];
+        (int[] codes, NameList names) = table[dimension.ColumnIn(relation)!];
         string?[] values = new string?[names.Count];
         for (int i = 0; i < values.Length; i++) values[i] = dimension.ValueOf(names[i]);
         return (codes, values);

@@ -30,8 +30,6 @@ internal sealed class FactTable(int rows)
     /// <summary>Rows stand together by entity: the entity's number, rising.</summary>
     public int[] this[EntityColumn column] => _entities[column.Name];
 
-    public bool Has(CodeColumn column) => _codes.ContainsKey(column.Name);
-
     public void Add(DateColumn column, int[] days) => _days.Add(column.Name, days);
 
     public void Add(ValueColumn column, long[] values) => _values.Add(column.Name, values);

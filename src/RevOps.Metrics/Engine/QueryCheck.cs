@@ -30,7 +30,7 @@ internal static class QueryCheck
         }
 
         bool isAttribute = column.Name.StartsWith("customer.", StringComparison.Ordinal);
-        if (isAttribute && dimension.Attribute is { } attribute && !attributes.Contains(attribute, StringComparer.Ordinal) && measure.Relation == Relation.Movements)
+        if (isAttribute && dimension.Attribute is { } attribute && !attributes.Contains(attribute, StringComparer.Ordinal))
         {
             string known = attributes.Count == 0 ? "none has any" : $"known are {string.Join(", ", attributes.Order(StringComparer.Ordinal))}";
             return $"no customer has the attribute '{attribute}'; {known}.";

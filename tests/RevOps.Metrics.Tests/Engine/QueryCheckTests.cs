@@ -27,6 +27,10 @@ public sealed class QueryCheckTests
         Assert.Contains("no customer has the attribute 'country'; known are channel, segment.", Refused(Revenue.Mrr, Dimensions.CustomerAttribute("country")), StringComparison.Ordinal);
 
     [Fact]
+    public void A_mistyped_attribute_is_refused_for_deals_as_for_revenue() =>
+        Assert.Contains("no customer has the attribute 'segmnet'", Refused(Sales.WinRate, Dimensions.CustomerAttribute("segmnet")), StringComparison.Ordinal);
+
+    [Fact]
     public void A_filter_is_refused_like_a_grouping()
     {
         EvaluationOptions options = EvaluationOptions.Default with { Where = [new DimensionFilter(Dimensions.Plan, ["Pro"])] };
