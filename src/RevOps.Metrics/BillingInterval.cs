@@ -7,7 +7,7 @@ namespace RevOps.Metrics;
 /// <summary>The length of time that one price pays for: a number of days, weeks, months or years.</summary>
 /// <remarks>
 /// A year holds 12 months, 52 weeks or 365 days, exactly: $10 a week is $520 a year and $43.33 a month. Four weeks and thirty
-/// days a month, or 52.14 weeks, give other numbers; ours is the one in which a year of weeks has a whole number of weeks.
+/// days a month, or 52.14 weeks, give other numbers (<see cref="YearBasis"/>); ours is the one in which a year of weeks has a whole number of them.
 /// </remarks>
 public readonly record struct BillingInterval : IParsable<BillingInterval>
 {
@@ -54,14 +54,21 @@ public readonly record struct BillingInterval : IParsable<BillingInterval>
         _ => Count >= 365,
     };
 
-    /// <summary>How many of its unit make a year: 12 months, 52 weeks, 365 days.</summary>
-    internal int UnitsAYear => Unit switch
+    /// <summary>How often it is paid in a year of 12 months, 52 weeks or 365 days: a number, and what to divide it by.</summary>
+    internal (int Times, int Per) TimesAYear(YearBasis basis = YearBasis.Weeks52Days365)
     {
-        BillingUnit.Year => 1,
-        BillingUnit.Month => 12,
-        BillingUnit.Week => 52,
-        _ => 365,
-    };
+        (int times, int per) = (Unit, basis) switch
+        {
+            (BillingUnit.Year, _) => (1, 1),
+            (BillingUnit.Month, _) => (12, 1),
+            (BillingUnit.Week, YearBasis.Weeks48Days360) => (48, 1),
+            (BillingUnit.Week, YearBasis.ActualDays) => (365, 7),
+            (BillingUnit.Week, _) => (52, 1),
+            (_, YearBasis.Weeks48Days360) => (360, 1),
+            _ => (365, 1),
+        };
+        return (times, checked(per * Count));
+    }
 
     /// <summary>The day so many intervals after <paramref name="date"/>, each told from that day: a month after 31 January is 28 February, two are 31 March.</summary>
     public LocalDate After(LocalDate date, int intervals = 1) => Unit switch

@@ -26,6 +26,9 @@ public sealed class Dimension : IEquatable<Dimension>
     /// <summary>True when a customer has one value of it on a day, so that customers in its cells add up to all customers.</summary>
     public bool IsSinglePerEntity { get; }
 
+    /// <summary>True when an entity of the ledger has one value of it on a day: where the entities are subscriptions, anything of theirs.</summary>
+    internal bool IsSingleFor(LedgerPolicy ledger) => IsSinglePerEntity || (ledger.Grain == MovementGrain.Subscription && ColumnIn(Relation.Movements) is not null);
+
     /// <summary>The name of the customer attribute it stands for; null for others.</summary>
     internal string? Attribute { get; private init; }
 

@@ -18,6 +18,9 @@ public static class Dimensions
     /// <summary>The product of the price term or deal. A customer can have several at a time.</summary>
     public static Dimension Product { get; } = new("product", Movements.Product, Deals.Product, PipelineMovements.Product);
 
+    /// <summary>The reason given for a churn, in the words of the cancellation; nothing else has one.</summary>
+    public static Dimension ChurnReason { get; } = new("churn reason", Movements.ChurnReason);
+
     /// <summary>The sales representative: owner of the deal, of the spend, of the forecast.</summary>
     public static Dimension Owner { get; } = new("owner", Deals.Owner, PipelineMovements.Owner, SpendDays.Owner, Forecasts.Owner);
 

@@ -41,7 +41,7 @@ public enum EntityRule
     /// <summary>Of those retained, the amount at the close, in the cell they were in before the window.</summary>
     RetainedAmount,
 
-    /// <summary>Of those who joined and had rows before the window, so who came back, the amount at the close, in the cell they are in there.</summary>
+    /// <summary>Of those who joined and had a balance on some day before the window, so who came back, the amount at the close, in the cell they are in there.</summary>
     ReturnedAmount,
 }
 

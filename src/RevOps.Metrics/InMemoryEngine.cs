@@ -63,5 +63,5 @@ public sealed class InMemoryEngine : IMetricEngine
         ValueTask.FromResult(Measure(query, cancellationToken));
 
     private CompiledFacts FactsOf(LedgerPolicy policy) =>
-        _facts.GetOrAdd(policy, p => new Lazy<CompiledFacts>(() => new CompiledFacts(_data, p))).Value;
+        _facts.GetOrAdd(policy.AsCompiled, p => new Lazy<CompiledFacts>(() => new CompiledFacts(_data, p))).Value;
 }

@@ -14,6 +14,7 @@ public static class MetricCatalog
         Success.CustomerChurnRate, Success.MonthlyCustomerChurnRate, Success.AnnualCustomerChurnRate, Success.CustomerLifetime, Success.LogoRetention,
         Success.GrossRevenueRetention, Success.NetRevenueRetention, Success.GrossRevenueChurnRate, Success.NetRevenueChurnRate,
         Revenue.Arr, Revenue.Mrr, Revenue.Arpa, Revenue.AverageSalePrice, Revenue.QuickRatio, Revenue.Concentration, .. Revenue.MrrWaterfall.SkipLast(1), .. Revenue.ArrWaterfall.SkipLast(1),
+        .. Revenue.MrrByCause,
         UnitEconomics.GrossMargin, UnitEconomics.Cltv, UnitEconomics.ContractedLifetimeRevenue, UnitEconomics.LtvToCac, UnitEconomics.CacPayback,
         Forecast.Judged, Forecast.Accuracy, Forecast.Bias, Forecast.RelativeBias,
     ];

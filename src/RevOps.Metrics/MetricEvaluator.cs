@@ -111,7 +111,7 @@ public static class MetricEvaluator
         MetricFlags flags = MetricFlags.None;
         if (plan.Requests.Concat(plan.TotalRequests).Any(request => context.IsPartial(request.Measure.Relation, period))) flags |= MetricFlags.PartialPeriod;
         if (query.By.Count + query.Where.Count > 0 && plan.TotalRequests.Count > 0) flags |= MetricFlags.Unallocated;
-        if (plan.Requests.Any(request => request.Measure is EntityMeasure) && query.By.Any(dimension => !dimension.IsSinglePerEntity)) flags |= MetricFlags.NonAdditive;
+        if (plan.Requests.Any(request => request.Measure is EntityMeasure) && query.By.Any(dimension => !dimension.IsSingleFor(query.Ledger))) flags |= MetricFlags.NonAdditive;
         return flags;
     }
 

@@ -11,7 +11,17 @@ public sealed record MetricPolicy
     public static MetricPolicy Default { get; } = new();
 
     /// <summary>What a movement of recurring revenue is.</summary>
-    public LedgerPolicy Ledger { get; init; } = LedgerPolicy.Default;
+    /// <exception cref="ArgumentException">The ledger nets or converts over whole periods, and <see cref="PeriodState"/> looks at their first day.</exception>
+    public LedgerPolicy Ledger
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            RequireConsistent(value, PeriodState, nameof(value));
+            field = value;
+        }
+    } = LedgerPolicy.Default;
 
     /// <summary>Which deals sales metrics count.</summary>
     public DealScope Deals { get; init; }
@@ -66,6 +76,52 @@ public sealed record MetricPolicy
 
     /// <summary>By which customers ARPA is told.</summary>
     public ArpaDenominator ArpaDenominator { get; init; }
+
+    /// <summary>On which day a period is looked at for its state.</summary>
+    /// <exception cref="ArgumentException">The first day is asked of a ledger that nets or converts over whole periods.</exception>
+    public PeriodState PeriodState
+    {
+        get;
+        init
+        {
+            RequireConsistent(Ledger, value, nameof(value));
+            field = value;
+        }
+    }
+
+    /// <summary>Where what exchange rates do to recurring revenue is shown.</summary>
+    public FxEffect FxEffect { get; init; }
+
+    private static void RequireConsistent(LedgerPolicy ledger, PeriodState state, string parameterName)
+    {
+        if (state != PeriodState.FirstDay || !ledger.NeedsFixedPeriods) return;
+        throw new ArgumentException(
+            $"A ledger with {ledger.Netting} and {ledger.FxRate} is right at the end of whole periods only and cannot tell the state of their first day: "
+            + $"leave {nameof(PeriodState)} at {PeriodState.EndOfLastDay}, or net by day and convert at another rate.", parameterName);
+    }
+}
+
+/// <summary>On which day a period is looked at for its state.</summary>
+public enum PeriodState
+{
+    /// <summary>The end of its last day.</summary>
+    EndOfLastDay,
+
+    /// <summary>
+    /// Its first day; of a period longer than the ledger's fixed grain, the first day of its last such part, so that a quarter still has the
+    /// state of its last month.
+    /// </summary>
+    FirstDay,
+}
+
+/// <summary>Where what exchange rates do to recurring revenue is shown.</summary>
+public enum FxEffect
+{
+    /// <summary>On a line of its own.</summary>
+    OwnLine,
+
+    /// <summary>Gains inside expansion, losses inside contraction.</summary>
+    InsideMovements,
 }
 
 /// <summary>What the customer churn rate divides by.</summary>

@@ -3,7 +3,8 @@ namespace RevOps.Metrics;
 /// <summary>The columns of the movement ledger.</summary>
 /// <remarks>
 /// Each row is a change of one subscription's annualised recurring amount on one day, by one reason; a customer's rows add up to what it
-/// pays. A row carries the attributes that the customer had on that day, and the plan and product of the price term.
+/// pays. A row carries the attributes that the customer had on that day, and the plan and product of the price term. Pauses and resumes take
+/// off and bring back what is contracted; all other kinds together are what is contracted.
 /// </remarks>
 public static class Movements
 {
@@ -16,10 +17,22 @@ public static class Movements
     /// <summary>The change of the number of paying customers: 1, 0 or -1.</summary>
     public static ValueColumn CustomerChange { get; } = new(Relation.Movements, "customer_change");
 
+    /// <summary>The change of the number of subscriptions that count: 1, 0 or -1. Whose balance of it is above zero is a customer.</summary>
+    public static ValueColumn SubscriptionChange { get; } = new(Relation.Movements, "subscription_change");
+
+    /// <summary>Of a reactivation, the days for which the customer had nothing.</summary>
+    public static ValueColumn AbsentDays { get; } = new(Relation.Movements, "absent_days");
+
     /// <summary>The reason, one of <see cref="MovementKind"/> by name.</summary>
     public static CodeColumn Kind { get; } = new(Relation.Movements, "kind");
 
-    /// <summary>Whose movement it is.</summary>
+    /// <summary>What is behind an expansion, contraction or churn, one of <see cref="MovementCause"/> by name.</summary>
+    public static CodeColumn Cause { get; } = new(Relation.Movements, "cause");
+
+    /// <summary>The reason given for a churn, in the words of the cancellation.</summary>
+    public static CodeColumn ChurnReason { get; } = new(Relation.Movements, "churn_reason");
+
+    /// <summary>Whose movement it is: a customer, a subscription or an account, by the policy's grain.</summary>
     public static EntityColumn Customer { get; } = new(Relation.Movements, "customer");
 
     /// <summary>The plan of the price term.</summary>

@@ -99,10 +99,6 @@ public sealed partial class RevenueDatasetBuilder
             }
 
             into.Add(merge.CustomerId, merge.IntoCustomerId);
-            if (merge.Kind == CustomerMergeKind.Acquisition)
-            {
-                check.Note("acquisition.not-applied", "kind", "acquisitions are kept, and the ledger does not read them yet.", "Read the two as customers of their own.");
-            }
         });
     }
 

@@ -1,26 +1,34 @@
+using NodaTime;
+
 namespace RevOps.Metrics;
 
 /// <summary>A leaf: a measure over a window that follows from the period.</summary>
-internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, MeasureRequest> request, bool needsWholeWindow = false) : Expression
+internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, MeasureRequest?> request, bool needsWholeWindow = false) : Expression
 {
     /// <summary>A measure over the period itself.</summary>
-    public static MeasureExpression Flow(Measure measure) => new((period, _) => new MeasureRequest(measure, new DateWindow(period.Start, period.End)));
+    public static MeasureExpression Flow(Measure measure) => Over(measure, (from, to) => new DateWindow(from, to));
 
     /// <summary>A measure of all rows before the period: the balance at the end of the day before it.</summary>
-    public static MeasureExpression Opening(Measure measure) => new((period, _) => new MeasureRequest(measure, DateWindow.Before(period.Start)));
+    public static MeasureExpression Opening(Measure measure) => Over(measure, (from, _) => DateWindow.Before(from));
 
     /// <summary>A measure of all rows until the period's end: the balance at the end of its last day.</summary>
-    public static MeasureExpression Closing(Measure measure) => new((period, _) => new MeasureRequest(measure, DateWindow.Before(period.End)));
+    public static MeasureExpression Closing(Measure measure) => Over(measure, (_, to) => DateWindow.Before(to));
 
     /// <summary>A measure over the months that end at the period's close, whatever its length; undefined where the records do not reach back so far.</summary>
     public static MeasureExpression Trailing(Measure measure, int months) =>
-        new((period, _) => new MeasureRequest(measure, new DateWindow(period.End.PlusMonths(-months), period.End)), needsWholeWindow: true);
+        Over(measure, (_, to) => new DateWindow(to.PlusMonths(-months), to), needsWholeWindow: true);
 
-    public override void Collect(MeasurePlan plan, ReportingPeriod period) => plan.Add(request(period, plan.Policy));
+    public override void Collect(MeasurePlan plan, ReportingPeriod period)
+    {
+        if (request(period, plan.Policy) is { } asked) plan.Add(asked);
+    }
 
     public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
-        MeasureRequest asked = request(period, evaluation.Policy);
+        if (request(period, evaluation.Policy) is not { } asked) return Quantity.Undefined(PeriodEdges.WhyNone(period, evaluation.Policy));
         return needsWholeWindow && evaluation.StartsTooLate(asked) is { } reason ? Quantity.Undefined(reason) : evaluation.NumberOf(asked, period, cell);
     }
+
+    private static MeasureExpression Over(Measure measure, Func<LocalDate, LocalDate, DateWindow> window, bool needsWholeWindow = false) => new(
+        (period, policy) => PeriodEdges.Of(period, policy, measure.Relation) is var (from, to) ? new MeasureRequest(measure, window(from, to)) : null, needsWholeWindow);
 }

@@ -3,9 +3,15 @@ namespace RevOps.Metrics;
 /// <summary>A leaf: the sum of the largest balances at the period's close.</summary>
 internal sealed class TopExpression(TopMeasure measure) : Expression
 {
-    public override void Collect(MeasurePlan plan, ReportingPeriod period) => plan.Add(Request(period));
+    public override void Collect(MeasurePlan plan, ReportingPeriod period)
+    {
+        if (Request(period, plan.Policy) is { } asked) plan.Add(asked);
+    }
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => evaluation.SumOfTop(Request(period), period, cell);
+    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => Request(period, evaluation.Policy) is { } asked
+        ? evaluation.SumOfTop(asked, period, cell)
+        : Quantity.Undefined(PeriodEdges.WhyNone(period, evaluation.Policy));
 
-    private MeasureRequest Request(ReportingPeriod period) => new(measure, DateWindow.Before(period.End));
+    private MeasureRequest? Request(ReportingPeriod period, MetricPolicy policy) =>
+        PeriodEdges.Of(period, policy, measure.Relation) is var (_, to) ? new MeasureRequest(measure, DateWindow.Before(to)) : null;
 }

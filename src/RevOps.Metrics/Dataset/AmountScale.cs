@@ -21,7 +21,8 @@ internal static class AmountScale
         units = 0;
         try
         {
-            units = price * quantity * interval.UnitsAYear / interval.Count * rate * unitsPerOne;
+            (int times, int per) = interval.TimesAYear();
+            units = price * quantity * times / per * rate * unitsPerOne;
             return true;
         }
         catch (OverflowException)

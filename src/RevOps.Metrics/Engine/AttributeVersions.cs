@@ -50,6 +50,9 @@ internal sealed class AttributeVersions
         return version;
     }
 
+    /// <summary>True when two versions of a customer have the same values: what changed between them changed back.</summary>
+    public bool HaveSameValues(int one, int other) => one == other || _codesByVersion[one].AsSpan().SequenceEqual(_codesByVersion[other]);
+
     /// <summary>The code column of an attribute over rows that each carry a version (-1 for none).</summary>
     public (int[] Codes, NameList Names) Column(string attribute, int[] versions)
     {

@@ -7,7 +7,7 @@ internal sealed class CompiledFacts
 
     public CompiledFacts(RevenueDataset data, LedgerPolicy policy)
     {
-        CustomerNumbers customers = new(data.Customers, data.CustomerMerges);
+        CustomerNumbers customers = new(data.Customers, policy.Identity == CustomerIdentity.Canonical ? data.CustomerMerges : []);
         AttributeVersions versions = new(data.Customers);
         Attributes = versions.Attributes;
         _tables = new Dictionary<Relation, Lazy<FactTable>>

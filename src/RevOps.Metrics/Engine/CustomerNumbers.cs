@@ -5,7 +5,7 @@ internal sealed class CustomerNumbers
 {
     private readonly Dictionary<string, int> _numbers;
 
-    public CustomerNumbers(IReadOnlyList<Customer> customers, IReadOnlyList<CustomerMerge> merges)
+    public CustomerNumbers(IReadOnlyList<Customer> customers, IEnumerable<CustomerMerge> merges)
     {
         Count = customers.Count;
         _numbers = new Dictionary<string, int>(customers.Count, StringComparer.Ordinal);

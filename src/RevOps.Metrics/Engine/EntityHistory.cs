@@ -10,7 +10,7 @@ internal sealed class EntityHistory(int spans)
     private readonly Dictionary<int, long> _runningInCells = [];
     private readonly long[] _total = new long[spans];
     private readonly long[] _counted = new long[spans];
-    private readonly bool[] _hasRows = new bool[spans];
+    private readonly bool[] _wasThere = new bool[spans];
     private readonly int[] _firstCell = new int[spans];
     private readonly bool[] _wasGone = new bool[spans];
     private int _day;
@@ -21,7 +21,7 @@ internal sealed class EntityHistory(int spans)
     {
         _inCells.Clear();
         _runningInCells.Clear();
-        Array.Clear(_hasRows);
+        Array.Clear(_wasThere);
         Array.Clear(_total);
         Array.Clear(_counted);
         Array.Clear(_wasGone);
@@ -45,7 +45,6 @@ internal sealed class EntityHistory(int spans)
         _total[span] += value;
         if (isCounted) _counted[span] += value;
         _runningInCells[cell] = _runningInCells.GetValueOrDefault(cell) + value;
-        _hasRows[span] = true;
     }
 
     /// <summary>To be called after the last row: turns the changes into balances.</summary>
@@ -87,7 +86,7 @@ internal sealed class EntityHistory(int spans)
             case EntityRule.RetainedAmount when wasThere && isThere:
                 Put(open, AmountAtClose(open, close), request, sums);
                 break;
-            case EntityRule.ReturnedAmount when !wasThere && isThere && _hasRows.AsSpan(0, window.First).Contains(true):
+            case EntityRule.ReturnedAmount when !wasThere && isThere && _wasThere.AsSpan(0, window.First).Contains(true):
                 Put(close, AmountAtClose(open, close), request, sums);
                 break;
         }
@@ -125,7 +124,9 @@ internal sealed class EntityHistory(int spans)
     private void EndDay()
     {
         if (_running == 0) _wasGone[_span] = true;
-        if (_running <= 0 || _firstCell[_span] != NoCell) return;
+        if (_running <= 0) return;
+        _wasThere[_span] = true;
+        if (_firstCell[_span] != NoCell) return;
         foreach ((int cell, long balance) in _runningInCells)
         {
             if (balance > 0) _firstCell[_span] = cell;

@@ -1,3 +1,6 @@
+using NodaTime;
+using NodaTime.Text;
+
 namespace RevOps.Metrics;
 
 /// <summary>What no engine can answer in a query: a dimension without a path, or a transition by a dimension of which an entity has several values.</summary>
@@ -13,20 +16,36 @@ internal static class QueryCheck
         {
             foreach (Dimension dimension in dimensions)
             {
-                if (Reason(measure, dimension, attributes) is { } reason) refusals.Add(new Refusal(measure.Name, reason));
+                if (Reason(measure, dimension, query.Ledger, attributes) is { } reason) refusals.Add(new Refusal(measure.Name, reason));
             }
         }
 
+        refusals.AddRange(WithinFixedPeriods(query));
         return refusals;
     }
 
-    private static string? Reason(Measure measure, Dimension dimension, IReadOnlyCollection<string> attributes)
+    /// <summary>Windows that start or end within a fixed period of a ledger that is right at the edges of such periods only.</summary>
+    private static IEnumerable<Refusal> WithinFixedPeriods(MeasureQuery query)
+    {
+        LedgerPolicy ledger = query.Ledger;
+        if (!ledger.NeedsFixedPeriods) yield break;
+        bool IsEdge(LocalDate day) => ledger.FixedCalendar.PeriodContaining(day, ledger.FixedGrain).Start == day;
+        foreach (MeasureRequest request in query.Requests.Where(request => request.Measure.Relation == Relation.Movements))
+        {
+            LocalDate? within = request.Window.From is { } from && !IsEdge(from) ? from : IsEdge(request.Window.To) ? null : request.Window.To;
+            if (within is not { } day) continue;
+            yield return new Refusal(request.Measure.Name, $"the policy nets or converts over whole periods of the grain {ledger.FixedGrain}, and "
+                + $"{LocalDatePattern.Iso.Format(day)} lies within one; ask for periods made of whole ones, or take a finer FixedGrain.");
+        }
+    }
+
+    private static string? Reason(Measure measure, Dimension dimension, LedgerPolicy ledger, IReadOnlyCollection<string> attributes)
     {
         CodeColumn? column = dimension.ColumnIn(measure.Relation);
         if (column is null) return $"{measure.Relation} has no path to the dimension '{dimension}'; ask for it without this dimension.";
-        if (measure is EntityMeasure { Rule.ComparesEdges: true } && !dimension.IsSinglePerEntity)
+        if (measure is EntityMeasure { Rule.ComparesEdges: true } && !dimension.IsSingleFor(ledger))
         {
-            return $"a customer can have several values of '{dimension}' at a time, so losing one is not losing the customer, nor keeping one keeping it; ask by an attribute of the customer.";
+            return $"a customer can have several values of '{dimension}' at a time, so losing one is not losing the customer, nor keeping one keeping it; ask by an attribute of the customer, or let the policy's grain be the subscription.";
         }
 
         bool isAttribute = column.Name.StartsWith("customer.", StringComparison.Ordinal);

@@ -3,73 +3,46 @@ namespace RevOps.Metrics;
 /// <summary>Makes the relation of movements from the subscriptions of a dataset.</summary>
 internal static class MovementFacts
 {
+    private static readonly NameList Kinds = NameList.OfEnum<MovementKind>();
+    private static readonly NameList Causes = NameList.OfEnum<MovementCause>();
+
     public static FactTable Compile(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions)
     {
-        NameList plans = new(), products = new();
-        List<int> planOfTerm = [], productOfTerm = [];
-        List<Movement> ledger = [];
-        LedgerCompiler compiler = new((a, b) => planOfTerm[a] == planOfTerm[b] && productOfTerm[a] == productOfTerm[b], ledger);
-        SubscriptionPricing pricing = new(policy, data.ReportingCurrency, data.Options.ExchangeRates);
-
-        List<PricedSpan> spans = [];
-        foreach ((int customer, List<Subscription> subscriptions) in ByCustomer(data, customers))
+        TermFacts terms = new();
+        LedgerEntities entities = new(data, policy, customers);
+        SubscriptionPricing pricing = new(policy, data);
+        List<PricedSpan> spans = [], ofOne = [];
+        foreach ((int number, Subscription subscription) in data.Subscriptions.Index())
         {
-            spans.Clear();
-            for (int i = 0; i < subscriptions.Count; i++)
-            {
-                int firstTerm = planOfTerm.Count;
-                foreach (PriceTerm term in subscriptions[i].Terms)
-                {
-                    planOfTerm.Add(plans.CodeOf(term.Plan));
-                    productOfTerm.Add(products.CodeOf(term.Product));
-                }
-
-                pricing.AddSpans(subscriptions[i], i, firstTerm, spans);
-            }
-
-            compiler.Post(customer, spans, subscriptions.Count, versions);
+            ofOne.Clear();
+            pricing.AddSpans(subscription, number, terms.Next, ofOne);
+            foreach (PriceTerm term in subscription.Terms) terms.Add(term);
+            spans.AddRange(entities.Assign(subscription.CustomerId, ofOne.Where(span => span.Amount > 0 || policy.Free == FreeTreatment.Active)));
         }
 
-        return ToTable(ledger, versions, (planOfTerm, plans), (productOfTerm, products));
+        Func<int, int> ledgerDay = LedgerSpans.LedgerDay(policy);
+        LedgerCompiler compiler = new(terms, versions, policy, ledgerDay);
+        foreach (var entity in LedgerSpans.ByEntity(spans, policy, ledgerDay)) compiler.Post(entity.Key, entities.OwnerOf(entity.Key), entity);
+        return ToTable(compiler.Ledger, versions, terms);
     }
 
-    /// <summary>Each customer's subscriptions in the ordinal order of their ids, customers in the order of their numbers.</summary>
-    private static IEnumerable<(int Customer, List<Subscription> Subscriptions)> ByCustomer(RevenueDataset data, CustomerNumbers customers)
+    private static FactTable ToTable(List<Movement> ledger, AttributeVersions versions, TermFacts terms)
     {
-        List<Subscription>?[] byCustomer = new List<Subscription>?[customers.Count];
-        foreach (Subscription subscription in data.Subscriptions) (byCustomer[customers.Of(subscription.CustomerId)] ??= []).Add(subscription);
-        for (int i = 0; i < byCustomer.Length; i++)
-        {
-            if (byCustomer[i] is { } subscriptions) yield return (i, subscriptions);
-        }
-    }
-
-    private static FactTable ToTable(List<Movement> ledger, AttributeVersions versions, (List<int> OfTerm, NameList Names) plan, (List<int> OfTerm, NameList Names) product)
-    {
-        int rows = ledger.Count;
-        int[] days = new int[rows], kinds = new int[rows], owners = new int[rows], versionOf = new int[rows], plans = new int[rows], products = new int[rows];
-        long[] amounts = new long[rows], customerChanges = new long[rows];
-        for (int i = 0; i < rows; i++)
-        {
-            Movement movement = ledger[i];
-            days[i] = movement.Day;
-            kinds[i] = (int)movement.Kind + 1;
-            owners[i] = movement.Customer;
-            versionOf[i] = movement.Version;
-            plans[i] = plan.OfTerm[movement.Term];
-            products[i] = product.OfTerm[movement.Term];
-            amounts[i] = movement.Amount;
-            customerChanges[i] = movement.CustomerChange;
-        }
-
-        FactTable table = new(rows);
-        table.Add(Movements.On, days);
-        table.Add(Movements.Amount, amounts);
-        table.Add(Movements.CustomerChange, customerChanges);
-        table.Add(Movements.Kind, kinds, NameList.OfEnum<MovementKind>());
-        table.Add(Movements.Customer, owners);
-        table.Add(Movements.Plan, plans, plan.Names);
-        table.Add(Movements.Product, products, product.Names);
+        int[] Ints(Func<Movement, int> of) => [.. ledger.Select(of)];
+        long[] Longs(Func<Movement, long> of) => [.. ledger.Select(of)];
+        FactTable table = new(ledger.Count);
+        table.Add(Movements.On, Ints(movement => movement.Day));
+        table.Add(Movements.Amount, Longs(movement => movement.Amount));
+        table.Add(Movements.CustomerChange, Longs(movement => movement.CustomerChange));
+        table.Add(Movements.SubscriptionChange, Longs(movement => movement.SubscriptionChange));
+        table.Add(Movements.AbsentDays, Longs(movement => movement.AbsentDays));
+        table.Add(Movements.Kind, Ints(movement => (int)movement.Kind + 1), Kinds);
+        table.Add(Movements.Cause, Ints(movement => movement.Cause is { } cause ? (int)cause + 1 : 0), Causes);
+        table.AddNames(Movements.ChurnReason, ledger, movement => movement.Reason);
+        table.Add(Movements.Customer, Ints(movement => movement.Entity));
+        table.Add(Movements.Plan, Ints(movement => terms.PlanOf(movement.Term)), terms.Plans);
+        table.Add(Movements.Product, Ints(movement => terms.ProductOf(movement.Term)), terms.Products);
+        int[] versionOf = Ints(movement => movement.Version);
         foreach (string attribute in versions.Attributes)
         {
             (int[] codes, NameList names) = versions.Column(attribute, versionOf);

@@ -4,60 +4,55 @@ namespace RevOps.Metrics;
 
 /// <summary>Turns a subscription into the spans of days over which it charges one annualised amount.</summary>
 /// <remarks>
-/// Out: the trial, what is void, and, where churn counts at the request, the days from a request on. A term's price becomes yearly by 12 months,
-/// 52 weeks or 365 days, is converted at the rate of the first day of each service period (of each billing interval from the first paid day of
-/// the term), and is rounded once, half to even, to a unit. Where no rate is in force on that day, the period goes on at the rate before.
+/// Out: the trial, what is void, and the days that the policy does not count (<see cref="CountedDays"/>). A term's price becomes yearly by the
+/// policy's months, weeks or days of a year, less the discounts that count, is converted at the rate that the policy takes for the day
+/// (<see cref="TermRates"/>), and is rounded once, half to even, to a unit.
 /// </remarks>
-internal sealed class SubscriptionPricing(LedgerPolicy policy, Currency reporting, ExchangeRates rates)
+internal sealed class SubscriptionPricing
 {
-    private static readonly LocalDate Forever = LocalDate.MaxIsoValue;
-    private readonly long _unitsPerOne = AmountScale.UnitsPerOne(reporting);
+    private readonly LedgerPolicy _policy;
+    private readonly CountedDays _days;
+    private readonly TermRates _rates;
+    private readonly long _unitsPerOne;
 
-    /// <summary>Adds the spans of a subscription; <paramref name="firstTerm"/> is the number of its first term in <see cref="Subscription.Terms"/>.</summary>
+    public SubscriptionPricing(LedgerPolicy policy, RevenueDataset data)
+    {
+        _policy = policy;
+        _days = new CountedDays(policy, data);
+        _rates = new TermRates(policy, data.ReportingCurrency, data.Options.ExchangeRates);
+        _unitsPerOne = AmountScale.UnitsPerOne(data.ReportingCurrency);
+    }
+
+    /// <summary>Adds the spans of a subscription in the order of their days; <paramref name="firstTerm"/> is the number of its first term in <see cref="Subscription.Terms"/>.</summary>
     public void AddSpans(Subscription subscription, int number, int firstTerm, List<PricedSpan> spans)
     {
         if (subscription.IsVoid) return;
-        LocalDate serviceFrom = subscription.TrialEnd is { } paid && paid > subscription.Start ? paid : subscription.Start;
-        LocalDate serviceTo = subscription.End ?? Forever;
-        foreach ((LocalDate from, LocalDate to) in WithoutCancelled(subscription, serviceFrom, serviceTo))
+        IReadOnlyList<TermDays> terms = TermDays.Of(subscription, _policy.PriceChanges);
+        int first = spans.Count;
+        foreach (TermDays term in terms)
         {
-            for (int i = 0; i < subscription.Terms.Count; i++)
+            decimal? average = _policy.Ramps == RampTreatment.AverageOverTerm ? RampAverage(terms, term) : null;
+            foreach ((LocalDate from, LocalDate to, MovementCause? endsBy) in _days.Of(subscription))
             {
-                PriceTerm term = subscription.Terms[i];
-                LocalDate termFrom = LocalDate.Max(term.From, from);
-                LocalDate termTo = LocalDate.Min(term.To ?? NextTermFrom(subscription, term), to);
-                if (termFrom < termTo) AddTerm(subscription, term, (termFrom, termTo), number, firstTerm + i, spans);
-            }
-        }
-    }
-
-    private IEnumerable<(LocalDate From, LocalDate To)> WithoutCancelled(Subscription subscription, LocalDate from, LocalDate to)
-    {
-        if (policy.ChurnRecognition == ChurnRecognition.AtRequest)
-        {
-            foreach (CancellationRequest request in subscription.Cancellations.OrderBy(request => request.RequestedOn))
-            {
-                if (from < LocalDate.Min(request.RequestedOn, to)) yield return (from, LocalDate.Min(request.RequestedOn, to));
-                from = LocalDate.Max(from, request.WithdrawnOn ?? Forever);
+                (LocalDate From, LocalDate To) span = (LocalDate.Max(term.From, from), LocalDate.Min(term.To, to));
+                if (span.From >= span.To) continue;
+                AddTerm(subscription, term, span, average, (number, firstTerm + term.Index), spans);
+                if (span.To == to && endsBy is not null) spans[^1] = spans[^1] with { EndsBy = endsBy };
             }
         }
 
-        if (from < to) yield return (from, to);
+        spans.Sort(first, spans.Count - first, Comparer<PricedSpan>.Create((a, b) => a.From.CompareTo(b.From)));
+        NameEnds(subscription, spans, first);
     }
 
-    /// <summary>The day on which the next term takes over; one that lasts no day takes over nothing.</summary>
-    private static LocalDate NextTermFrom(Subscription subscription, PriceTerm term)
-    {
-        LocalDate next = Forever;
-        foreach (PriceTerm other in subscription.Terms)
-        {
-            if (other.From > term.From && other.To != other.From) next = LocalDate.Min(next, other.From);
-        }
+    /// <summary>The day on which the first service period of a term starts.</summary>
+    public static LocalDate FirstPaidDay(Subscription subscription, PriceTerm term) => FirstPaidDay(subscription, term.From);
 
-        return next;
-    }
+    public static LocalDate FirstPaidDay(Subscription subscription, LocalDate termFrom) =>
+        LocalDate.Max(termFrom, LocalDate.Max(subscription.Start, subscription.TrialEnd ?? subscription.Start));
 
-    private void AddTerm(Subscription subscription, PriceTerm term, (LocalDate From, LocalDate To) span, int number, int termNumber, List<PricedSpan> spans)
+    private void AddTerm(
+        Subscription subscription, TermDays term, (LocalDate From, LocalDate To) span, decimal? average, (int Subscription, int Term) numbers, List<PricedSpan> spans)
     {
         SortedSet<LocalDate> cuts = [span.From, span.To];
         void Cut(LocalDate? day)
@@ -65,77 +60,127 @@ internal sealed class SubscriptionPricing(LedgerPolicy policy, Currency reportin
             if (day > span.From && day < span.To) cuts.Add(day.Value);
         }
 
-        foreach (Discount discount in term.Discounts)
+        foreach (Discount discount in term.Term.Discounts)
         {
             Cut(discount.From);
             Cut(discount.To);
         }
 
-        foreach (ServicePause pause in subscription.Pauses)
+        IEnumerable<ServicePause> pauses = _policy.Pauses == PauseTreatment.Pair ? subscription.Pauses : [];
+        foreach (ServicePause pause in pauses)
         {
             Cut(pause.From);
             Cut(pause.To);
         }
 
-        List<(LocalDate From, decimal Rate)> ratePeriods = RatePeriods(term, FirstPaidDay(subscription, term), span.To);
-        foreach ((LocalDate from, _) in ratePeriods) Cut(from);
+        IReadOnlyList<(LocalDate From, decimal Rate)> rates = _rates.Of(term.Term, FirstPaidDay(subscription, term.From), span.To);
+        foreach ((LocalDate from, _) in rates) Cut(from);
 
         LocalDate start = span.From;
         foreach (LocalDate end in cuts.Skip(1))
         {
-            decimal rate = ratePeriods.FindLast(period => period.From <= start).Rate;
+            decimal rate = rates.Last(period => period.From <= start).Rate;
             // Divided last: what comes before is exact, so an amount halfway between two units is seen as such.
-            decimal yearly = NetPrice(term, start) * term.Interval.UnitsAYear * _unitsPerOne;
+            (decimal yearly, decimal per) = average is { } ramp ? (ramp, 1) : Yearly(term.Term, start);
             spans.Add(new PricedSpan(
-                number, termNumber, DayNumber.Of(start), end == Forever ? FactTable.NoDay : DayNumber.Of(end),
-                AmountScale.Round(yearly * rate / term.Interval.Count), yearly / term.Interval.Count, rate, term.Price.Currency,
-                subscription.Pauses.Any(pause => pause.From <= start && (pause.To is null || start < pause.To))));
+                numbers.Subscription, numbers.Term, DayNumber.Of(start), end == CountedDays.Forever ? FactTable.NoDay : DayNumber.Of(end),
+                AmountScale.Round(yearly * rate / per), yearly / per, rate, term.Term.Price.Currency,
+                pauses.Any(pause => pause.From <= start && (pause.To is null || start < pause.To))));
             start = end;
         }
     }
 
-    /// <summary>The day on which the first service period of a term starts.</summary>
-    public static LocalDate FirstPaidDay(Subscription subscription, PriceTerm term) =>
-        LocalDate.Max(term.From, LocalDate.Max(subscription.Start, subscription.TrialEnd ?? subscription.Start));
-
-    /// <summary>The days from which another rate holds: those of the service periods that start under a rate which differs from the one before.</summary>
-    private List<(LocalDate From, decimal Rate)> RatePeriods(PriceTerm term, LocalDate firstPaid, LocalDate to)
+    /// <summary>What a term charges in a year by the discounts of a day, in units of its own currency: a product, and what to divide it by.</summary>
+    private (decimal Yearly, decimal Per) Yearly(PriceTerm term, LocalDate day)
     {
-        Currency currency = term.Price.Currency;
-        List<(LocalDate From, decimal Rate)> periods = [(LocalDate.MinIsoValue, rates.GetRate(currency, reporting, firstPaid))];
-        if (currency == reporting || rates.Rates.Count == 0) return periods;
-        LocalDate lastChange = rates.Rates.Max(rate => rate.Date);
-        for (int i = 1; ; i++)
-        {
-            LocalDate start = term.Interval.After(firstPaid, i);
-            if (start >= to) break;
-            if (rates.TryGetRate(currency, reporting, start, out decimal rate) && rate != periods[^1].Rate) periods.Add((start, rate));
-            if (start >= lastChange) break;
-        }
-
-        return periods;
+        (int times, int per) = term.Interval.TimesAYear(_policy.YearBasis);
+        return (NetPrice(term, day) * times * _unitsPerOne, per);
     }
 
     /// <summary>The price of all units on a day, less the discounts that count on it.</summary>
-    private static decimal NetPrice(PriceTerm term, LocalDate day)
+    private decimal NetPrice(PriceTerm term, LocalDate day)
     {
         decimal price = term.Price.Amount * term.Quantity;
         decimal off = 0;
         foreach (Discount discount in term.Discounts)
         {
-            if (!IsLasting(term, discount) || (discount.From ?? term.From) > day || discount.To <= day) continue;
+            if (!Counts(term, discount) || (discount.From ?? term.From) > day || discount.To <= day) continue;
             off += discount.Share is { } share ? price * share : discount.Amount!.Value.Amount;
         }
 
         return Math.Max(0, price - off);
     }
 
-    /// <summary>A discount is recurring when it covers more than one billing interval, or a whole one of a year or longer.</summary>
+    /// <summary>By default a discount counts when it covers more than one billing interval, or a whole one of a year or longer.</summary>
     /// <remarks>By the days agreed, not those served: the end of a subscription must not change what it charged before.</remarks>
-    private static bool IsLasting(PriceTerm term, Discount discount)
+    private bool Counts(PriceTerm term, Discount discount)
     {
+        if (_policy.Discounts != DiscountTreatment.Lasting) return _policy.Discounts == DiscountTreatment.All;
         if ((discount.To ?? term.To) is not { } to) return true;
         LocalDate oneInterval = term.Interval.After(discount.From ?? term.From);
         return term.Interval.IsAYearOrLonger ? to >= oneInterval : to > oneInterval;
+    }
+
+    /// <summary>What a first price and the contracted steps after it charge in a year on average over all their days; null where it is no ramp or has no end.</summary>
+    private decimal? RampAverage(IReadOnlyList<TermDays> terms, TermDays term)
+    {
+        int first = terms.Index().First(t => t.Item == term).Index, last = first;
+        while (first > 0 && IsStepOf(terms[first - 1], terms[first])) first--;
+        while (last + 1 < terms.Count && IsStepOf(terms[last], terms[last + 1])) last++;
+        if (first == last || terms[last].To == CountedDays.Forever) return null;
+
+        // Over the product of all divisors, so that only the last division rounds.
+        decimal divisor = 1, sum = 0;
+        for (int i = first; i <= last; i++) divisor *= Yearly(terms[i].Term, terms[i].From).Per;
+        long days = 0;
+        for (int i = first; i <= last; i++)
+        {
+            SortedSet<LocalDate> cuts = [terms[i].From, terms[i].To];
+            foreach (LocalDate day in terms[i].Term.Discounts.SelectMany(discount => new[] { discount.From, discount.To }).OfType<LocalDate>())
+            {
+                if (day > terms[i].From && day < terms[i].To) cuts.Add(day);
+            }
+
+            LocalDate start = terms[i].From;
+            foreach (LocalDate end in cuts.Skip(1))
+            {
+                (decimal yearly, decimal per) = Yearly(terms[i].Term, start);
+                int length = Period.DaysBetween(start, end);
+                sum += yearly * (divisor / per) * length;
+                days += length;
+                start = end;
+            }
+        }
+
+        return sum / (divisor * days);
+    }
+
+    private static bool IsStepOf(TermDays before, TermDays step) =>
+        step.Term.IsContractedStep && before.To == step.From && before.Term.Price.Currency == step.Term.Price.Currency;
+
+    /// <summary>
+    /// Names why the service behind spans ends: by going free, else by the last request to cancel that stood on the day. Spans that follow on
+    /// each other end together.
+    /// </summary>
+    private void NameEnds(Subscription subscription, List<PricedSpan> spans, int first)
+    {
+        for (int i = spans.Count - 1; i >= first; i--)
+        {
+            PricedSpan span = spans[i];
+            if (span.To == FactTable.NoDay) continue;
+            PricedSpan? next = i + 1 < spans.Count && spans[i + 1].From == span.To ? spans[i + 1] : null;
+            bool goesFree = next is { Amount: 0 } && _policy.Free == FreeTreatment.NotPaying;
+            if (next is not null && !goesFree)
+            {
+                spans[i] = span with { EndsBy = next.EndsBy, EndReason = next.EndReason };
+                continue;
+            }
+
+            CancellationRequest? request = subscription.Cancellations
+                .Where(r => DayNumber.Of(r.RequestedOn) <= span.To && !(r.WithdrawnOn is { } withdrawn && DayNumber.Of(withdrawn) <= span.To))
+                .OrderBy(r => r.RequestedOn).LastOrDefault();
+            MovementCause? asked = request?.IsVoluntary switch { true => MovementCause.Voluntary, false => MovementCause.Involuntary, null => null };
+            spans[i] = span with { EndsBy = goesFree ? MovementCause.ToFree : span.EndsBy ?? asked, EndReason = goesFree ? null : request?.Reason };
+        }
     }
 }

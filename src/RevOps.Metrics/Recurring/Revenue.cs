@@ -5,12 +5,12 @@ namespace RevOps.Metrics;
 /// The state of a period is that at the end of its last day. Opening plus all movements is closing, to the last unit, because every line is a
 /// sum over the same ledger; reductions are negative. The ledger holds annualised amounts, and a month's is that total over 12, taken once.
 /// </remarks>
-public static class Revenue
+public static partial class Revenue
 {
     private static readonly MovementKind[] Kinds = Enum.GetValues<MovementKind>();
 
     private static readonly Dictionary<MovementKind, Metric<PerYear<Money>>> ArrByKind =
-        Kinds.ToDictionary(kind => kind, kind => new Metric<PerYear<Money>>($"{NameOf(kind)} ARR", MeasureExpression.Flow(RecurringMeasures.AmountOf(kind)), DefinitionOf(kind, "ARR")));
+        Kinds.ToDictionary(kind => kind, kind => Metric<PerYear<Money>>.ByPolicy($"{NameOf(kind)} ARR", policy => MovementLines.Of(kind, policy)).Described(DefinitionOf(kind, "ARR")));
 
     private static readonly Dictionary<MovementKind, Metric<PerMonth<Money>>> MrrByKind =
         Kinds.ToDictionary(kind => kind, kind => ArrByKind[kind].PerMonth().Described(DefinitionOf(kind, "MRR")));
@@ -47,6 +47,7 @@ public static class Revenue
     });
 
     /// <summary>MRR of customers who pay for the first time; a trial counts from its first paid day.</summary>
+    /// <remarks>By policy with that of customers who return after long (<see cref="ReactivationRule.OwnWithin"/>).</remarks>
     public static Metric<PerMonth<Money>> NewMrr => MrrByKind[MovementKind.New];
 
     /// <summary>MRR added by paying customers.</summary>
@@ -79,6 +80,9 @@ public static class Revenue
     /// <summary>The movement waterfall by year: opening, each kind of movement, closing. Whole amounts, so it ties out exactly.</summary>
     public static IReadOnlyList<Metric<PerYear<Money>>> ArrWaterfall { get; } = [OpeningArr, .. Kinds.Select(kind => ArrByKind[kind]), Arr];
 
+    /// <summary>MRR of customers who pay for the first time, whatever else is shown as new.</summary>
+    internal static Metric<PerMonth<Money>> FirstMrr { get; } = MovementLines.OfLedger(MovementKind.New).PerMonth().Named("new MRR");
+
     /// <summary>Average revenue per account: MRR at the close for each paying customer; the paused are out.</summary>
     /// <remarks>
     /// Unit: money per month. By policy for the mean of the customers at the open and at the close.
@@ -95,7 +99,7 @@ public static class Revenue
     /// <summary>Average sale price (ASP): the MRR at which an average new customer starts.</summary>
     /// <remarks>Unit: money per month. Formula: new MRR / new customers; above <see cref="Arpa"/>, new customers start larger than the old ones are.</remarks>
     public static Metric<PerMonth<Money>> AverageSalePrice { get; } = MetricArithmetic.Apply<PerMonth<Money>>(
-        "average sale price", [NewMrr, Success.NewCustomers], (v, _) => Formulas.AverageSalePrice(v[0], v[1]), _ => "there is no new customer").Described(new()
+        "average sale price", [FirstMrr, Success.NewCustomers], (v, _) => Formulas.AverageSalePrice(v[0], v[1]), _ => "there is no new customer").Described(new()
         {
             Id = "revenue.average-sale-price", Name = "average sale price", Good = GoodDirection.Up,
             Definition = "The MRR at which an average new customer starts.", Formula = "new MRR / new customers", Policies = ["Ledger"],
@@ -157,7 +161,7 @@ public static class Revenue
 
     /// <summary>Of annualised amounts, which are whole. Losses are negative in the ledger and positive in the formula.</summary>
     private static Metric<Ratio> QuickRatioOf(params MovementKind[] more) => MetricArithmetic.Apply<Ratio>(
-        "quick ratio", [.. new[] { MovementKind.New, MovementKind.Expansion, MovementKind.Contraction, MovementKind.Churn }.Concat(more).Select(ArrMovement)],
+        "quick ratio", [.. new[] { MovementKind.New, MovementKind.Expansion, MovementKind.Contraction, MovementKind.Churn }.Concat(more).Select(MovementLines.OfLedger)],
         (v, _) => Formulas.QuickRatio(v[0], v[1], contraction: -v[2], churn: -v[3], reactivation: v.Length > 4 ? v[4] : 0), _ => "no recurring revenue was lost");
 
     private static string NameOf(MovementKind kind) => kind switch
@@ -176,7 +180,7 @@ public static class Revenue
         Name = $"{NameOf(kind)} {of}",
         Definition = $"The change of {of} in the period by movements of the kind {kind}.",
         Formula = "sum over the movement ledger",
-        Policies = ["Ledger"],
+        Policies = ["Ledger", "FxEffect", "PeriodState"],
         Good = kind switch
         {
             MovementKind.New or MovementKind.Expansion or MovementKind.Reactivation or MovementKind.Contraction or MovementKind.Churn => GoodDirection.Up,

@@ -56,12 +56,13 @@ internal static class RetentionMeasures
     public static readonly Measure Churned = CustomerChange(MovementKind.Churn);
 
     private static EntityMeasure Customers(string name, EntityRule rule) =>
-        new(name, Movements.Customer, Movements.Amount, Movements.On, rule) { Where = [Contracted] };
+        Paying(name, rule) with { Where = [Contracted] };
 
-    private static EntityMeasure Paying(string name, EntityRule rule) => new(name, Movements.Customer, Movements.Amount, Movements.On, rule);
+    /// <summary>Who has a subscription that counts, whatever it charges.</summary>
+    private static EntityMeasure Paying(string name, EntityRule rule) => new(name, Movements.Customer, Movements.SubscriptionChange, Movements.On, rule);
 
     /// <summary>What is paid, so nothing while paused. Exchange rates move it, but no customer decided that: retention leaves them out.</summary>
-    private static EntityMeasure AmountOf(string name, EntityRule rule) => Paying(name, rule) with
+    private static EntityMeasure AmountOf(string name, EntityRule rule) => new(name, Movements.Customer, Movements.Amount, Movements.On, rule)
     {
         WithinWhere = [Condition.In(Movements.Kind, [.. Enum.GetValues<MovementKind>().Where(kind => kind != MovementKind.Fx).Select(kind => kind.ToString())])],
     };

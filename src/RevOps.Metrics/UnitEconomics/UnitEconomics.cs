@@ -57,7 +57,7 @@ public static class UnitEconomics
     /// <summary>CAC payback: the months until the gross margin of the period's new customers has paid for winning them.</summary>
     /// <remarks>Unit: months. Formula: acquisition spend / (new MRR x gross margin). Undefined without new MRR.</remarks>
     public static Metric<Months> CacPayback { get; } = MetricArithmetic.Apply<Months>("CAC payback",
-        [Marketing.AcquisitionSpend, Revenue.NewMrr, GrossMargin], (v, _) => Formulas.CacPaybackMonths(v[0], v[1], v[2]), _ => "there is no new MRR").Described(new()
+        [Marketing.AcquisitionSpend, Revenue.FirstMrr, GrossMargin], (v, _) => Formulas.CacPaybackMonths(v[0], v[1], v[2]), _ => "there is no new MRR").Described(new()
         {
             Id = "unit-economics.cac-payback", Name = "CAC payback", Good = GoodDirection.Down,
             Definition = "The months until the gross margin of new customers has paid for winning them.", Formula = "acquisition spend / (new MRR x gross margin)",

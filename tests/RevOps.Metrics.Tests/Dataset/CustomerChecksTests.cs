@@ -30,8 +30,6 @@ public class CustomerChecksTests
             ACustomer, Other, AMerge with { IntoCustomerId = "" }),
         Error("customer-merge.customer.unknown", "merge of customer C2 into C1", "customer", "'C2' is not among", ACustomer, AMerge),
         Error("customer-merge.into-customer.unknown", "merge of customer C2 into C1", "into customer", "'C1' is not among", Other, AMerge),
-        Note("customer-merge.acquisition.not-applied", "merge of customer C2 into C1", "kind", "the ledger does not read them yet",
-            ACustomer, Other, AMerge with { Kind = CustomerMergeKind.Acquisition, On = On(3, 1) }),
         Error("customer-merge.customer.duplicate", "merge of customer C2 into C3", "customer", "'C2' is merged into 'C1' already",
             ACustomer, Other, new Customer { Id = "C3" }, AMerge, AMerge with { IntoCustomerId = "C3" }),
         Error("customer-merge.cycle", "merge of customer C1 into C2", "into customer", "'C1' would be merged into itself by way of 'C2'",

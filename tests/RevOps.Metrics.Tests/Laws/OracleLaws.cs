@@ -24,16 +24,22 @@ public sealed class OracleLaws
     {
         RevenueDataset data = book.Build();
         LedgerPolicy policy = question.Options.Policy.Ledger;
-        LocalDate[] days = [.. new NaiveLedger(data, policy).Movements.Select(row => row.Day(Movements.On)!.Value).Distinct().Order(), new(2090, 1, 1)];
-        SumMeasure amount = new("amount", Movements.Amount, Movements.On), customers = new("change of customers", Movements.CustomerChange, Movements.On);
-        Measure[] measures = [customers, .. Enum.GetNames<MovementKind>().Select(kind => amount.With(Condition.In(Movements.Kind, kind)))];
+        LocalDate EdgeAfter(LocalDate day) => policy.NeedsFixedPeriods ? policy.FixedCalendar.PeriodContaining(day, policy.FixedGrain).End : day;
+        LocalDate[] days = [.. new NaiveLedger(data, policy).Movements.Select(row => EdgeAfter(row.Day(Movements.On)!.Value)).Distinct().Order(), EdgeAfter(new(2090, 1, 1))];
+        SumMeasure amount = new("amount", Movements.Amount, Movements.On), customers = new("change of customers", Movements.CustomerChange, Movements.On),
+            subscriptions = new("change of subscriptions", Movements.SubscriptionChange, Movements.On), absent = new("absent days", Movements.AbsentDays, Movements.On);
+        Measure[] measures =
+        [
+            customers, subscriptions, absent, .. Enum.GetNames<MovementKind>().Select(kind => amount.With(Condition.In(Movements.Kind, kind))),
+            .. Enum.GetNames<MovementCause>().Select(cause => amount.With(Condition.In(Movements.Cause, cause))),
+        ];
         MeasureQuery query = new()
         {
             Requests =
             [
                 .. from measure in measures from window in WindowsBetween(days) select new MeasureRequest(measure, window),
             ],
-            By = [Dimensions.CustomerAttribute("account"), Dimensions.Segment, Dimensions.Channel, Dimensions.Plan, Dimensions.Product],
+            By = [Dimensions.CustomerAttribute("account"), Dimensions.Segment, Dimensions.Channel, Dimensions.Plan, Dimensions.Product, Dimensions.ChurnReason],
             Ledger = policy,
         };
         new TwinEngine(data.Engine, new NaiveEngine(data)).MeasureAsync(query).AsTask().GetAwaiter().GetResult();
@@ -70,7 +76,7 @@ public sealed class OracleLaws
             return true;
         },
         c => c.Book.Shrink().Select(smaller => (smaller, c.Question)),
-        cases: 500);
+        cases: 2000);
 
     /// <summary>Two engines over parts of a book, as one.</summary>
     private sealed class MergingEngine(InMemoryEngine first, InMemoryEngine second) : IMetricEngine

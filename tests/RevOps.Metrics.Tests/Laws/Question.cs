@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -34,65 +33,38 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     private static readonly RevenueDataset Anyone =
         RevenueDataset.Build([new Customer { Id = "a", Attributes = [new("segment", "SMB"), new("channel", "Ads")] }]);
 
-    private static readonly ConcurrentDictionary<(ValueList<Dimension>, ValueList<DimensionFilter>), IReadOnlyList<Metric>> Answerable = new();
-
     /// <summary>A random question.</summary>
     public static Gen<Question> Any { get; } =
         from periods in Gen.Elements(AllPeriods).ArrayOf(3)
         from forecast in Gen.Elements(AllPeriods[0], AllPeriods[1], ReportingCalendar.Gregorian.Quarters(2025)[0])
         from dimensions in Gen.Elements(AllBy)
         from options in AnyOptions
-        select new Question([.. periods.Append(forecast).Distinct()], dimensions, options);
+        select new Question([.. Tellable(periods.Append(forecast), options.Policy).Distinct()], dimensions, options);
 
     /// <summary>Every metric of the catalogue that can be asked by these dimensions and filters.</summary>
-    public IReadOnlyList<Metric> Metrics =>
-        Answerable.GetOrAdd((By, Options.Where), asked => [.. MetricCatalog.All.Where(metric => CanAnswer(metric, asked.Item1, asked.Item2))]);
+    public IReadOnlyList<Metric> Metrics => [.. MetricCatalog.All.Where(CanAnswer)];
 
     private static Gen<EvaluationOptions> AnyOptions =>
-        from recognition in Gen.Elements(Enum.GetValues<ChurnRecognition>())
-        from scope in Gen.Elements(Enum.GetValues<DealScope>())
-        from winRate in Gen.Elements(Enum.GetValues<WinRateBasis>())
-        from scaling in Gen.Elements(Enum.GetValues<RateScaling>())
-        from value in Gen.Elements(Enum.GetValues<LifetimeValueBasis>())
-        from velocity in Gen.Elements(Enum.GetValues<VelocityBasis>())
-        from retention in AnyRetention
-        from forecastDay in Gen.Elements(0, 1, 5, 40)
+        from policy in PolicyValues.InTurn
         from filters in Gen.Elements<ValueList<DimensionFilter>>([], [], [new DimensionFilter(Dimensions.Segment, ["SMB"])], [new DimensionFilter(Dimensions.Channel, [null, "Ads"])])
         from isStated in Gen.Elements(true, false)
         select new EvaluationOptions
         {
-            Policy = retention with
-            {
-                Ledger = new LedgerPolicy { ChurnRecognition = recognition },
-                Deals = scope,
-                WinRate = winRate,
-                RateScaling = scaling,
-                LifetimeValue = value,
-                Velocity = velocity,
-                ForecastDay = forecastDay,
-            },
+            Policy = policy,
             Where = filters,
             Assumptions = isStated
                 ? Assumptions.None.With(UnitEconomics.AssumedGrossMargin, new Ratio(0.8m)).With(UnitEconomics.ContractedMonths, new Months(24))
                 : Assumptions.None,
         };
 
-    /// <summary>A policy that differs in what is retained and lost.</summary>
-    private static Gen<MetricPolicy> AnyRetention =>
-        from denominator in Gen.Elements(Enum.GetValues<ChurnDenominator>())
-        from joinedAndLost in Gen.Elements(Enum.GetValues<JoinedAndLostTreatment>())
-        from lostAndReturned in Gen.Elements(Enum.GetValues<LostAndReturnedTreatment>())
-        from cohort in Gen.Elements(Enum.GetValues<RetentionCohort>())
-        from cap in Gen.Elements(Enum.GetValues<RetentionCap>())
-        from least in Gen.Elements(0, 0, 2)
-        from netChurn in Gen.Elements(Enum.GetValues<ReactivationTreatment>())
-        from quickRatio in Gen.Elements(Enum.GetValues<ReactivationTreatment>())
-        from arpa in Gen.Elements(Enum.GetValues<ArpaDenominator>())
-        select new MetricPolicy
-        {
-            ChurnDenominator = denominator, JoinedAndLost = joinedAndLost, LostAndReturned = lostAndReturned, RetentionCohort = cohort, RetentionCap = cap,
-            MinimumCohort = least, NetChurnReactivation = netChurn, QuickRatioReactivation = quickRatio, ArpaDenominator = arpa,
-        };
+    /// <summary>Those of some periods that the policy can tell; where it can tell none of them, some of its fixed periods.</summary>
+    private static IEnumerable<ReportingPeriod> Tellable(IEnumerable<ReportingPeriod> periods, MetricPolicy policy)
+    {
+        LedgerPolicy ledger = policy.Ledger;
+        if (!ledger.NeedsFixedPeriods) return periods;
+        bool IsEdge(LocalDate day) => ledger.FixedCalendar.PeriodContaining(day, ledger.FixedGrain).Start == day;
+        return [.. periods.Where(period => IsEdge(period.Start) && IsEdge(period.End)), .. ledger.FixedCalendar.Periods(ledger.FixedGrain, new LocalDate(2025, 2, 1), new LocalDate(2025, 8, 1)).Take(2)];
+    }
 
     /// <summary>Asks an engine for all of them.</summary>
     public MetricTable Ask(IMetricEngine engine) => engine.EvaluateAsync(Metrics, Periods, By, Options).AsTask().GetAwaiter().GetResult();
@@ -100,11 +72,11 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     public override string ToString() =>
         $"{string.Join(", ", Periods.Select(p => $"{p} ({p.Grain})"))} by {string.Join(", ", By)} where {string.Join(", ", Options.Where.Select(f => $"{f.Dimension} in {string.Join('|', f.Values)}"))} under {Options.Policy}";
 
-    private static bool CanAnswer(Metric metric, ValueList<Dimension> by, ValueList<DimensionFilter> where)
+    private bool CanAnswer(Metric metric)
     {
         try
         {
-            Anyone.Evaluate(metric, [AllPeriods[0]], by, EvaluationOptions.Default with { Where = where });
+            Anyone.Evaluate(metric, Periods, By, Options);
             return true;
         }
         catch (MeasureRefusedException)

@@ -113,7 +113,7 @@ public sealed class RetentionLaws
         }
 
         return true;
-    }, cases: 200);
+    });
 
     private static Condition KindsBut(params MovementKind[] left) =>
         Condition.In(Movements.Kind, [.. Enum.GetValues<MovementKind>().Except(left).Select(kind => kind.ToString())]);
@@ -121,6 +121,6 @@ public sealed class RetentionLaws
     private static IReadOnlyList<MeasureRequest> Requests(IEnumerable<Measure> measures, Question question) =>
         [.. from measure in measures from period in question.Periods select new MeasureRequest(measure, new DateWindow(period.Start, period.End))];
 
-    private static void Holds(Func<RevenueDataset, Question, bool> law, int cases = 500) => Law.Holds(
+    private static void Holds(Func<RevenueDataset, Question, bool> law, int cases = 2000) => Law.Holds(
         Cases, c => law(c.Book.Build(), c.Question), c => c.Book.Shrink().Select(smaller => (smaller, c.Question)), cases);
 }

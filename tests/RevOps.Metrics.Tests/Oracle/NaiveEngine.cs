@@ -105,12 +105,12 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         measure.Relation == Relation.PipelineMovements || measure is SumMeasure { Where.Count: 0 } sum && sum.Column == Movements.Amount;
 
     private IEnumerable<NaiveRow> BalanceBefore(LocalDate day, MeasureQuery query, Relation relation) =>
-        relation == Relation.Movements ? LedgerOf(query).BalanceOn(day.PlusDays(-1)) : NaiveRecords.PipelineOn(day.PlusDays(-1), data);
+        relation == Relation.Movements ? LedgerOf(query).BalanceOn(day.PlusDays(-1)) : NaiveRecords.PipelineOn(day.PlusDays(-1), data, query.Ledger.Identity);
 
     private IEnumerable<NaiveRow> Rows(MeasureQuery query, Relation relation) => relation switch
     {
         Relation.Movements => LedgerOf(query).Movements,
-        Relation.Deals => NaiveRecords.Deals(data),
+        Relation.Deals => NaiveRecords.Deals(data, query.Ledger.Identity),
         Relation.SpendDays => NaiveRecords.SpendDays(data),
         Relation.Forecasts => NaiveRecords.Forecasts(data),
         Relation.Figures => NaiveRecords.Figures(data),

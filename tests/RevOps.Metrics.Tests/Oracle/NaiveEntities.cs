@@ -22,8 +22,8 @@ internal sealed class NaiveEntities(EntityMeasure measure, DateWindow window, Fu
     private (IEnumerable<NaiveRow> Where, long Number) Judge(object entity)
     {
         IEnumerable<NaiveRow> open = _atOpen[entity], close = _atClose[entity], nowhere = [];
-        bool was = open.Any(), isNow = close.Any();
         long before = open.Sum(Amount);
+        bool was = before > 0, isNow = close.Any();
         long now = Math.Max(0, before + MovedWithin(entity).Where(row => measure.WithinWhere.All(row.Meets)).Sum(Amount));
         return measure.Rule switch
         {
@@ -38,7 +38,7 @@ internal sealed class NaiveEntities(EntityMeasure measure, DateWindow window, Fu
             EntityRule.LostAmount => (isNow ? nowhere : open, before),
             EntityRule.KeptAmount => (isNow ? open : nowhere, Math.Min(before, now)),
             EntityRule.RetainedAmount => (isNow ? open : nowhere, now),
-            EntityRule.ReturnedAmount => (was || !_moved[entity].Any(row => row.Day(measure.Date) < window.From) ? nowhere : close, now),
+            EntityRule.ReturnedAmount => (was || !WasThereBefore(entity) ? nowhere : close, now),
             _ => throw new NotSupportedException(),
         };
     }
@@ -47,6 +47,10 @@ internal sealed class NaiveEntities(EntityMeasure measure, DateWindow window, Fu
     private IEnumerable<List<NaiveRow>> ChargedWithin(object entity) =>
         from day in MovedWithin(entity).Select(row => row.Day(measure.Date)!.Value).Distinct().Order()
         select Standing(measure, balanceBefore(day.PlusDays(1))).Where(row => row[measure.Entity].Equals(entity)).ToList();
+
+    /// <summary>True when anything was charged at the end of some day before the window.</summary>
+    private bool WasThereBefore(object entity) => _moved[entity].Select(row => row.Day(measure.Date)!.Value).Where(day => day < window.From).Distinct()
+        .Any(day => Standing(measure, balanceBefore(day.PlusDays(1))).Any(row => row[measure.Entity].Equals(entity)));
 
     private IEnumerable<NaiveRow> MovedWithin(object entity) =>
         _moved[entity].Where(row => row.Day(measure.Date) is { } day && (window.From is not { } from || from <= day) && day < window.To);
@@ -57,10 +61,12 @@ internal sealed class NaiveEntities(EntityMeasure measure, DateWindow window, Fu
         List<NaiveRow> standing = [];
         foreach (NaiveRow row in balance.Where(row => measure.Where.All(row.Meets)))
         {
-            if ((row.Number(measure.Balance) ?? 0) < 0) standing.RemoveAt(standing.Count - 1);
+            if (row[Movements.Kind] is nameof(MovementKind.Pause)) standing.RemoveAt(standing.Count - 1);
             else standing.Add(row);
         }
 
+        // A free subscription stands there with nothing.
+        standing.RemoveAll(row => (row.Number(measure.Balance) ?? 0) == 0);
         return standing;
     }
 

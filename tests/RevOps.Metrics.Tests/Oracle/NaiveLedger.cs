@@ -2,155 +2,298 @@ using NodaTime;
 
 namespace RevOps.Metrics.Tests;
 
-/// <summary>Recurring revenue told by walking every customer day by day and comparing each day with the day before.</summary>
+/// <summary>Recurring revenue told by walking the book day by day and comparing each day with the day before.</summary>
 internal sealed class NaiveLedger
 {
     private readonly RevenueDataset _data;
     private readonly LedgerPolicy _policy;
-    private readonly ILookup<string, Subscription> _subscriptions;
+    private readonly NaivePricing _pricing;
+    private readonly NaiveOwners _owners;
+    private readonly Dictionary<string, Subscription> _subscriptions;
+    private readonly List<Dictionary<string, State>> _days = [];
+    private readonly LocalDate _first;
     private readonly List<NaiveRow> _movements = [];
+    private readonly HashSet<string> _everActive = [];
+    private readonly Dictionary<string, LocalDate> _goneOn = [];
 
     public NaiveLedger(RevenueDataset data, LedgerPolicy policy)
     {
-        _data = data;
-        _policy = policy;
-        _subscriptions = data.Subscriptions.OrderBy(s => s.Id, StringComparer.Ordinal).ToLookup(s => NaiveRecords.CustomerOf(s.CustomerId, data)!.Id);
-        foreach (Customer customer in data.Customers) Walk(customer);
+        (_data, _policy) = (data, policy);
+        _pricing = new NaivePricing(data, policy);
+        _owners = new NaiveOwners(data, policy);
+        _subscriptions = data.Subscriptions.ToDictionary(s => s.Id);
+        LocalDate[] days = [.. DaysOf(data)];
+        if (data.Subscriptions.Count == 0) return;
+        _first = days.Min();
+        for (LocalDate day = _first; day <= days.Max().PlusMonths(4); day = day.PlusDays(1)) _days.Add(RawStatesOn(day));
+        if (policy.Reactivation != ReactivationRule.Own && policy.Reactivation == ReactivationRule.ContinuousWithin(20)) HoldOverGaps(20);
+
+        Dictionary<string, State> yesterday = [];
+        for (int i = 0; i < _days.Count; i++)
+        {
+            LocalDate day = _first.PlusDays(i);
+            if (!IsLedgerDay(day)) continue;
+            foreach (string entity in yesterday.Values.Concat(_days[i].Values).Select(state => state.Entity).Distinct().ToList()) PostDay(entity, day, yesterday, _days[i]);
+            yesterday = _days[i];
+        }
     }
 
     public IReadOnlyList<NaiveRow> Movements => _movements;
 
-    /// <summary>What each subscription charges on a day, of all customers; a paused one stands there with what it would charge, and once more with that off.</summary>
-    public IEnumerable<NaiveRow> BalanceOn(LocalDate day) =>
-        from customer in _data.Customers
-        from state in StateOn(customer, day)
-        from isPauseRow in state.IsPaused ? new[] { false, true } : [false]
-        let kind = isPauseRow ? MovementKind.Pause : MovementKind.New
-        select RowOf(state, isPauseRow ? -state.Amount : state.Amount).With(Metrics.Movements.Kind, kind.ToString());
-
-    /// <summary>What each subscription of a customer charges on a day, or would if it were not paused, in the ordinal order of ids; nothing that is free.</summary>
-    private List<State> StateOn(Customer customer, LocalDate day)
+    /// <summary>What each subscription charges on a day; a paused one stands there with what it would charge, and once more with that off.</summary>
+    public IEnumerable<NaiveRow> BalanceOn(LocalDate day)
     {
-        List<State> states = [];
-        foreach (Subscription subscription in _subscriptions[customer.Id])
+        int last = Math.Min(_days.Count - 1, _days.Count == 0 ? -1 : Period.DaysBetween(_first, day));
+        while (last >= 0 && !IsLedgerDay(_first.PlusDays(last))) last--;
+        if (last < 0) return [];
+        return
+            from state in _days[last].OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value)
+            from isPauseRow in state.IsPaused ? new[] { false, true } : [false]
+            let kind = isPauseRow ? MovementKind.Pause : MovementKind.New
+            select RowOf(state with { Day = day }, isPauseRow ? -state.Amount : state.Amount, isPauseRow ? -1 : 1).With(Metrics.Movements.Kind, kind.ToString());
+    }
+
+    private bool IsLedgerDay(LocalDate day) =>
+        _policy.Netting != MovementNetting.ByPeriod || _policy.FixedCalendar.PeriodContaining(day, _policy.FixedGrain).End == day.PlusDays(1);
+
+    /// <summary>Every day on which anything can change.</summary>
+    private static IEnumerable<LocalDate> DaysOf(RevenueDataset data) =>
+        // Rates change until the last one known; a service period that starts under it may be two years away.
+        data.Options.ExchangeRates.Rates.Select(rate => rate.Date).TakeLast(1).Select(last => last.PlusYears(2).PlusDays(1))
+        .Concat(data.Customers.SelectMany(c => c.Attributes.Select(a => a.From).Concat(c.Parents.Select(p => p.From))).OfType<LocalDate>())
+        .Concat(data.CustomerMerges.Select(m => m.On).OfType<LocalDate>())
+        .Concat(data.Invoices.SelectMany(i => new[] { i.DueOn?.PlusDays(31), i.PaidOn }).OfType<LocalDate>())
+        .Concat(data.CreditNotes.Select(note => note.IssuedOn))
+        .Concat(data.Subscriptions.SelectMany(s => new[] { s.Start, s.End, s.TrialEnd }.OfType<LocalDate>()
+            .Concat(s.Terms.SelectMany(term => new[] { term.From, term.To }.OfType<LocalDate>()))
+            .Concat(s.Terms.SelectMany(term => term.Discounts).SelectMany(d => new[] { d.From, d.To }.OfType<LocalDate>()))
+            .Concat(s.Cancellations.SelectMany(c => new[] { c.RequestedOn, c.WithdrawnOn }.OfType<LocalDate>()))
+            .Concat(s.Pauses.SelectMany(pause => new[] { pause.From, pause.To }.OfType<LocalDate>()))));
+
+    /// <summary>What each subscription charges on a day, or would if it were not paused; nothing that does not count.</summary>
+    private Dictionary<string, State> RawStatesOn(LocalDate day)
+    {
+        Dictionary<string, State> states = [];
+        foreach (Subscription subscription in _subscriptions.Values)
         {
-            if (NaivePricing.TermOn(subscription, day, _policy) is not { } term) continue;
-            decimal yearly = NaivePricing.YearlyOn(term, day, _data), rate = NaivePricing.RateOn(subscription, term, day, _data);
-            long amount = (long)Math.Round(yearly * rate / term.Interval.Count, MidpointRounding.ToEven);
-            if (amount <= 0) continue;
-            states.Add(new State(
-                subscription.Id, customer, day, term.Plan, term.Product, amount, yearly / term.Interval.Count, rate, term.Price.Currency,
-                NaivePricing.IsPausedOn(subscription, day)));
+            if (_pricing.TermOn(subscription, day) is not { } held) continue;
+            (decimal yearly, decimal per) = _pricing.YearlyOn(subscription, held, day);
+            decimal rate = _pricing.RateOn(subscription, held, day);
+            long amount = (long)Math.Round(yearly * rate / per, MidpointRounding.ToEven);
+            if (amount == 0 && _policy.Free == FreeTreatment.NotPaying) continue;
+            Customer owner = _owners.OwnerOn(subscription.CustomerId, day);
+            string entity = _policy.Grain == MovementGrain.Subscription ? $"{subscription.Id} of {owner.Id}" : owner.Id;
+            states[subscription.Id] = new State(
+                subscription.Id, entity, owner, day, held.Term, amount, yearly / per, rate, _pricing.IsPausedOn(subscription, day));
         }
 
         return states;
     }
 
-    private void Walk(Customer customer)
+    /// <summary>Where an entity has nothing for a few days and then something again, it had all the time what it had before.</summary>
+    private void HoldOverGaps(int most)
     {
-        if (!_subscriptions[customer.Id].Any()) return;
-        // Rates change until the last one known; a service period that starts under it may be two years away.
-        LocalDate[] rateDays = [.. _data.Options.ExchangeRates.Rates.Select(rate => rate.Date).TakeLast(1).Select(last => last.PlusYears(2).PlusDays(1))];
-        LocalDate[] days = [.. _subscriptions[customer.Id].SelectMany(DaysOf), .. customer.Attributes.Select(a => a.From).OfType<LocalDate>(), .. rateDays];
-        bool everPaid = false;
-        List<State> yesterday = [];
-        for (LocalDate day = days.Min(); day <= days.Max(); day = day.PlusDays(1))
+        foreach (string entity in _days.SelectMany(day => day.Values).Select(state => state.Entity).Distinct().ToList())
         {
-            List<State> today = StateOn(customer, day);
-            PostDay(day, yesterday, today, everPaid);
-            everPaid |= today.Count > 0;
-            yesterday = today;
+            bool[] isThere = [.. _days.Select(day => day.Values.Any(state => state.Entity == entity))];
+            for (int gone = 1; gone < isThere.Length; gone++)
+            {
+                if (isThere[gone] || !isThere[gone - 1]) continue;
+                int back = Array.IndexOf(isThere, value: true, gone);
+                if (back < 0 || back - gone > most) continue;
+                foreach (State held in _days[gone - 1].Values.Where(state => state.Entity == entity).ToList())
+                {
+                    // What went on as another's did not wait.
+                    if (_days[gone..back].Any(day => day.ContainsKey(held.Id))) continue;
+                    for (int i = gone; i < back; i++) _days[i][held.Id] = held with { Day = _first.PlusDays(i) };
+                }
+            }
         }
     }
 
-    private static IEnumerable<LocalDate> DaysOf(Subscription s) => new[] { s.Start, s.End, s.TrialEnd }.OfType<LocalDate>()
-        .Concat(s.Terms.SelectMany(term => new[] { term.From, term.To }.OfType<LocalDate>()))
-        .Concat(s.Terms.SelectMany(term => term.Discounts).SelectMany(d => new[] { d.From, d.To }.OfType<LocalDate>()))
-        .Concat(s.Cancellations.SelectMany(c => new[] { c.RequestedOn, c.WithdrawnOn }.OfType<LocalDate>()))
-        .Concat(s.Pauses.SelectMany(pause => new[] { pause.From, pause.To }.OfType<LocalDate>()));
-
-    private void PostDay(LocalDate day, List<State> yesterday, List<State> today, bool everPaid)
+    private void PostDay(string entity, LocalDate day, Dictionary<string, State> yesterday, Dictionary<string, State> today)
     {
-        long before = yesterday.Sum(state => state.Amount), after = today.Sum(state => state.Amount);
-        MovementKind kind =
-            before == 0 ? (everPaid ? MovementKind.Reactivation : MovementKind.New)
-            : after == 0 ? MovementKind.Churn
-            : MovementKind.Expansion;
+        List<Change> changes =
+        [
+            .. from id in yesterday.Keys.Union(today.Keys).Order(StringComparer.Ordinal)
+               let old = yesterday.GetValueOrDefault(id)
+               let now = today.GetValueOrDefault(id)
+               where old?.Entity == entity || now?.Entity == entity
+               select new Change(old, now, old?.Entity == entity, now?.Entity == entity),
+        ];
+        int before = changes.Count(c => c.WasMine), after = changes.Count(c => c.IsMine);
+        int held = changes.Count(c => c.IsMine && c.Old is not null || c.WasMine && c.Now is null);
+        Dictionary<string, MovementKind> kinds = KindsOf(entity, changes, before, held, after);
+        Customer owner = (changes.Find(c => c.WasMine)?.Old ?? changes[0].Now!).Owner;
+        LocalDate last = yesterday.Count == 0 ? day.PlusDays(-1) : yesterday.Values.First().Day;
+        bool isElsewhere = !NaiveRecords.AttributesOn(owner, last).SequenceEqual(NaiveRecords.AttributesOn(owner, day));
 
-        var changes = (
-            from id in yesterday.Concat(today).Select(state => state.Id).Distinct().Order(StringComparer.Ordinal)
-            let old = yesterday.Find(state => state.Id == id)
-            let now = today.Find(state => state.Id == id)
-            let fx = FxOf(old, now)
-            select (Old: old, Now: now, By: (now?.Amount ?? 0) - (old?.Amount ?? 0) - fx, Fx: fx)).ToList();
-        if (kind == MovementKind.Expansion && changes.Sum(c => c.By) <= 0) kind = MovementKind.Contraction;
         long ups = changes.Sum(c => Math.Max(c.By, 0)), downs = changes.Sum(c => Math.Max(-c.By, 0));
-        long upsToTransfer = Math.Min(ups, downs), downsToTransfer = Math.Min(ups, downs);
-
+        long upsToTransfer = _policy.Netting == MovementNetting.EachEvent ? 0 : Math.Min(ups, downs), downsToTransfer = upsToTransfer;
         List<NaiveRow> rows = [];
-        void Post(State state, MovementKind kindOfRow, long amount)
+        void Post(State state, MovementKind kind, long amount, int subscriptions = 0, Change? why = null)
         {
-            if (amount == 0) return;
-            rows.Add(RowOf(state, amount).With(Metrics.Movements.On, day).With(Metrics.Movements.Kind, kindOfRow.ToString()));
+            if (amount == 0 && subscriptions == 0) return;
+            NaiveRow row = RowOf(state, amount, subscriptions).With(Metrics.Movements.On, day).With(Metrics.Movements.Kind, kind.ToString());
+            if (why is not null) row.With(Metrics.Movements.Cause, CauseOf(why, kind, changes, day)?.ToString()).With(Metrics.Movements.ChurnReason, ReasonOf(why, kind, day));
+            if (kind == MovementKind.Reactivation) row.With(Metrics.Movements.AbsentDays, (long)Period.DaysBetween(_goneOn[entity], day));
+            rows.Add(row);
         }
 
-        foreach ((State? old, State? now, long by, long fx) in changes)
+        foreach (Change change in changes)
         {
-            // What goes on under other values leaves the old ones and arrives under the new ones.
-            bool isMoved = old is not null && now is not null && ((old.Plan, old.Product) != (now.Plan, now.Product) || !SameAttributes(old, now));
-            if (isMoved)
+            (State? old, State? now) = (change.Old, change.Now);
+            if (change.GoesElsewhere)
             {
-                Post(old!, MovementKind.Transfer, -(old!.Amount + Math.Min(by, 0)));
-                Post(now!, MovementKind.Transfer, old.Amount + Math.Min(by, 0));
-            }
-
-            long transfer = by > 0 ? Math.Min(by, upsToTransfer) : Math.Min(-by, downsToTransfer);
-            if (by > 0) upsToTransfer -= transfer;
-            else downsToTransfer -= transfer;
-            if (by != 0)
-            {
-                Post(by > 0 ? now! : old!, MovementKind.Transfer, Math.Sign(by) * transfer);
-                Post(by > 0 ? now! : old!, kind, by - (Math.Sign(by) * transfer));
-            }
-
-            if (fx != 0) Post(now!, MovementKind.Fx, fx);
-            if (old is { IsPaused: true } && now is { IsPaused: true } && !isMoved)
-            {
-                long more = now.Amount - old.Amount;
-                Post(now, more > 0 ? MovementKind.Pause : MovementKind.Resume, -more);
+                Post(old!, _owners.CameBy(_subscriptions[old!.Id].CustomerId, day), -old.Amount, -1);
+                if (old.IsPaused) Post(old, MovementKind.Resume, old.Amount, 1);
                 continue;
             }
 
-            if (old is { IsPaused: true }) Post(old, MovementKind.Resume, old.Amount);
-            if (now is { IsPaused: true }) Post(now, MovementKind.Pause, -now.Amount);
+            if (change.ComesFromElsewhere) Post(now!, _owners.CameBy(_subscriptions[now!.Id].CustomerId, day), old!.Amount, 1);
+
+            // What goes on under other values leaves the old ones and arrives under the new ones.
+            bool isMoved = change is { WasMine: true, IsMine: true } && ((old!.Term.Plan, old.Term.Product) != (now!.Term.Plan, now.Term.Product) || isElsewhere);
+            if (isMoved)
+            {
+                Post(old!, MovementKind.Transfer, -(old!.Amount + Math.Min(change.By, 0)), -1);
+                Post(now!, MovementKind.Transfer, old.Amount + Math.Min(change.By, 0), 1);
+            }
+
+            bool isMore = change.IsMore;
+            long transfer = Math.Min(Math.Abs(change.By), isMore ? upsToTransfer : downsToTransfer);
+            if (isMore) upsToTransfer -= transfer;
+            else downsToTransfer -= transfer;
+            int subscriptions = change.Old is null ? 1 : change.Now is null ? -1 : 0;
+            State under = isMore || !change.WasMine ? now! : old!;
+            if (transfer != 0) Post(under, MovementKind.Transfer, Math.Sign(change.By) * transfer, subscriptions);
+            Post(under, kinds[change.Id], change.By - (Math.Sign(change.By) * transfer), transfer != 0 ? 0 : subscriptions, change);
+            if (change.Fx != 0) Post(now!, MovementKind.Fx, change.Fx);
+            PostPause(change, isMoved, Post);
         }
 
         // A customer comes with its first increase and goes with its first decrease; one that moves to other attributes does both.
         IEnumerable<NaiveRow> contracted = rows.Where(row => row[Metrics.Movements.Kind] is not (nameof(MovementKind.Pause) or nameof(MovementKind.Resume) or nameof(MovementKind.Fx)));
-        bool moves = before > 0 && after > 0 && !SameAttributes(yesterday[0], today[0]);
-        if (moves || (before == 0 && after > 0)) contracted.First(IsIncrease).With(Metrics.Movements.CustomerChange, 1L);
-        if (moves || (before > 0 && after == 0)) contracted.First(row => !IsIncrease(row)).With(Metrics.Movements.CustomerChange, -1L);
+        bool moves = before > 0 && after > 0 && isElsewhere;
+        if (moves || (before == 0 && after > 0)) contracted.First(row => Sign(row) > 0).With(Metrics.Movements.CustomerChange, 1L);
+        if (moves || (before > 0 && after == 0)) contracted.First(row => Sign(row) < 0).With(Metrics.Movements.CustomerChange, -1L);
         _movements.AddRange(rows);
+        if (after > 0) _everActive.Add(entity);
+        if (before > 0 && after == 0) _goneOn[entity] = day;
     }
 
-    /// <summary>What another rate makes of a price that goes on in its currency; the change of the price itself is told at the rate carried so far.</summary>
-    private static long FxOf(State? old, State? now)
+    private static void PostPause(Change change, bool isMoved, Action<State, MovementKind, long, int, Change?> post)
     {
-        if (old is null || now is null || old.Currency != now.Currency || old.Rate == now.Rate) return 0;
-        return now.Amount - old.Amount - (long)Math.Round((now.Price - old.Price) * old.Rate, MidpointRounding.ToEven);
+        State? old = change.WasMine ? change.Old : null, now = change.IsMine ? change.Now : null;
+        if (old is { IsPaused: true } && now is { IsPaused: true } && !isMoved)
+        {
+            post(now, now.Amount > old.Amount ? MovementKind.Pause : MovementKind.Resume, old.Amount - now.Amount, 0, null);
+            return;
+        }
+
+        if (old is { IsPaused: true }) post(old, MovementKind.Resume, old.Amount, 1, null);
+        if (now is { IsPaused: true }) post(now, MovementKind.Pause, -now.Amount, -1, null);
     }
 
-    private static bool IsIncrease(NaiveRow row) => row.Number(Metrics.Movements.Amount) > 0;
-
-    private static bool SameAttributes(State one, State other) =>
-        NaiveRecords.AttributesOn(one.Customer, one.Day).SequenceEqual(NaiveRecords.AttributesOn(other.Customer, other.Day));
-
-    private static NaiveRow RowOf(State state, long amount)
+    private Dictionary<string, MovementKind> KindsOf(string entity, List<Change> changes, int before, int held, int after)
     {
-        NaiveRow row = new NaiveRow().With(Metrics.Movements.Amount, amount)
-            .With(Metrics.Movements.Plan, state.Plan).With(Metrics.Movements.Product, state.Product)
-            .With(Metrics.Movements.Customer, state.Customer.Id);
-        foreach ((string name, string value) in NaiveRecords.AttributesOn(state.Customer, state.Day))
+        MovementKind first = before > 0 ? MovementKind.Expansion : _everActive.Contains(entity) ? MovementKind.Reactivation : MovementKind.New;
+        Dictionary<string, MovementKind> kinds = [];
+        if (_policy.Netting != MovementNetting.EachEvent)
+        {
+            long net = changes.Sum(c => c.By);
+            foreach (Change change in changes)
+            {
+                bool isUp = net > 0 || (net == 0 && change.IsMore);
+                kinds[change.Id] = held == 0 && after > 0 ? first : held > 0 && after == 0 ? MovementKind.Churn : isUp ? MovementKind.Expansion : MovementKind.Contraction;
+            }
+
+            return kinds;
+        }
+
+        // One after the other: what is added first, then what is dropped.
+        int there = held;
+        foreach (Change change in changes.OrderBy(c => c.IsMore ? 0 : 1))
+        {
+            if (change.IsMore)
+            {
+                kinds[change.Id] = there == 0 ? first : MovementKind.Expansion;
+                if (change.Old is null) there++;
+            }
+            else
+            {
+                if (change.Now is null) there--;
+                kinds[change.Id] = there == 0 ? MovementKind.Churn : MovementKind.Contraction;
+            }
+        }
+
+        return kinds;
+    }
+
+    private MovementCause? CauseOf(Change change, MovementKind kind, List<Change> changes, LocalDate day)
+    {
+        if (kind == MovementKind.Churn) return WhyEnded(change.Old!, day).Cause;
+        if (kind is not (MovementKind.Expansion or MovementKind.Contraction)) return null;
+        if (change is { Old: { } old, Now: { } now })
+        {
+            (PriceTerm was, PriceTerm isNow) = (old.Term, now.Term);
+            return ReferenceEquals(was, isNow) ? MovementCause.Discount
+                : isNow.IsContractedStep ? MovementCause.ContractedStep
+                : was.Product != isNow.Product ? MovementCause.OtherProduct
+                : was.Plan != isNow.Plan || was.Quantity != isNow.Quantity ? MovementCause.SameProduct
+                : was.Price != isNow.Price || was.Interval != isNow.Interval ? MovementCause.Price
+                : MovementCause.Discount;
+        }
+
+        bool hasIt = change.Now is { } started
+            ? changes.Any(c => c.WasMine && c.Id != change.Id && c.Old!.Term.Product == started.Term.Product)
+            : changes.Any(c => c.IsMine && c.Id != change.Id && c.Now!.Term.Product == change.Old!.Term.Product);
+        return hasIt ? MovementCause.SameProduct : MovementCause.OtherProduct;
+    }
+
+    private string? ReasonOf(Change change, MovementKind kind, LocalDate day) => kind == MovementKind.Churn ? WhyEnded(change.Old!, day).Reason : null;
+
+    /// <summary>Why a subscription no longer counts on the day after its last one, which under netting lies before the day of the ledger.</summary>
+    private (MovementCause? Cause, string? Reason) WhyEnded(State state, LocalDate ledgerDay)
+    {
+        Subscription subscription = _subscriptions[state.Id];
+        LocalDate day = state.Day.PlusDays(1);
+        while (day < ledgerDay && RawState(subscription, day)) day = day.PlusDays(1);
+        if (_policy.Reactivation == ReactivationRule.ContinuousWithin(20))
+        {
+            // Held over a gap: its end is that of its last day of service.
+            LocalDate lastServed = day;
+            while (!RawState(subscription, lastServed.PlusDays(-1))) lastServed = lastServed.PlusDays(-1);
+            day = lastServed;
+        }
+
+        CancellationRequest? request = subscription.Cancellations
+            .Where(r => r.RequestedOn <= day && !(r.WithdrawnOn <= day)).OrderBy(r => r.RequestedOn).LastOrDefault();
+        if (_pricing.TermOn(subscription, day) is not null) return (MovementCause.ToFree, null);
+        MovementCause? asked = request?.IsVoluntary switch { true => MovementCause.Voluntary, false => MovementCause.Involuntary, null => null };
+        bool isDebt = _pricing.IsEndedByDebt(subscription, day) && !_pricing.IsEndedByDebt(subscription, day.PlusDays(-1));
+        return (isDebt ? MovementCause.Involuntary : asked, request?.Reason);
+    }
+
+    private bool RawState(Subscription subscription, LocalDate day)
+    {
+        if (_pricing.TermOn(subscription, day) is not { } held) return false;
+        (decimal yearly, decimal per) = _pricing.YearlyOn(subscription, held, day);
+        return _policy.Free == FreeTreatment.Active || Math.Round(yearly * _pricing.RateOn(subscription, held, day) / per, MidpointRounding.ToEven) > 0;
+    }
+
+    private static long Sign(NaiveRow row)
+    {
+        long amount = row.Number(Metrics.Movements.Amount) ?? 0;
+        return amount != 0 ? amount : row.Number(Metrics.Movements.SubscriptionChange) ?? 0;
+    }
+
+    private static NaiveRow RowOf(State state, long amount, int subscriptions)
+    {
+        NaiveRow row = new NaiveRow().With(Metrics.Movements.Amount, amount).With(Metrics.Movements.SubscriptionChange, (long)subscriptions)
+            .With(Metrics.Movements.Plan, state.Term.Plan).With(Metrics.Movements.Product, state.Term.Product)
+            .With(Metrics.Movements.Customer, state.Entity);
+        foreach ((string name, string value) in NaiveRecords.AttributesOn(state.Owner, state.Day))
         {
             row.With(Metrics.Movements.CustomerAttribute(name), value);
         }
@@ -158,5 +301,24 @@ internal sealed class NaiveLedger
         return row;
     }
 
-    private sealed record State(string Id, Customer Customer, LocalDate Day, string? Plan, string? Product, long Amount, decimal Price, decimal Rate, Currency Currency, bool IsPaused);
+    /// <summary>What a subscription charged on the ledger day before and charges today, and of which of the two the entity asked about is the owner.</summary>
+    private sealed record Change(State? Old, State? Now, bool WasMine, bool IsMine)
+    {
+        public string Id => (Old ?? Now)!.Id;
+
+        public bool GoesElsewhere => WasMine && !IsMine && Now is not null;
+
+        public bool ComesFromElsewhere => IsMine && !WasMine && Old is not null;
+
+        /// <summary>What another rate makes of a price that goes on in its currency; the change of the price itself is told at the rate carried so far.</summary>
+        public long Fx => GoesElsewhere || Old is null || Now is null || Old.Term.Price.Currency != Now.Term.Price.Currency || Old.Rate == Now.Rate
+            ? 0
+            : Now.Amount - Old.Amount - (long)Math.Round((Now.Price - Old.Price) * Old.Rate, MidpointRounding.ToEven);
+
+        public long By => GoesElsewhere ? 0 : (Now?.Amount ?? 0) - (Old?.Amount ?? 0) - Fx;
+
+        public bool IsMore => By > 0 || (By == 0 && (Now is not null || GoesElsewhere));
+    }
+
+    private sealed record State(string Id, string Entity, Customer Owner, LocalDate Day, PriceTerm Term, long Amount, decimal Price, decimal Rate, bool IsPaused);
 }

@@ -2,69 +2,135 @@ using NodaTime;
 
 namespace RevOps.Metrics.Tests;
 
-/// <summary>What a subscription charges on one day, asked of its record day by day.</summary>
-internal static class NaivePricing
+/// <summary>What subscriptions charge on one day under a policy, asked of their records day by day.</summary>
+internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
 {
+    private readonly Dictionary<Subscription, NaiveTerms> _terms = data.Subscriptions.ToDictionary(s => s, s => new NaiveTerms(s, policy));
+    private readonly Dictionary<(Subscription, PriceTerm), decimal?> _ramps = [];
+    private readonly Dictionary<(Currency, LocalDate), decimal> _averages = [];
+
     /// <summary>The price term in force on a day on which the subscription counts; null on any other day.</summary>
-    public static PriceTerm? TermOn(Subscription subscription, LocalDate day, LedgerPolicy policy)
+    public NaiveTerms.Held? TermOn(Subscription subscription, LocalDate day)
     {
         bool isServed = subscription.Start <= day && (subscription.End is not { } end || day < end);
         bool isTrial = subscription.TrialEnd is { } paid && day < paid;
         bool isCancelled = policy.ChurnRecognition == ChurnRecognition.AtRequest
             && subscription.Cancellations.Any(c => c.RequestedOn <= day && (c.WithdrawnOn is not { } withdrawn || day < withdrawn));
-        if (subscription.IsVoid || !isServed || isTrial || isCancelled) return null;
-        PriceTerm? latest = subscription.Terms.Where(term => term.From <= day && term.To != term.From).MaxBy(term => term.From);
-        return latest is null || day >= latest.To ? null : latest;
+        bool isEndedByPause = policy.Pauses == PauseTreatment.EndsService && IsSuspendedOn(subscription, day);
+        if (subscription.IsVoid || !isServed || isTrial || isCancelled || isEndedByPause || IsEndedByDebt(subscription, day)) return null;
+        return _terms[subscription].On(day);
     }
 
-    /// <summary>True on a day on which the service is suspended.</summary>
-    public static bool IsPausedOn(Subscription subscription, LocalDate day) =>
-        subscription.Pauses.Any(pause => pause.From <= day && (pause.To is not { } again || day < again));
+    /// <summary>True on a day on which the subscription stands paused in the ledger.</summary>
+    public bool IsPausedOn(Subscription subscription, LocalDate day) => policy.Pauses == PauseTreatment.Pair && IsSuspendedOn(subscription, day);
 
-    /// <summary>What a term charges in a year by the discounts of one day, in units of its own currency's amounts, not rounded.</summary>
-    public static decimal YearlyOn(PriceTerm term, LocalDate day, RevenueDataset data)
+    /// <summary>True on a day on which an unpaid invoice takes the subscription out.</summary>
+    public bool IsEndedByDebt(Subscription subscription, LocalDate day) => data.Invoices.Any(invoice =>
     {
-        decimal list = term.Price.Amount * term.Quantity;
-        decimal off = term.Discounts
-            .Where(discount => IsLasting(term, discount) && (discount.From ?? term.From) <= day && (discount.To is not { } to || day < to))
-            .Sum(discount => discount.Share is { } share ? list * share : discount.Amount!.Value.Amount);
-        decimal net = off > list ? 0 : list - off;
-        decimal timesAYear = term.Interval.Unit switch
-        {
-            BillingUnit.Year => 1m,
-            BillingUnit.Month => 12m,
-            BillingUnit.Week => 52m,
-            _ => 365m,
-        };
-        return net * timesAYear * UnitsPerOne(data);
-    }
+        if (invoice.SubscriptionId != subscription.Id || invoice.DueOn is not { } due || invoice.Amount.Amount <= 0) return false;
+        decimal credited = data.CreditNotes.Where(note => note.InvoiceId == invoice.Id && note.Amount.Currency == invoice.Amount.Currency && note.IssuedOn <= day).Sum(note => note.Amount.Amount);
+        bool isSettled = invoice.PaidOn <= day || credited >= invoice.Amount.Amount;
+        LocalDate? stops =
+            policy.PastDue == PastDueRule.Excluded ? due.PlusDays(1)
+            : policy.PastDue == PastDueRule.ChurnAfter(10) ? due.PlusDays(10)
+            : policy.PastDue == PastDueRule.AutomaticChurnAfter(30) && subscription.Collection == PaymentCollection.Automatic ? due.PlusDays(30)
+            : null;
+        return stops <= day && !isSettled;
+    });
 
-    /// <summary>The rate that the service period of a day carries: the one in force when the period started.</summary>
-    public static decimal RateOn(Subscription subscription, PriceTerm term, LocalDate day, RevenueDataset data)
+    /// <summary>What a subscription charges in a year by the discounts of one day, in units of its own currency's amounts, not rounded: a number and what to divide it by.</summary>
+    public (decimal Yearly, decimal Per) YearlyOn(Subscription subscription, NaiveTerms.Held held, LocalDate day) =>
+        policy.Ramps == RampTreatment.AverageOverTerm && RampOf(subscription, held) is { } average ? (average, 1) : Yearly(held.Term, day);
+
+    /// <summary>The rate that a day is told at.</summary>
+    public decimal RateOn(Subscription subscription, NaiveTerms.Held held, LocalDate day)
     {
-        LocalDate firstPaid = new[] { term.From, subscription.Start, subscription.TrialEnd ?? subscription.Start }.Max();
-        LocalDate periodStart = firstPaid;
-        for (int i = 1; PeriodStart(i) <= day; i++) periodStart = PeriodStart(i);
-        return data.Options.ExchangeRates.GetRate(term.Price.Currency, data.ReportingCurrency, periodStart);
-
-        LocalDate PeriodStart(int i) => term.Interval.Unit switch
+        Currency currency = held.Term.Price.Currency;
+        decimal At(LocalDate date) => data.Options.ExchangeRates.GetRate(currency, data.ReportingCurrency, date);
+        if (policy.FxRate == FxRateRule.ServicePeriodStart)
         {
-            BillingUnit.Year => firstPaid.PlusYears(i * term.Interval.Count),
-            BillingUnit.Month => firstPaid.PlusMonths(i * term.Interval.Count),
-            BillingUnit.Week => firstPaid.PlusDays(i * 7 * term.Interval.Count),
-            _ => firstPaid.PlusDays(i * term.Interval.Count),
-        };
+            LocalDate firstPaid = held.FirstPaidDay(subscription), periodStart = firstPaid;
+            for (int i = 1; PeriodStart(held.Term, firstPaid, i) <= day; i++) periodStart = PeriodStart(held.Term, firstPaid, i);
+            return At(periodStart);
+        }
+
+        if (policy.FxRate != FxRateRule.PeriodEnd && policy.FxRate != FxRateRule.PeriodAverage) return At(new LocalDate(2025, 5, 5));
+        ReportingPeriod period = policy.FixedCalendar.PeriodContaining(day, policy.FixedGrain);
+        if (policy.FxRate == FxRateRule.PeriodEnd) return At(period.End.PlusDays(-1));
+        if (_averages.TryGetValue((currency, period.Start), out decimal average)) return average;
+        List<LocalDate> days = [];
+        for (LocalDate one = period.Start; one < period.End; one = one.PlusDays(1)) days.Add(one);
+        return _averages[(currency, period.Start)] = days.Sum(At) / days.Count;
     }
 
     /// <summary>An amount at a day's rate, in units of the reporting currency: hundredths of its minor unit.</summary>
     public static long Units(Money amount, LocalDate day, RevenueDataset data) => (long)Math.Round(
         amount.Amount * data.Options.ExchangeRates.GetRate(amount.Currency, data.ReportingCurrency, day) * UnitsPerOne(data), MidpointRounding.ToEven);
 
+    /// <summary>The first day of a service period of a term, the first of them being number zero.</summary>
+    public static LocalDate PeriodStart(PriceTerm term, LocalDate firstPaid, int number) => term.Interval.Unit switch
+    {
+        BillingUnit.Year => firstPaid.PlusYears(number * term.Interval.Count),
+        BillingUnit.Month => firstPaid.PlusMonths(number * term.Interval.Count),
+        BillingUnit.Week => firstPaid.PlusDays(number * 7 * term.Interval.Count),
+        _ => firstPaid.PlusDays(number * term.Interval.Count),
+    };
+
+    private static bool IsSuspendedOn(Subscription subscription, LocalDate day) =>
+        subscription.Pauses.Any(pause => pause.From <= day && (pause.To is not { } again || day < again));
+
+    private (decimal Yearly, decimal Per) Yearly(PriceTerm term, LocalDate day)
+    {
+        decimal list = term.Price.Amount * term.Quantity;
+        decimal off = term.Discounts
+            .Where(discount => Counts(term, discount) && (discount.From ?? term.From) <= day && (discount.To is not { } to || day < to))
+            .Sum(discount => discount.Share is { } share ? list * share : discount.Amount!.Value.Amount);
+        decimal net = off > list ? 0 : list - off;
+        decimal timesAYear = (term.Interval.Unit, policy.YearBasis) switch
+        {
+            (BillingUnit.Year, _) => 1m,
+            (BillingUnit.Month, _) => 12m,
+            (BillingUnit.Week, YearBasis.Weeks52Days365) => 52m,
+            (BillingUnit.Week, YearBasis.Weeks48Days360) => 4m * 12m,
+            (BillingUnit.Week, _) => 365m,
+            (_, YearBasis.Weeks48Days360) => 30m * 12m,
+            _ => 365m,
+        };
+        decimal per = term.Interval.Unit == BillingUnit.Week && policy.YearBasis == YearBasis.ActualDays ? 7m : 1m;
+        return (net * timesAYear * UnitsPerOne(data), per * term.Interval.Count);
+    }
+
+    /// <summary>The mean of what a ramp charges in a year over all its days; null where there is no ramp, or no end of it.</summary>
+    private decimal? RampOf(Subscription subscription, NaiveTerms.Held held)
+    {
+        if (_ramps.TryGetValue((subscription, held.Term), out decimal? known)) return known;
+        List<NaiveTerms.Held> ramp = _terms[subscription].RampOf(held);
+        LocalDate end = new[] { ramp[^1].LastDay, (subscription.End ?? LocalDate.MaxIsoValue).PlusDays(subscription.End is null ? 0 : -1) }.Min();
+        if (ramp.Count == 1 || end == LocalDate.MaxIsoValue) return _ramps[(subscription, held.Term)] = null;
+
+        // Over the product of all divisors, so that only the last division can round.
+        decimal divisor = ramp.Aggregate(1m, (product, step) => product * Yearly(step.Term, step.From).Per), sum = 0;
+        int days = 0;
+        foreach (NaiveTerms.Held step in ramp)
+        {
+            for (LocalDate day = step.From; day <= step.LastDay && day <= end; day = day.PlusDays(1))
+            {
+                (decimal yearly, decimal per) = Yearly(step.Term, day);
+                sum += yearly * (divisor / per);
+                days++;
+            }
+        }
+
+        return _ramps[(subscription, held.Term)] = sum / (divisor * days);
+    }
+
     private static decimal UnitsPerOne(RevenueDataset data) => (decimal)Math.Pow(10, data.ReportingCurrency.MinorUnits + 2);
 
-    /// <summary>More than one billing interval, or a whole one of a year and more, by the days agreed.</summary>
-    private static bool IsLasting(PriceTerm term, Discount discount)
+    /// <summary>By default more than one billing interval, or a whole one of a year and more, by the days agreed.</summary>
+    private bool Counts(PriceTerm term, Discount discount)
     {
+        if (policy.Discounts == DiscountTreatment.All) return true;
+        if (policy.Discounts == DiscountTreatment.None) return false;
         if ((discount.To ?? term.To) is not { } to) return true;
         LocalDate oneInterval = term.Interval.After(discount.From ?? term.From);
         return term.Interval.IsAYearOrLonger ? to >= oneInterval : to > oneInterval;

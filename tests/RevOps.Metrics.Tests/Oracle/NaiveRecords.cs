@@ -13,7 +13,7 @@ internal static class NaiveRecords
         orderby ofName.Key
         select (ofName.Key, ofName.MaxBy(attribute => attribute.From ?? LocalDate.MinIsoValue)!.Value);
 
-    public static IEnumerable<NaiveRow> Deals(RevenueDataset data) => data.Deals.Select(deal =>
+    public static IEnumerable<NaiveRow> Deals(RevenueDataset data, CustomerIdentity identity) => data.Deals.Select(deal =>
     {
         LocalDate rateDay = deal.ClosedOn ?? deal.CreatedOn ?? LocalDate.MaxIsoValue;
         NaiveRow row = new NaiveRow()
@@ -22,15 +22,15 @@ internal static class NaiveRecords
             .With(Metrics.Deals.CycleDays, deal is { CreatedOn: { } created, ClosedOn: { } closed } ? (long)Period.DaysBetween(created, closed) : null)
             .With(Metrics.Deals.Outcome, deal.Outcome.ToString()).With(Metrics.Deals.LostReason, deal.LostReason)
             .With(Metrics.Deals.Type, deal.Type.ToString()).With(Metrics.Deals.Owner, deal.Owner).With(Metrics.Deals.Product, deal.Product);
-        foreach ((string name, string value) in AttributesOf(deal, data)) row.With(Metrics.Deals.CustomerAttribute(name), value);
+        foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(Metrics.Deals.CustomerAttribute(name), value);
         return row;
     });
 
     /// <summary>The deals open at the end of a day, each with its amount as it was known then.</summary>
-    public static IEnumerable<NaiveRow> PipelineOn(LocalDate day, RevenueDataset data) =>
+    public static IEnumerable<NaiveRow> PipelineOn(LocalDate day, RevenueDataset data, CustomerIdentity identity) =>
         from deal in data.Deals
         where deal.Outcome != DealOutcome.Void && (deal.CreatedOn is not { } created || created <= day) && (deal.ClosedOn is not { } closed || day < closed)
-        select PipelineRow(deal, day, data);
+        select PipelineRow(deal, day, data, identity);
 
     public static IEnumerable<NaiveRow> SpendDays(RevenueDataset data) =>
         from spend in data.Spends
@@ -58,11 +58,11 @@ internal static class NaiveRecords
         .With(Metrics.Figures.On, figure.On).With(Metrics.Figures.Account, figure.Account.ToString())
         .With(Metrics.Figures.Amount, NaivePricing.Units(figure.Amount, figure.On, data)));
 
-    private static NaiveRow PipelineRow(Deal deal, LocalDate day, RevenueDataset data)
+    private static NaiveRow PipelineRow(Deal deal, LocalDate day, RevenueDataset data, CustomerIdentity identity)
     {
         NaiveRow row = new NaiveRow().With(PipelineMovements.CountChange, 1L).With(PipelineMovements.AmountChange, KnownOn(deal, day, data))
             .With(PipelineMovements.Type, deal.Type.ToString()).With(PipelineMovements.Owner, deal.Owner).With(PipelineMovements.Product, deal.Product);
-        foreach ((string name, string value) in AttributesOf(deal, data)) row.With(PipelineMovements.CustomerAttribute(name), value);
+        foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(PipelineMovements.CustomerAttribute(name), value);
         return row;
     }
 
@@ -83,13 +83,13 @@ internal static class NaiveRecords
 
     private static List<DealChange> AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];
 
-    private static IEnumerable<(string Name, string Value)> AttributesOf(Deal deal, RevenueDataset data) =>
-        CustomerOf(deal.CustomerId, data) is { } customer ? AttributesOn(customer, deal.ClosedOn) : [];
+    private static IEnumerable<(string Name, string Value)> AttributesOf(Deal deal, RevenueDataset data, CustomerIdentity identity) =>
+        CustomerOf(deal.CustomerId, data, identity) is { } customer ? AttributesOn(customer, deal.ClosedOn) : [];
 
     /// <summary>The customer of an id; of a duplicate's, the customer it is.</summary>
-    public static Customer? CustomerOf(string? id, RevenueDataset data) =>
-        data.CustomerMerges.FirstOrDefault(merge => merge.Kind == CustomerMergeKind.Duplicate && merge.CustomerId == id) is { } merged
-            ? CustomerOf(merged.IntoCustomerId, data)
+    public static Customer? CustomerOf(string? id, RevenueDataset data, CustomerIdentity identity) =>
+        data.CustomerMerges.FirstOrDefault(merge => identity == CustomerIdentity.Canonical && merge.Kind == CustomerMergeKind.Duplicate && merge.CustomerId == id) is { } merged
+            ? CustomerOf(merged.IntoCustomerId, data, identity)
             : data.Customers.FirstOrDefault(customer => customer.Id == id);
 
     private static long DayOfPeriod(ForecastSnapshot forecast) => Period.DaysBetween(forecast.PeriodStart, forecast.TakenOn) + 1;

@@ -7,7 +7,7 @@ internal sealed record RandomBook
 {
     public required ValueList<Customer> Customers { get; init; }
 
-    /// <summary>Duplicates, each of a customer that comes later; no chain of them leads back.</summary>
+    /// <summary>Duplicates and acquisitions, each of a customer that comes later; no chain of them leads back.</summary>
     public ValueList<CustomerMerge> Merges { get; init; } = [];
 
     public required ValueList<Subscription> Subscriptions { get; init; }
@@ -19,6 +19,10 @@ internal sealed record RandomBook
     public required ValueList<ForecastSnapshot> Forecasts { get; init; }
 
     public required ValueList<FinancialFigure> Figures { get; init; }
+
+    public ValueList<Invoice> Invoices { get; init; } = [];
+
+    public ValueList<CreditNote> CreditNotes { get; init; } = [];
 
     public required Currency Reporting { get; init; }
 
@@ -43,7 +47,7 @@ internal sealed record RandomBook
         customers: [.. Customers.Append(new Customer { Id = "z", Attributes = [new("segment", "SMB"), new("channel", "Ads")] })
             .Select(customer => customer with { Attributes = [.. customer.Attributes, new("account", customer.Id)] })],
         subscriptions: Subscriptions, deals: Deals, spends: Spends, forecastSnapshots: Forecasts, financialFigures: Figures,
-        customerMerges: Merges,
+        customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes,
         options: new DatasetOptions
         {
             ReportingCurrency = Reporting,
@@ -60,13 +64,18 @@ internal sealed record RandomBook
         Spends = Turned(Spends, by),
         Forecasts = Turned(Forecasts, by),
         Figures = Turned(Figures, by),
+        Merges = Turned(Merges, by),
+        Invoices = Turned(Invoices, by),
+        CreditNotes = Turned(CreditNotes, by),
     };
 
     /// <summary>What belongs to the customers that are taken; deals without a customer, costs and forecasts belong to those that are not.</summary>
     public RandomBook PartOf(Func<string, bool> isTaken, bool withTheRest) => this with
     {
-        Subscriptions = [.. Subscriptions.Where(s => isTaken(Canonical(s.CustomerId)))],
-        Deals = [.. Deals.Where(d => d.CustomerId is null ? withTheRest : isTaken(Canonical(d.CustomerId)))],
+        Subscriptions = [.. Subscriptions.Where(s => isTaken(Family(s.CustomerId)))],
+        Deals = [.. Deals.Where(d => d.CustomerId is null ? withTheRest : isTaken(Family(d.CustomerId)))],
+        Invoices = [.. Invoices.Where(i => isTaken(Family(i.CustomerId)))],
+        CreditNotes = [.. CreditNotes.Where(n => isTaken(Family(n.CustomerId)))],
         Spends = withTheRest ? Spends : [],
         Forecasts = withTheRest ? Forecasts : [],
         Figures = withTheRest ? Figures : [],
@@ -75,16 +84,19 @@ internal sealed record RandomBook
     /// <summary>Smaller books: one record less, or one part of a record less.</summary>
     public IEnumerable<RandomBook> Shrink()
     {
-        foreach (var list in Without(Subscriptions)) yield return this with { Subscriptions = list };
+        foreach (var list in Without(Subscriptions)) yield return this with { Subscriptions = list, Invoices = [.. Invoices.Where(i => list.Any(s => s.Id == i.SubscriptionId))], CreditNotes = [] };
         foreach (var list in Without(Merges)) yield return this with { Merges = list };
         foreach (var list in Without(Deals)) yield return this with { Deals = list };
         foreach (var list in Without(Spends)) yield return this with { Spends = list };
         foreach (var list in Without(Forecasts)) yield return this with { Forecasts = list };
         foreach (var list in Without(Figures)) yield return this with { Figures = list };
+        foreach (var list in Without(CreditNotes)) yield return this with { CreditNotes = list };
+        foreach (var list in Without(Invoices)) yield return this with { Invoices = list, CreditNotes = [.. CreditNotes.Where(n => list.Any(i => i.Id == n.InvoiceId))] };
         foreach (Customer customer in Customers)
         {
-            bool isUsed = Merges.Any(m => m.CustomerId == customer.Id || m.IntoCustomerId == customer.Id) || Subscriptions.Any(s => s.CustomerId == customer.Id) || Deals.Any(d => d.CustomerId == customer.Id);
+            bool isUsed = Invoices.Any(i => i.CustomerId == customer.Id) || Customers.Any(c => c.Parents.Any(p => p.ParentId == customer.Id)) || Merges.Any(m => m.CustomerId == customer.Id || m.IntoCustomerId == customer.Id) || Subscriptions.Any(s => s.CustomerId == customer.Id) || Deals.Any(d => d.CustomerId == customer.Id);
             if (!isUsed) yield return this with { Customers = [.. Customers.Where(c => c != customer)] };
+            foreach (var parents in Without(customer.Parents)) yield return With(customer, customer with { Parents = parents });
             foreach (var attributes in Without(customer.Attributes)) yield return With(customer, customer with { Attributes = attributes });
         }
 
@@ -101,7 +113,7 @@ internal sealed record RandomBook
 
     /// <summary>Every record on a line, to read a failing case.</summary>
     public override string ToString() =>
-        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
+        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
 
     private static IEnumerable<Subscription> Smaller(Subscription subscription)
     {
@@ -117,8 +129,29 @@ internal sealed record RandomBook
         }
     }
 
-    /// <summary>The customer that a duplicate is.</summary>
-    private string Canonical(string id) => Merges.FirstOrDefault(merge => merge.CustomerId == id) is { } merged ? Canonical(merged.IntoCustomerId) : id;
+    /// <summary>The first of all customers that merges and parents ever tie to one: nobody outside has a part in what happens among them.</summary>
+    private string Family(string id)
+    {
+        SortedSet<string> family = [id];
+        int size;
+        do
+        {
+            size = family.Count;
+            foreach (CustomerMerge merge in Merges) Tie(merge.CustomerId, merge.IntoCustomerId);
+            foreach (Customer customer in Customers)
+            {
+                foreach (CustomerParent parent in customer.Parents) Tie(customer.Id, parent.ParentId ?? customer.Id);
+            }
+        }
+        while (family.Count > size);
+        return family.Min!;
+
+        void Tie(string one, string other)
+        {
+            if (family.Contains(one)) family.Add(other);
+            else if (family.Contains(other)) family.Add(one);
+        }
+    }
 
     private RandomBook With(Customer old, Customer now) => this with { Customers = [.. Customers.Select(c => c == old ? now : c)] };
 

@@ -38,16 +38,27 @@ internal static class RandomBooks
         from named in Flags(1, 2)
         from forecasts in Lists(ForecastOf(named), 16)
         from figures in Lists(FigureOf(days), 4)
-        from merged in Flags(1, 3).ArrayOf(count)
+        from merges in Lists(MergeOf(ids, days), count < 2 ? 0 : 3)
+        from parents in ParentsOf(ids, days).ArrayOf(count)
+        from invoices in Lists(InvoiceOf(days), subscriptions.Length == 0 ? 0 : 6)
         from reporting in Gen.Elements(Currency.Usd, Currency.Usd, Currency.Jpy)
         from isCovered in Flags(1, 2)
         select new RandomBook
         {
-            Customers = [.. ids.Select((id, i) => new Customer { Id = id, Attributes = attributes[i] })],
-            Merges = [.. ids.Take(Math.Max(0, count - 1)).Where((_, i) => merged[i]).Select((id, i) => new CustomerMerge
+            Customers = [.. ids.Select((id, i) => new Customer
             {
-                CustomerId = id, IntoCustomerId = ids[^1], Kind = CustomerMergeKind.Duplicate,
-            }).Take(2)],
+                Id = id, Attributes = attributes[i], Parents = [.. parents[i].Where(p => p.ParentId is null || string.CompareOrdinal(p.ParentId, id) > 0)],
+            })],
+            Merges = [.. merges.Where(m => string.CompareOrdinal(m.CustomerId, m.IntoCustomerId) < 0).DistinctBy(m => m.CustomerId)],
+            Invoices = [.. invoices.Select((invoice, i) => invoice with
+            {
+                Id = $"i{i}", SubscriptionId = $"s{i % subscriptions.Length}", CustomerId = subscriptions[i % subscriptions.Length].CustomerId,
+            })],
+            CreditNotes = [.. invoices.Index().Where(i => i.Index % 3 == 2).Select(i => new CreditNote
+            {
+                Id = $"n{i.Index}", InvoiceId = $"i{i.Index}", CustomerId = subscriptions[i.Index % subscriptions.Length].CustomerId,
+                IssuedOn = i.Item.IssuedOn.PlusDays(40), Amount = new Money(i.Item.Amount.Amount, i.Item.Amount.Currency),
+            })],
             Subscriptions = [.. subscriptions.Select((s, i) => s with { Id = $"s{i}" })],
             Deals = [.. deals.Select((d, i) => d with { Id = $"d{i}" })],
             Spends = [.. spends],
@@ -55,6 +66,29 @@ internal static class RandomBooks
             Figures = [.. figures],
             Reporting = reporting,
             IsCovered = isCovered,
+        };
+
+    private static Gen<CustomerMerge> MergeOf(string[] ids, Gen<LocalDate> days) =>
+        from merged in Gen.Elements(ids)
+        from winner in Gen.Elements(ids)
+        from kind in Gen.Elements(CustomerMergeKind.Duplicate, CustomerMergeKind.Acquisition)
+        from day in days
+        select new CustomerMerge { CustomerId = merged, IntoCustomerId = winner, Kind = kind, On = kind == CustomerMergeKind.Acquisition ? day : null };
+
+    private static Gen<CustomerParent[]> ParentsOf(string[] ids, Gen<LocalDate> days) =>
+        from has in Flags(1, 3)
+        from parents in Lists(from id in Gen.Elements<string?>([null, .. ids]) from day in Maybe(days, 3) select new CustomerParent(id, day), has ? 2 : 0)
+        select parents.DistinctBy(parent => parent.From).ToArray();
+
+    private static Gen<Invoice> InvoiceOf(Gen<LocalDate> days) =>
+        from issued in days
+        from due in Maybe(Gen.Elements(0, 1, 14), 5)
+        from paid in Maybe(Gen.Elements(0, 5, 14, 29, 30, 44, 45, 100), 2)
+        from amount in Gen.Elements(100m, 100m, 0m)
+        select new Invoice
+        {
+            Id = "", CustomerId = "", IssuedOn = issued, DueOn = due is { } more ? issued.PlusDays(more) : null, PaidOn = paid is { } late ? issued.PlusDays(late) : null,
+            Amount = new Money(amount, Currency.Usd),
         };
 
     private static Gen<ValueList<CustomerAttribute>> AttributesOf(Gen<LocalDate> days) =>
@@ -78,10 +112,11 @@ internal static class RandomBooks
         from requests in Lists(RequestOf(days), 2)
         from pauseDays in Lists(days, 4)
         from isVoid in Flags(1, 20)
+        from collection in Gen.Elements(PaymentCollection.Automatic, PaymentCollection.Invoice)
         select new Subscription
         {
             Id = "", CustomerId = customer, Start = start, End = end < start ? start : end,
-            TrialEnd = trialEnd < start ? null : trialEnd, Terms = [.. terms], Cancellations = [.. requests], IsVoid = isVoid,
+            TrialEnd = trialEnd < start ? null : trialEnd, Terms = [.. terms], Cancellations = [.. requests], IsVoid = isVoid, Collection = collection,
             Pauses = [.. pauseDays.Order().Chunk(2).Select(pause => new ServicePause(pause[0], pause.Length > 1 ? pause[1] : null))],
         };
 
@@ -93,10 +128,11 @@ internal static class RandomBooks
         from product in Gen.Elements("Core", "Core", "Add-on", null)
         from to in Maybe(days, 1, 4)
         from discounts in Lists(DiscountOf(first, price.Currency, interval, days), 2)
+        from isStep in Flags(1, 3)
         select new PriceTerm
         {
             From = first, To = to < first || to > next ? null : to, Price = price, Interval = interval, Quantity = quantity, Plan = plan, Product = product,
-            Discounts = [.. discounts],
+            Discounts = [.. discounts], IsContractedStep = isStep,
         };
 
     private static Gen<Discount> DiscountOf(LocalDate termFrom, Currency currency, BillingInterval interval, Gen<LocalDate> days) =>
@@ -114,7 +150,9 @@ internal static class RandomBooks
     private static Gen<CancellationRequest> RequestOf(Gen<LocalDate> days) =>
         from requested in days
         from withdrawn in Maybe(days, 1)
-        select new CancellationRequest { RequestedOn = requested, WithdrawnOn = withdrawn < requested ? null : withdrawn };
+        from isVoluntary in Gen.Elements<bool?>(true, false, null)
+        from reason in Gen.Elements("Price", "Closed", null)
+        select new CancellationRequest { IsVoluntary = isVoluntary, Reason = reason, RequestedOn = requested, WithdrawnOn = withdrawn < requested ? null : withdrawn };
 
     private static Gen<Deal> DealOf(string? customer, Gen<LocalDate> days) =>
         from created in Maybe(days, 5)

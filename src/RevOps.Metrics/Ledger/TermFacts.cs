@@ -1,0 +1,40 @@
+namespace RevOps.Metrics;
+
+/// <summary>What movements must know of price terms, by the term's number.</summary>
+internal sealed class TermFacts
+{
+    private readonly List<PriceTerm> _terms = [];
+    private readonly List<int> _planOf = [], _productOf = [];
+
+    public NameList Plans { get; } = new();
+
+    public NameList Products { get; } = new();
+
+    /// <summary>The number that the next term gets.</summary>
+    public int Next => _terms.Count;
+
+    public void Add(PriceTerm term)
+    {
+        _terms.Add(term);
+        _planOf.Add(Plans.CodeOf(term.Plan));
+        _productOf.Add(Products.CodeOf(term.Product));
+    }
+
+    public int PlanOf(int term) => _planOf[term];
+
+    public int ProductOf(int term) => _productOf[term];
+
+    /// <summary>True when rows of both stand under the same plan and product.</summary>
+    public bool HaveSameValues(int one, int other) => _planOf[one] == _planOf[other] && _productOf[one] == _productOf[other];
+
+    /// <summary>What is behind the change of a subscription's price from one term to another, or within one.</summary>
+    public MovementCause CauseBetween(int before, int after)
+    {
+        if (before == after) return MovementCause.Discount;
+        (PriceTerm old, PriceTerm now) = (_terms[before], _terms[after]);
+        if (now.IsContractedStep) return MovementCause.ContractedStep;
+        if (_productOf[before] != _productOf[after]) return MovementCause.OtherProduct;
+        if (_planOf[before] != _planOf[after] || old.Quantity != now.Quantity) return MovementCause.SameProduct;
+        return old.Price != now.Price || old.Interval != now.Interval ? MovementCause.Price : MovementCause.Discount;
+    }
+}
