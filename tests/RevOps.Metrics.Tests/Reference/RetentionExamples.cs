@@ -26,7 +26,7 @@ internal static class RetentionExamples
         Customers(lostAndReturned, ("2025-06-01", "2026-01-10"), ("2026-01-20", null));
         Customers(joined, ("2026-01-05", null));
         Customers(joinedAndLost, ("2026-01-05", "2026-01-15"));
-        return Told(Success.CustomerChurnRate, Period, book, policy);
+        return book.Told(Success.CustomerChurnRate, Period, policy);
     }
 
     /// <summary>Retention over 2025 of customers who pay so much a year at its start and at its end.</summary>
@@ -39,11 +39,8 @@ internal static class RetentionExamples
                 Yearly("2024-01-01", customer.Item.Then) with { To = Day("2025-01-01") }, Yearly("2025-01-01", customer.Item.Now))),
         ];
         ReportingPeriod year = ReportingPeriod.Between(new LocalDate(2025, 1, 1), new LocalDate(2026, 1, 1));
-        return (Told(Success.GrossRevenueRetention, year, book), Told(Success.NetRevenueRetention, year, book));
+        return (book.Told(Success.GrossRevenueRetention, year), book.Told(Success.NetRevenueRetention, year));
     }
 
     private static PriceTerm Yearly(string from, decimal price) => new() { From = Day(from), Price = Usd(price), Interval = BillingInterval.Year };
-
-    private static decimal? Told(Metric metric, ReportingPeriod period, IReadOnlyList<Subscription> book, MetricPolicy? policy = null) =>
-        RevenueDataset.Build(subscriptions: book).Evaluate(metric, [period], options: new EvaluationOptions { Policy = policy ?? MetricPolicy.Default }).Results[0].Magnitude;
 }

@@ -4,7 +4,7 @@ using static RevOps.Metrics.Formulas;
 namespace RevOps.Metrics.Tests.Reference;
 
 /// <summary>Small examples from public SaaS calculators, recomputed by the people who collected them.</summary>
-public sealed class SaasWorkedExamplesTests
+public sealed partial class SaasWorkedExamplesTests
 {
     private const decimal Tolerance = 1e-9m;
 

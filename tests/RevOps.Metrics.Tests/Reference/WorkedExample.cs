@@ -27,8 +27,17 @@ internal sealed class WorkedExample
 
     public static IReadOnlyDictionary<string, WorkedExample> All { get; } = Read();
 
-    /// <summary>A number among the inputs; <c>funnel.leads</c> is the leads within the funnel.</summary>
+    /// <summary>A number among the inputs; <c>funnel.leads</c> is the leads within the funnel, <c>events.0</c> the first event.</summary>
     public decimal this[string path] => Find(path).GetDecimal();
+
+    /// <summary>A text among the inputs.</summary>
+    public string Text(string path) => Find(path).GetString()!;
+
+    /// <summary>The billing interval among the inputs.</summary>
+    public BillingInterval Interval => BillingInterval.Parse(Text("interval"), null);
+
+    /// <summary>The named numbers of a group among the inputs.</summary>
+    public IEnumerable<(string Key, decimal Value)> Parts(string path) => Find(path).EnumerateObject().Select(part => (part.Name, part.Value.GetDecimal()));
 
     /// <summary>The numbers of a list, or of the named parts of a sum, among the inputs.</summary>
     public IReadOnlyList<decimal> Numbers(string path)
@@ -44,6 +53,18 @@ internal sealed class WorkedExample
 
     /// <summary>The figure as the page gives it.</summary>
     public decimal Expected(string figure) => _figures[figure].GetDecimal();
+
+    /// <summary>The figure as the page prints it.</summary>
+    public string Printed(string figure) => _figures[figure].GetRawText();
+
+    /// <summary>Whether a computed number, text or nothing is the figure that the page gives.</summary>
+    public bool Gives(string figure, object? computed) => _figures[figure].ValueKind switch
+    {
+        JsonValueKind.Number => computed is decimal number && Math.Abs(number - Expected(figure)) <= Tolerance(figure),
+        JsonValueKind.String => computed is string text && text == _figures[figure].GetString(),
+        JsonValueKind.Null => computed is null,
+        _ => throw new InvalidOperationException($"{Id}/{figure} is neither a number nor a text."),
+    };
 
     /// <summary>
     /// How far a right answer may lie from the figure. Four or more digits with a fraction, or four after the point, may have been
@@ -64,7 +85,8 @@ internal sealed class WorkedExample
         return file.RootElement.Clone().EnumerateArray().Select(e => new WorkedExample(e)).ToDictionary(e => e.Id, StringComparer.Ordinal);
     }
 
-    private JsonElement Find(string path) => path.Split('.').Aggregate(_inputs, (element, name) => element.GetProperty(name));
+    private JsonElement Find(string path) => path.Split('.').Aggregate(_inputs, (element, name) =>
+        element.ValueKind == JsonValueKind.Array ? element[int.Parse(name, CultureInfo.InvariantCulture)] : element.GetProperty(name));
 
     private void Flatten(string name, JsonElement figure)
     {

@@ -1,15 +1,14 @@
 using static RevOps.Metrics.Formulas;
-using FigureValues = System.Collections.Generic.Dictionary<string, decimal?>;
 
 namespace RevOps.Metrics.Tests.Reference;
 
 /// <summary>
-/// Published worked examples against <see cref="Formulas"/>. Every figure of every example is either computed here or stands, with the
-/// reason, in <c>pending-worked-examples.txt</c>; what a page computes from records and dates is never imitated by arithmetic here.
+/// Published worked examples against the library. Every figure of every example is either computed or stands, with the reason, in
+/// <c>pending-worked-examples.txt</c>; what a page computes from records and dates is computed from a dataset and never imitated by arithmetic.
 /// </summary>
 public sealed class WorkedExamplesTests
 {
-    private static readonly Dictionary<string, Func<WorkedExample, FigureValues>> Computed = new(StringComparer.Ordinal)
+    private static readonly ComputedExamples ComputedByFormula = new()
     {
         // Acquisition
         ["cac-1"] = e => new() { ["cac"] = CustomerAcquisitionCost(e["sm_cost"], e["new_customers"]) },
@@ -67,32 +66,9 @@ public sealed class WorkedExamplesTests
         ["r40-pv-2"] = e => new() { ["score"] = 100m * RuleOf40(e["growth"] / 100m, e["fcf_margin"] / 100m) },
         ["r40-pv-3"] = e => new() { ["score"] = 100m * RuleOf40(e["growth"] / 100m, e["fcf_margin"] / 100m) },
 
-        // Recurring revenue
-        ["cm-arpa"] = e => new() { ["arpa"] = AverageRevenuePerAccount(e.Numbers("customer_mrr").Sum(), e.Numbers("customer_mrr").Count) },
-        ["cm-asp"] = e => new()
-        {
-            ["asp"] = AverageSalePrice(
-                e.Entries("new_customers").Sum(c => c.GetProperty("n").GetDecimal() * c.GetProperty("mrr").GetDecimal()),
-                e.Entries("new_customers").Sum(c => c.GetProperty("n").GetDecimal())),
-        },
-        ["quick-2"] = e => new()
-        {
-            ["ratio"] = QuickRatio(e["new"], e["expansion"], e["contraction"], e["churn"]),
-            ["net_new"] = NetNewMrr(e["new"], e["expansion"], e["contraction"], e["churn"]),
-        },
-
         // Retention and renewal
-        ["cm-annualised-churn"] = e => new() { ["annual_churn"] = AnnualisedChurnRate(e["monthly_churn"]) },
-        ["st-cohort-subs"] = e => new(Enumerable.Range(1, (int)e["months"]).ToDictionary(
-            month => $"retained[{month - 1}]",
-            month => (decimal?)(e["cohort"] * (1m - ChurnRateOverMonths(e["monthly_churn"], month))))),
-        ["nrr-notion"] = e => new() { ["nrr"] = NetRevenueRetention(e["start"], e["expansion"], 0m, e["churn_contraction"]) },
-        ["logo-retention"] = e => new() { ["rate"] = CustomerRetentionRate(e["start"], e["end"] - e["new"]) },
-        ["skok-churn"] = e => new()
-        {
-            ["customer_churn"] = CustomerChurnRate(e.Numbers("customers").Count, e.Numbers("lost").Count),
-            ["dollar_churn"] = GrossRevenueChurnRate(e.Numbers("customers").Sum(), 0m, e.Numbers("lost").Sum()),
-        },
+        ["st-cohort-subs"] = e => new FigureValues().AddList(
+            "retained", Enumerable.Range(1, (int)e["months"]).Select(month => (object?)(e["cohort"] * (1m - ChurnRateOverMonths(e["monthly_churn"], month))))),
         ["cm-churn-1"] = e => new()
         {
             ["churn_rate"] = RetentionExamples.CustomerChurn(
@@ -108,10 +84,6 @@ public sealed class WorkedExamplesTests
         {
             ["rate"] = RetentionExamples.CustomerChurn(
                 e["active_30d_ago"], e["churned_in_window"], joined: e["new_in_window"], policy: new() { ChurnDenominator = ChurnDenominator.OpeningAndNew }),
-        },
-        ["cm-net-mrr-churn"] = e => new() // with reactivation as a gain, as by ReactivationTreatment.Counted
-        {
-            ["rate"] = NetRevenueChurnRate(e["start_mrr"], e["expansion_plus_reactivation"], 0m, e["churn_plus_contraction"]),
         },
         ["cb-grr"] = e => new()
         {
@@ -157,18 +129,23 @@ public sealed class WorkedExamplesTests
         ["hs-accuracy-clamp"] = e => new() { ["unclamped"] = ForecastAccuracy(e["forecast"], e["actual"]) },
     };
 
+    private static readonly Dictionary<string, Func<WorkedExample, FigureValues>> Computed = new(
+        ComputedByFormula.Concat(RecurringExamples.Computed).Concat(MovementExamples.Computed).Concat(ChurnExamples.Computed)
+            .Concat(CurrencyExamples.Computed).Concat(DimensionExamples.Computed),
+        StringComparer.Ordinal);
+
     public static TheoryData<string> ComputedIds => [.. Computed.Keys];
 
     [ReferenceTheory]
     [MemberData(nameof(ComputedIds))]
-    public void A_formula_gives_the_published_figure(string id)
+    public void The_library_gives_the_published_figure(string id)
     {
         WorkedExample example = WorkedExample.All[id];
         Assert.All(Computed[id](example), figure =>
         {
-            decimal computed = Assert.NotNull(figure.Value);
-            decimal tolerance = example.Tolerance(figure.Key);
-            Assert.InRange(computed, example.Expected(figure.Key) - tolerance, example.Expected(figure.Key) + tolerance);
+            string given = $"{figure.Key}: the page has {example.Printed(figure.Key)}, the library gives {figure.Value ?? "nothing"}";
+            if (figure.Value is Instead instead) Assert.False(example.Gives(figure.Key, instead.Value), given);
+            else Assert.True(example.Gives(figure.Key, figure.Value), given);
         });
     }
 
@@ -199,6 +176,12 @@ public sealed class WorkedExamplesTests
 
     [Fact]
     public void Every_pending_example_says_why() => Assert.All(PendingExamples.Reasons, line => Assert.NotEqual("", line.Value));
+
+    [Fact]
+    public void At_most_five_examples_are_of_definitions_that_no_option_expresses() => Assert.InRange(
+        PendingExamples.Reasons.Where(line => line.Value.StartsWith("not a definition here", StringComparison.Ordinal))
+            .Select(line => line.Key.Split('/')[0]).Distinct(StringComparer.Ordinal).Count(),
+        0, 5);
 
     private static FigureValues Escalator(WorkedExample e)
     {
