@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace RevOps.Metrics;
 
 /// <summary>An account that buys: the company or person whose revenue, churn and cost of acquisition are counted.</summary>
@@ -19,4 +21,8 @@ public sealed record Customer
 
     /// <summary>The accounts it belonged to, from which day.</summary>
     public ValueList<CustomerParent> Parents { get; init; } = [];
+
+    /// <summary>The day this version of the record was written down; null means it has been known since ever.</summary>
+    /// <remarks>Several versions of one id are told apart by it; the latest holds. See <see cref="RevenueDataset.AsOf"/>. A customer cannot be taken back, only its records.</remarks>
+    public LocalDate? RecordedOn { get; init; }
 }

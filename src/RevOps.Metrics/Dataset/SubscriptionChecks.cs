@@ -6,7 +6,7 @@ namespace RevOps.Metrics;
 internal static class SubscriptionChecks
 {
     public static readonly RecordKind<Subscription> Subscription =
-        new("subscription", s => $"subscription {s.Id}", s => s.Id, Check, s => [s.Start], RunsOn: true);
+        new("subscription", s => $"subscription {s.Id}", s => s.Id, Check, s => [s.Start], s => s.RecordedOn, s => s.CustomerId, RunsOn: true);
 
     private static void Check(Subscription subscription, RecordCheck check)
     {
