@@ -42,6 +42,19 @@ public sealed partial class RevenueDatasetBuilder
         });
     }
 
+    /// <summary>On no day does following the parents in force lead back to where it began. Before the customers are referred to: one in a cycle is left out.</summary>
+    private void CheckParents()
+    {
+        ParentChains chains = new();
+        _customers.CheckAgain((customer, check) =>
+        {
+            if (chains.TryAdd(customer, out LocalDate? day)) return;
+            string on = day is { } since ? $"on {RecordCheck.Text(since)}" : "from the beginning";
+            check.Error("parent.cycle", "parent", $"{on}, following the parents leads back to '{customer.Id}'.",
+                "Leave the parent empty for the account at the top, or give the day from which each parent holds.");
+        });
+    }
+
     private void CheckCustomersKnown()
     {
         _merges.CheckAgain((merge, check) =>

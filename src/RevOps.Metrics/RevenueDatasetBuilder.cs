@@ -121,6 +121,7 @@ public sealed partial class RevenueDatasetBuilder
         if (_built) throw new InvalidOperationException("This builder has made its dataset: use a new builder for another one.");
         _built = true;
         AddImpliedCustomers();
+        CheckParents();
         CheckCustomersKnown();
         CheckMerges();
         CheckForecasts();
