@@ -23,6 +23,9 @@ public sealed record Customer
     public ValueList<CustomerParent> Parents { get; init; } = [];
 
     /// <summary>The day this version of the record was written down; null means it has been known since ever.</summary>
-    /// <remarks>Several versions of one id are told apart by it; the latest holds. See <see cref="RevenueDataset.AsOf"/>. A customer cannot be taken back, only its records.</remarks>
+    /// <remarks>
+    /// Several versions of one id are told apart by it; the latest holds, and <see cref="RevenueDataset.AsOf"/> goes back to the others. A customer
+    /// cannot be taken back, only the records that refer to it.
+    /// </remarks>
     public LocalDate? RecordedOn { get; init; }
 }
