@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace RevOps.Metrics.Csv;
 
 /// <summary>Writes a dataset as CSV files that read back to the same records.</summary>
@@ -55,43 +57,50 @@ public static class CsvExport
     /// <summary>The rows of a kind of file, with the layout that writes them.</summary>
     private static CsvRows RowsOf(CsvFile file, RevenueDataset data)
     {
-        IEnumerable<Owned<T>> OfSubscriptions<T>(Func<Subscription, IEnumerable<T>> entries) => Entries(data.Subscriptions, s => s.Id, entries);
+        // Every version of a record is a row, so that reading gives them all back.
+        IEnumerable<Customer> customers = data.Superseded.Customers.Concat(data.Customers);
+        IEnumerable<Subscription> subscriptions = data.Superseded.Subscriptions.Concat(data.Subscriptions);
+        IEnumerable<Deal> deals = data.Superseded.Deals.Concat(data.Deals);
+        IEnumerable<Ticket> tickets = data.Superseded.Tickets.Concat(data.Tickets);
+        IEnumerable<Owned<T>> OfSubscriptions<T>(Func<Subscription, IEnumerable<T>> entries) =>
+            Entries(subscriptions, s => s.Id, s => s.RecordedOn, entries);
         return file switch
         {
-            CsvFile.Customers => CsvRows.Of(CsvLayouts.Customers, data.Customers),
-            CsvFile.CustomerAttributes => CsvRows.Of(CsvLayouts.CustomerAttributes, Entries(data.Customers, c => c.Id, c => c.Attributes)),
-            CsvFile.CustomerParents => CsvRows.Of(CsvLayouts.CustomerParents, Entries(data.Customers, c => c.Id, c => c.Parents)),
-            CsvFile.CustomerMerges => CsvRows.Of(CsvLayouts.CustomerMerges, data.CustomerMerges),
-            CsvFile.Subscriptions => CsvRows.Of(CsvLayouts.Subscriptions, data.Subscriptions),
-            CsvFile.PriceTerms => CsvRows.Of(CsvLayouts.PriceTerms, OfSubscriptions(s => s.Terms)),
-            CsvFile.Discounts => CsvRows.Of(CsvLayouts.Discounts, Discounts(data.Subscriptions)),
-            CsvFile.Pauses => CsvRows.Of(CsvLayouts.Pauses, OfSubscriptions(s => s.Pauses)),
-            CsvFile.Cancellations => CsvRows.Of(CsvLayouts.Cancellations, OfSubscriptions(s => s.Cancellations)),
-            CsvFile.Deals => CsvRows.Of(CsvLayouts.Deals, data.Deals),
-            CsvFile.DealHistory => CsvRows.Of(CsvLayouts.DealHistory, Entries(data.Deals, d => d.Id, d => d.History)),
-            CsvFile.OwnerSplits => CsvRows.Of(CsvLayouts.OwnerSplits, Entries(data.Deals, d => d.Id, d => d.Splits)),
-            CsvFile.Leads => CsvRows.Of(CsvLayouts.Leads, data.Leads),
-            CsvFile.MarketingActivities => CsvRows.Of(CsvLayouts.MarketingActivities, data.MarketingActivities),
-            CsvFile.Spend => CsvRows.Of(CsvLayouts.Spend, data.Spends),
-            CsvFile.Invoices => CsvRows.Of(CsvLayouts.Invoices, data.Invoices),
-            CsvFile.CreditNotes => CsvRows.Of(CsvLayouts.CreditNotes, data.CreditNotes),
-            CsvFile.Payments => CsvRows.Of(CsvLayouts.Payments, data.Payments),
-            CsvFile.Tickets => CsvRows.Of(CsvLayouts.Tickets, data.Tickets),
-            CsvFile.TicketReopenings => CsvRows.Of(CsvLayouts.TicketReopenings, Entries(data.Tickets, t => t.Id, t => t.ReopenedOn)),
+            CsvFile.Customers => CsvRows.Of(CsvLayouts.Customers, customers, r => r.RecordedOn),
+            CsvFile.CustomerAttributes => CsvRows.Of(CsvLayouts.CustomerAttributes, Entries(customers, c => c.Id, c => c.RecordedOn, c => c.Attributes), r => r.RecordedOn),
+            CsvFile.CustomerParents => CsvRows.Of(CsvLayouts.CustomerParents, Entries(customers, c => c.Id, c => c.RecordedOn, c => c.Parents), r => r.RecordedOn),
+            CsvFile.CustomerMerges => CsvRows.Of(CsvLayouts.CustomerMerges, data.CustomerMerges, r => r.RecordedOn),
+            CsvFile.Subscriptions => CsvRows.Of(CsvLayouts.Subscriptions, subscriptions, r => r.RecordedOn),
+            CsvFile.PriceTerms => CsvRows.Of(CsvLayouts.PriceTerms, OfSubscriptions(s => s.Terms), r => r.RecordedOn),
+            CsvFile.Discounts => CsvRows.Of(CsvLayouts.Discounts, Discounts(subscriptions), r => r.RecordedOn),
+            CsvFile.Pauses => CsvRows.Of(CsvLayouts.Pauses, OfSubscriptions(s => s.Pauses), r => r.RecordedOn),
+            CsvFile.Cancellations => CsvRows.Of(CsvLayouts.Cancellations, OfSubscriptions(s => s.Cancellations), r => r.RecordedOn),
+            CsvFile.Deals => CsvRows.Of(CsvLayouts.Deals, deals, r => r.RecordedOn),
+            CsvFile.DealHistory => CsvRows.Of(CsvLayouts.DealHistory, Entries(deals, d => d.Id, d => d.RecordedOn, d => d.History), r => r.RecordedOn),
+            CsvFile.OwnerSplits => CsvRows.Of(CsvLayouts.OwnerSplits, Entries(deals, d => d.Id, d => d.RecordedOn, d => d.Splits), r => r.RecordedOn),
+            CsvFile.Leads => CsvRows.Of(CsvLayouts.Leads, data.Superseded.Leads.Concat(data.Leads), r => r.RecordedOn),
+            CsvFile.MarketingActivities => CsvRows.Of(CsvLayouts.MarketingActivities, data.MarketingActivities, r => r.RecordedOn),
+            CsvFile.Spend => CsvRows.Of(CsvLayouts.Spend, data.Spends, r => r.RecordedOn),
+            CsvFile.Invoices => CsvRows.Of(CsvLayouts.Invoices, data.Superseded.Invoices.Concat(data.Invoices), r => r.RecordedOn),
+            CsvFile.CreditNotes => CsvRows.Of(CsvLayouts.CreditNotes, data.Superseded.CreditNotes.Concat(data.CreditNotes), r => r.RecordedOn),
+            CsvFile.Payments => CsvRows.Of(CsvLayouts.Payments, data.Superseded.Payments.Concat(data.Payments), r => r.RecordedOn),
+            CsvFile.Tickets => CsvRows.Of(CsvLayouts.Tickets, tickets, r => r.RecordedOn),
+            CsvFile.TicketReopenings => CsvRows.Of(CsvLayouts.TicketReopenings, Entries(tickets, t => t.Id, t => t.RecordedOn, t => t.ReopenedOn), r => r.RecordedOn),
             CsvFile.ForecastSnapshots => CsvRows.Of(CsvLayouts.ForecastSnapshots, data.ForecastSnapshots),
-            CsvFile.Quotas => CsvRows.Of(CsvLayouts.Quotas, data.Quotas),
-            CsvFile.FinancialFigures => CsvRows.Of(CsvLayouts.FinancialFigures, data.FinancialFigures),
+            CsvFile.Quotas => CsvRows.Of(CsvLayouts.Quotas, data.Quotas, r => r.RecordedOn),
+            CsvFile.FinancialFigures => CsvRows.Of(CsvLayouts.FinancialFigures, data.FinancialFigures, r => r.RecordedOn),
             CsvFile.ExchangeRates => CsvRows.Of(CsvLayouts.ExchangeRates, data.Options.ExchangeRates.Rates),
             _ => throw new ArgumentOutOfRangeException(nameof(file), file, "This is not a known kind of file."),
         };
     }
 
-    private static IEnumerable<Owned<T>> Entries<TRecord, T>(ValueList<TRecord> records, Func<TRecord, string> id, Func<TRecord, IEnumerable<T>> entries) =>
-        records.SelectMany(record => entries(record).Select(entry => new Owned<T>(id(record), entry)));
+    private static IEnumerable<Owned<T>> Entries<TRecord, T>(
+        IEnumerable<TRecord> records, Func<TRecord, string> id, Func<TRecord, LocalDate?> recordedOn, Func<TRecord, IEnumerable<T>> entries) =>
+        records.SelectMany(record => entries(record).Select(entry => new Owned<T>(id(record), recordedOn(record), entry)));
 
-    private static IEnumerable<TermDiscount> Discounts(ValueList<Subscription> subscriptions) =>
+    private static IEnumerable<TermDiscount> Discounts(IEnumerable<Subscription> subscriptions) =>
         from subscription in subscriptions
         from term in subscription.Terms
         from discount in term.Discounts
-        select new TermDiscount(subscription.Id, term.From, discount);
+        select new TermDiscount(subscription.Id, subscription.RecordedOn, term.From, discount);
 }

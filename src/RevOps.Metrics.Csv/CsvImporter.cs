@@ -90,7 +90,7 @@ public sealed class CsvImporter
             new CsvFileReader<T>(layout, _format, mapping, _builder.Report).Read(text, name, accept, bytes, _progress, cancellationToken);
         void Entries<T>(CsvLayout<Owned<T>> layout, History<T> history) => Rows(layout, (row, origin) =>
         {
-            history.Add(row.OwnerId, row.Value, origin);
+            history.Add(row.OwnerId, row.RecordedOn, row.Value, origin);
             return true;
         });
 
@@ -105,7 +105,7 @@ public sealed class CsvImporter
             case CsvFile.Discounts:
                 Rows(CsvLayouts.Discounts, (row, origin) =>
                 {
-                    _discounts.Add(row.SubscriptionId, (row, origin), origin);
+                    _discounts.Add(row.SubscriptionId, row.RecordedOn, (row, origin), origin);
                     return true;
                 });
                 break;
@@ -136,22 +136,22 @@ public sealed class CsvImporter
     private bool Add(Customer customer, DataOrigin origin) => _builder.Add(
         customer with
         {
-            Attributes = ValueList.From(customer.Attributes.Concat(_attributes.Take(customer.Id))),
-            Parents = ValueList.From(customer.Parents.Concat(_parents.Take(customer.Id))),
+            Attributes = ValueList.From(customer.Attributes.Concat(_attributes.Take(customer.Id, customer.RecordedOn))),
+            Parents = ValueList.From(customer.Parents.Concat(_parents.Take(customer.Id, customer.RecordedOn))),
         },
         origin);
 
     private bool Add(Deal deal, DataOrigin origin) => _builder.Add(
-        deal with { History = ValueList.From(_changes.Take(deal.Id)), Splits = ValueList.From(_splits.Take(deal.Id)) },
+        deal with { History = ValueList.From(_changes.Take(deal.Id, deal.RecordedOn)), Splits = ValueList.From(_splits.Take(deal.Id, deal.RecordedOn)) },
         origin);
 
     private bool Add(Ticket ticket, DataOrigin origin) => _builder.Add(
-        ticket with { ReopenedOn = ValueList.From(_reopenings.Take(ticket.Id)) },
+        ticket with { ReopenedOn = ValueList.From(_reopenings.Take(ticket.Id, ticket.RecordedOn)) },
         origin);
 
     private bool Add(Subscription subscription, DataOrigin origin)
     {
-        IReadOnlyList<PriceTerm> terms = _terms.Take(subscription.Id);
+        IReadOnlyList<PriceTerm> terms = _terms.Take(subscription.Id, subscription.RecordedOn);
         bool priceTwice = subscription.Terms.Count > 0 && terms.Count > 0;
         if (priceTwice)
         {
@@ -169,16 +169,16 @@ public sealed class CsvImporter
 
         Subscription whole = subscription with
         {
-            Terms = WithDiscounts(subscription.Id, subscription.Terms.Count > 0 ? subscription.Terms : terms),
-            Pauses = ValueList.From(_pauses.Take(subscription.Id)),
-            Cancellations = ValueList.From(_cancellations.Take(subscription.Id)),
+            Terms = WithDiscounts(subscription, subscription.Terms.Count > 0 ? subscription.Terms : terms),
+            Pauses = ValueList.From(_pauses.Take(subscription.Id, subscription.RecordedOn)),
+            Cancellations = ValueList.From(_cancellations.Take(subscription.Id, subscription.RecordedOn)),
         };
         return !priceTwice && _builder.Add(whole, origin);
     }
 
-    private ValueList<PriceTerm> WithDiscounts(string subscriptionId, IReadOnlyList<PriceTerm> terms)
+    private ValueList<PriceTerm> WithDiscounts(Subscription subscription, IReadOnlyList<PriceTerm> terms)
     {
-        IReadOnlyList<(TermDiscount Row, DataOrigin Origin)> rows = _discounts.Take(subscriptionId);
+        IReadOnlyList<(TermDiscount Row, DataOrigin Origin)> rows = _discounts.Take(subscription.Id, subscription.RecordedOn);
         if (rows.Count == 0) return ValueList.From(terms);
 
         bool Lowers(TermDiscount row, PriceTerm term) => row.TermFrom is { } from ? from == term.From : terms.Count == 1;
@@ -190,7 +190,7 @@ public sealed class CsvImporter
                 Severity = DataIssueSeverity.Error,
                 Record = "row",
                 Field = "term_from",
-                Message = $"no price term of subscription '{subscriptionId}' begins on that day.",
+                Message = $"no price term of subscription '{subscription.Id}' begins on that day.",
                 Remedy = "Give in term_from the first day of the price term that the discount lowers.",
                 Origin = origin,
             });

@@ -22,4 +22,8 @@ public sealed record CreditNote
 
     /// <summary>Why.</summary>
     public string? Reason { get; init; }
+
+    /// <inheritdoc cref="Customer.RecordedOn" path="/summary"/>
+    /// <remarks>Several versions of one id are told apart by it; the latest holds. A later version of amount zero takes the credit note back.</remarks>
+    public LocalDate? RecordedOn { get; init; }
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace RevOps.Metrics;
 
 /// <summary>An account that buys: the company or person whose revenue, churn and cost of acquisition are counted.</summary>
@@ -19,4 +21,11 @@ public sealed record Customer
 
     /// <summary>The accounts it belonged to, from which day.</summary>
     public ValueList<CustomerParent> Parents { get; init; } = [];
+
+    /// <summary>The day this version of the record was written down; null means it has been known since ever.</summary>
+    /// <remarks>
+    /// Several versions of one id are told apart by it; the latest holds, and <see cref="RevenueDataset.AsOf"/> goes back to the others. A customer
+    /// cannot be taken back, only the records that refer to it.
+    /// </remarks>
+    public LocalDate? RecordedOn { get; init; }
 }

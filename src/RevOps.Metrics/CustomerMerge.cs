@@ -17,6 +17,10 @@ public sealed record CustomerMerge
 
     /// <summary>The first day as one customer; required for an acquisition, without meaning for a duplicate.</summary>
     public LocalDate? On { get; init; }
+
+    /// <summary>The day the record was written down; null means it has been known since ever.</summary>
+    /// <remarks>Without an id a record has no versions: it is unknown before that day. See <see cref="RevenueDataset.AsOf"/>.</remarks>
+    public LocalDate? RecordedOn { get; init; }
 }
 
 /// <summary>Why two customers count as one.</summary>

@@ -72,6 +72,10 @@ public sealed record Deal
 
     /// <summary>What became known on which day.</summary>
     public ValueList<DealChange> History { get; init; } = [];
+
+    /// <inheritdoc cref="Customer.RecordedOn" path="/summary"/>
+    /// <remarks>Several versions of one id are told apart by it; the latest holds. A later version with the outcome <see cref="DealOutcome.Void"/> takes the deal back.</remarks>
+    public LocalDate? RecordedOn { get; init; }
 }
 
 /// <summary>What a deal sells.</summary>

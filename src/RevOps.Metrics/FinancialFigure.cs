@@ -14,6 +14,10 @@ public sealed record FinancialFigure
 
     /// <summary>The amount; costs and burn as positive numbers.</summary>
     public required Money Amount { get; init; }
+
+    /// <inheritdoc cref="CustomerMerge.RecordedOn" path="/summary"/>
+    /// <remarks>Without an id a record has no versions: correct a figure by a further one for the difference, and take it back by its opposite.</remarks>
+    public LocalDate? RecordedOn { get; init; }
 }
 
 /// <summary>The accounts that metrics ask for.</summary>

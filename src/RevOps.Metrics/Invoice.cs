@@ -25,4 +25,8 @@ public sealed record Invoice
 
     /// <summary>The amount without tax.</summary>
     public required Money Amount { get; init; }
+
+    /// <inheritdoc cref="Customer.RecordedOn" path="/summary"/>
+    /// <remarks>Several versions of one id are told apart by it; the latest holds. A later version of amount zero takes the invoice back.</remarks>
+    public LocalDate? RecordedOn { get; init; }
 }

@@ -47,4 +47,8 @@ public sealed record Lead
 
     /// <summary>The day it became a deal.</summary>
     public LocalDate? ConvertedOn { get; init; }
+
+    /// <inheritdoc cref="Customer.RecordedOn" path="/summary"/>
+    /// <remarks>Several versions of one id are told apart by it; the latest holds.</remarks>
+    public LocalDate? RecordedOn { get; init; }
 }

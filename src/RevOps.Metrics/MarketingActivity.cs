@@ -25,4 +25,7 @@ public sealed record MarketingActivity
 
     /// <summary>The lead touched, where the activity is a touchpoint of one.</summary>
     public string? LeadId { get; init; }
+
+    /// <inheritdoc cref="CustomerMerge.RecordedOn"/>
+    public LocalDate? RecordedOn { get; init; }
 }

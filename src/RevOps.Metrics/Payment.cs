@@ -19,4 +19,8 @@ public sealed record Payment
 
     /// <summary>The amount; negative for a refund.</summary>
     public required Money Amount { get; init; }
+
+    /// <inheritdoc cref="Customer.RecordedOn" path="/summary"/>
+    /// <remarks>Several versions of one id are told apart by it; the latest holds. A later version of amount zero takes the payment back.</remarks>
+    public LocalDate? RecordedOn { get; init; }
 }

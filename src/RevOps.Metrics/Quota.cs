@@ -22,4 +22,7 @@ public sealed record Quota
 
     /// <summary>For somebody new, the share of full capacity in the period: 0.5 is half; null means ramped.</summary>
     public decimal? RampShare { get; init; }
+
+    /// <inheritdoc cref="CustomerMerge.RecordedOn"/>
+    public LocalDate? RecordedOn { get; init; }
 }

@@ -4,8 +4,9 @@ namespace RevOps.Metrics;
 /// <remarks>
 /// It is safe for many threads. What a question needs is compiled once, on first use, into columns of day numbers, whole-number
 /// amounts and dictionary codes, and kept; the records stay as they were given, so that writing a dataset gives back what was read.
+/// Of a record given in several versions its lists hold the latest; <see cref="Superseded"/> holds the others, and <see cref="AsOf"/> goes back to them.
 /// </remarks>
-public sealed class RevenueDataset : IEquatable<RevenueDataset>
+public sealed partial class RevenueDataset : IEquatable<RevenueDataset>
 {
     private readonly Dictionary<RecordType, Coverage> _coverage;
 
@@ -72,6 +73,9 @@ public sealed class RevenueDataset : IEquatable<RevenueDataset>
     /// <summary>The figures from the books.</summary>
     public ValueList<FinancialFigure> FinancialFigures { get; internal init; } = [];
 
+    /// <summary>The versions of records that later ones took the place of.</summary>
+    public SupersededRecords Superseded { get; internal init; } = SupersededRecords.None;
+
     /// <summary>Builds a dataset from whole collections; what a company does not have is left out.</summary>
     /// <exception cref="DataIssueException">
     /// A record has an error and the build is strict; or, strict or lenient, the amounts of a type are too large together to be summed exactly.
@@ -116,7 +120,7 @@ public sealed class RevenueDataset : IEquatable<RevenueDataset>
     /// <summary>The days a type of record covers, declared or taken from the data; null where neither was possible: no record of the type has a date.</summary>
     public Coverage? CoverageOf(RecordType type) => _coverage.GetValueOrDefault(type);
 
-    /// <summary>True when both hold the same records, report in the same currency at the same rates and cover the same days.</summary>
+    /// <summary>True when both hold the same records, superseded ones too, report in the same currency at the same rates and cover the same days.</summary>
     public bool Equals(RevenueDataset? other) =>
         other is not null
         && ReportingCurrency == other.ReportingCurrency
@@ -136,7 +140,8 @@ public sealed class RevenueDataset : IEquatable<RevenueDataset>
         && Tickets.Equals(other.Tickets)
         && ForecastSnapshots.Equals(other.ForecastSnapshots)
         && Quotas.Equals(other.Quotas)
-        && FinancialFigures.Equals(other.FinancialFigures);
+        && FinancialFigures.Equals(other.FinancialFigures)
+        && Superseded.Equals(other.Superseded);
 
     /// <inheritdoc cref="Equals(RevenueDataset)"/>
     public static bool operator ==(RevenueDataset? left, RevenueDataset? right) => left is null ? right is null : left.Equals(right);

@@ -5,31 +5,53 @@ namespace RevOps.Metrics;
 /// <content>The checks of records against each other, in the order of <see cref="Build"/>.</content>
 public sealed partial class RevenueDatasetBuilder
 {
-    /// <summary>Where no customer list was given, the customers are those that the other records name, in one note.</summary>
+    /// <summary>Where no customer list was given, the customers are those that the other records name, in one note; known since one first did.</summary>
     private void AddImpliedCustomers()
     {
-        if (_customers.IsGiven) return;
-        IEnumerable<string?> named =
-        [
-            .. _merges.Records.SelectMany(merge => new[] { merge.CustomerId, merge.IntoCustomerId }),
-            .. _subscriptions.Records.Select(subscription => subscription.CustomerId),
-            .. _deals.Records.Select(deal => deal.CustomerId),
-            .. _leads.Records.Select(lead => lead.CustomerId),
-            .. _invoices.Records.Select(invoice => invoice.CustomerId),
-            .. _creditNotes.Records.Select(note => note.CustomerId),
-            .. _payments.Records.Select(payment => payment.CustomerId),
-            .. _tickets.Records.Select(ticket => ticket.CustomerId),
-        ];
-        HashSet<string> ids = new(named.OfType<string>().Where(id => !string.IsNullOrWhiteSpace(id)), StringComparer.Ordinal);
-        if (ids.Count == 0) return;
-        foreach (string id in ids) _customers.Add(new Customer { Id = id }, origin: null);
+        if (_customers.IsGiven || HasCustomerList) return;
+        Dictionary<string, LocalDate?> firstNamed = new(StringComparer.Ordinal);
+        void Name(string? id, LocalDate? recordedOn)
+        {
+            if (string.IsNullOrWhiteSpace(id)) return;
+            // A comparison with null is false, so what has been known since ever stays so.
+            if (!firstNamed.TryGetValue(id, out LocalDate? first) || recordedOn is null || recordedOn < first) firstNamed[id] = recordedOn;
+        }
+
+        foreach (CustomerMerge merge in _merges.Versions)
+        {
+            Name(merge.CustomerId, merge.RecordedOn);
+            Name(merge.IntoCustomerId, merge.RecordedOn);
+        }
+
+        foreach (Subscription subscription in _subscriptions.Versions) Name(subscription.CustomerId, subscription.RecordedOn);
+        foreach (Deal deal in _deals.Versions) Name(deal.CustomerId, deal.RecordedOn);
+        foreach (Lead lead in _leads.Versions) Name(lead.CustomerId, lead.RecordedOn);
+        foreach (Invoice invoice in _invoices.Versions) Name(invoice.CustomerId, invoice.RecordedOn);
+        foreach (CreditNote note in _creditNotes.Versions) Name(note.CustomerId, note.RecordedOn);
+        foreach (Payment payment in _payments.Versions) Name(payment.CustomerId, payment.RecordedOn);
+        foreach (Ticket ticket in _tickets.Versions) Name(ticket.CustomerId, ticket.RecordedOn);
+        if (firstNamed.Count == 0) return;
+        foreach ((string id, LocalDate? recordedOn) in firstNamed) _customers.Add(new Customer { Id = id, RecordedOn = recordedOn }, origin: null);
         _issues.Add(new DataIssue
         {
             Code = "customer.list.missing",
             Severity = DataIssueSeverity.Note,
             Record = "customers",
-            Message = $"no customers were given; {ids.Count} are taken from the other records, without attributes.",
+            Message = $"no customers were given; {firstNamed.Count} are taken from the other records, without attributes.",
             Remedy = "Give the customers, to ask by segment, channel or region.",
+        });
+    }
+
+    /// <summary>On no day does following the parents in force lead back to where it began. Before the customers are referred to: one in a cycle is left out.</summary>
+    private void CheckParents()
+    {
+        ParentChains chains = new();
+        _customers.CheckAgain((customer, check) =>
+        {
+            if (chains.TryAdd(customer, out LocalDate? day)) return;
+            string on = day is { } since ? $"on {RecordCheck.Text(since)}" : "from the beginning";
+            check.Error("parent.cycle", "parent", $"{on}, following the parents leads back to '{customer.Id}'.",
+                "Leave the parent empty for the account at the top, or give the day from which each parent holds.");
         });
     }
 

@@ -1,7 +1,10 @@
 namespace RevOps.Metrics;
 
 /// <summary>Takes records one by one, checks them, and makes a <see cref="RevenueDataset"/> of those that can be used.</summary>
-/// <remarks>Each record is checked by itself when added, and against the others by <see cref="Build"/>. Not safe for several threads.</remarks>
+/// <remarks>
+/// Each record is checked by itself when added, and against the others by <see cref="Build"/>, of several versions the latest one. A version
+/// with an error is as if it had not been given: the one before it is then in force. Not safe for several threads.
+/// </remarks>
 /// <example><code>
 /// RevenueDatasetBuilder builder = new(new DatasetOptions { Strictness = Strictness.Lenient });
 /// while (reader.Read()) builder.Add(new Customer { Id = reader.GetString(0) });
@@ -48,6 +51,9 @@ public sealed partial class RevenueDatasetBuilder
         _quotas = new(ForecastChecks.Quota, _issues);
         _figures = new(CostChecks.Figure, _issues);
     }
+
+    /// <summary>True where there is a list of customers, even if none of it can be added: those that it lacks are then unknown and not implied.</summary>
+    internal bool HasCustomerList { get; init; }
 
     /// <summary>Adds a customer.</summary>
     /// <param name="record">The record.</param>
@@ -115,6 +121,7 @@ public sealed partial class RevenueDatasetBuilder
         if (_built) throw new InvalidOperationException("This builder has made its dataset: use a new builder for another one.");
         _built = true;
         AddImpliedCustomers();
+        CheckParents();
         CheckCustomersKnown();
         CheckMerges();
         CheckForecasts();
@@ -138,6 +145,17 @@ public sealed partial class RevenueDatasetBuilder
             ForecastSnapshots = _forecasts.ToValueList(),
             Quotas = _quotas.ToValueList(),
             FinancialFigures = _figures.ToValueList(),
+            Superseded = new SupersededRecords
+            {
+                Customers = _customers.Superseded(),
+                Subscriptions = _subscriptions.Superseded(),
+                Deals = _deals.Superseded(),
+                Leads = _leads.Superseded(),
+                Invoices = _invoices.Superseded(),
+                CreditNotes = _creditNotes.Superseded(),
+                Payments = _payments.Superseded(),
+                Tickets = _tickets.Superseded(),
+            },
         };
     }
 

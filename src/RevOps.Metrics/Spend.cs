@@ -29,6 +29,10 @@ public sealed record Spend
 
     /// <summary>Whose cost it is, for cost per representative.</summary>
     public string? Owner { get; init; }
+
+    /// <inheritdoc cref="CustomerMerge.RecordedOn" path="/summary"/>
+    /// <remarks>Without an id a record has no versions: correct a spend by a further one for the difference, and take it back by its opposite.</remarks>
+    public LocalDate? RecordedOn { get; init; }
 }
 
 /// <summary>The team whose cost a spend is.</summary>

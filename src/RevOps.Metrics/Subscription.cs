@@ -53,6 +53,10 @@ public sealed record Subscription
 
     /// <summary>True for a contract void from its start (refunded in whole): it never counts.</summary>
     public bool IsVoid { get; init; }
+
+    /// <inheritdoc cref="Customer.RecordedOn" path="/summary"/>
+    /// <remarks>Several versions of one id are told apart by it; the latest holds. A later version with <see cref="IsVoid"/> takes the subscription back.</remarks>
+    public LocalDate? RecordedOn { get; init; }
 }
 
 /// <summary>Who moves the money of a subscription.</summary>

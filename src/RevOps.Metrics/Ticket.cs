@@ -31,4 +31,8 @@ public sealed record Ticket
 
     /// <summary>What it is about, in the words of the source.</summary>
     public string? Topic { get; init; }
+
+    /// <inheritdoc cref="Customer.RecordedOn" path="/summary"/>
+    /// <remarks>Several versions of one id are told apart by it; the latest holds.</remarks>
+    public LocalDate? RecordedOn { get; init; }
 }

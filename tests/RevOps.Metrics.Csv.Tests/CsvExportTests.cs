@@ -53,6 +53,20 @@ public sealed class CsvExportTests
     }
 
     [Fact]
+    public void The_day_of_recording_is_a_column_where_a_row_of_the_file_has_it()
+    {
+        LocalDate day = new(2026, 4, 7);
+        Customer customer = new() { Id = "C1", Attributes = [new("segment", "SMB")] };
+        RevenueDataset data = RevenueDataset.Build(
+            customers: [customer, customer with { RecordedOn = day }],
+            payments: [new Payment { Id = "P1", CustomerId = "C1", On = day, Amount = new Money(5m, Currency.Usd) }]);
+
+        Assert.Equal("id,name,parent_id,recorded_on\nC1,,,\nC1,,,2026-04-07\n", Text(CsvFile.Customers, data));
+        Assert.Equal("customer_id,name,value,from,recorded_on\nC1,segment,SMB,,\nC1,segment,SMB,,2026-04-07\n", Text(CsvFile.CustomerAttributes, data));
+        Assert.Equal("id,customer_id,invoice_id,on,amount,currency\nP1,C1,,2026-04-07,5,USD\n", Text(CsvFile.Payments, data));
+    }
+
+    [Fact]
     public void Only_files_that_have_rows_are_written_and_older_ones_removed()
     {
         using TemporaryFolder folder = new();

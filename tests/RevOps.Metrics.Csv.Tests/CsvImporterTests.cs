@@ -51,7 +51,37 @@ public sealed class CsvImporterTests
     public void A_history_row_of_nobody_is_reported()
     {
         DataIssue issue = CsvText.Read((CsvFile.DealHistory, "deal_id,on,stage\nD9,2026-01-01,Demo\n")).Issue("csv.row.orphan");
-        Assert.Equal("error csv.row.orphan: deal-history.csv line 2: row, deal_id: no deal 'D9' was read after it: it is missing, or its own row was rejected. Remedy: Correct the id, add the deal, or read this file before the deals.", issue.ToString());
+        Assert.Equal("error csv.row.orphan: deal-history.csv line 2: row, deal_id: no deal 'D9' was read after it: it is missing, or its own row was rejected. Remedy: Correct the id (or recorded_on, which must be the deal's), add the deal, or read this file before the deals.", issue.ToString());
+    }
+
+    [Fact]
+    public void Each_version_of_a_record_takes_the_rows_of_its_day()
+    {
+        RevenueDataset data = CsvText.Read(
+            (CsvFile.CustomerAttributes, "customer_id,name,value,recorded_on\nC1,segment,SMB,\nC1,segment,Mid,2026-03-01\n"),
+            (CsvFile.Customers, "id,recorded_on\nC1,2026-03-01\nC1,\n"),
+            (CsvFile.PriceTerms, "subscription_id,from,price,currency,interval,recorded_on\nS1,2026-01-01,10,USD,month,\nS1,2026-01-01,12,USD,month,2026-03-01\n"),
+            (CsvFile.Discounts, "subscription_id,share,recorded_on\nS1,0.5,2026-03-01\n"),
+            (CsvFile.Subscriptions, "id,customer_id,start,recorded_on\nS1,C1,2026-01-01,\nS1,C1,2026-01-01,2026-03-01\n"));
+        Assert.Equal(0, data.Issues.Total);
+        Assert.Equal([12m], Assert.Single(data.Subscriptions).Terms.Select(term => term.Price.Amount));
+        Assert.Equal(0.5m, Assert.Single(data.Subscriptions[0].Terms[0].Discounts).Share);
+        Assert.Empty(Assert.Single(data.Superseded.Subscriptions).Terms[0].Discounts);
+        Assert.Equal("Mid", Assert.Single(data.Customers[0].Attributes).Value);
+        RevenueDataset february = data.AsOf(new LocalDate(2026, 2, 28));
+        Assert.Equal("SMB", Assert.Single(february.Customers[0].Attributes).Value);
+        Assert.Equal([10m], february.Subscriptions[0].Terms.Select(term => term.Price.Amount));
+    }
+
+    [Fact]
+    public void A_history_row_of_another_version_is_reported()
+    {
+        RevenueDataset data = CsvText.Read(
+            (CsvFile.PriceTerms, "subscription_id,from,price,currency,interval,recorded_on\nS1,2026-01-01,10,USD,month,2026-03-02\n"),
+            (CsvFile.Subscriptions, "id,customer_id,start,recorded_on\nS1,C1,2026-01-01,2026-03-01\n"));
+        Assert.Contains("no subscription 'S1' recorded on 2026-03-02 was read after it", data.Issue("csv.row.orphan").Message, StringComparison.Ordinal);
+        Assert.Contains("recorded_on, which must be the subscription's", data.Issue("csv.row.orphan").Remedy, StringComparison.Ordinal);
+        Assert.Equal(1, data.Issues.CountOf("subscription.terms.missing"));
     }
 
     [Fact]

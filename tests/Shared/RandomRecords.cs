@@ -27,6 +27,7 @@ internal sealed class RandomRecords(int seed)
         Name = Maybe(Text),
         Attributes = List(3, i => new CustomerAttribute($"{Pick("segment", "region", "Über-Feld, \"x\"")}{i}", NonEmptyText(), MaybeDate())),
         Parents = parents is null or [] ? [] : List(2, i => new CustomerParent(Maybe(() => Pick([.. parents])), i == 0 ? MaybeDate() : Day(4000 + i))),
+        RecordedOn = MaybeDate(),
     };
 
     public CustomerMerge CustomerMerge(string customer, string into)
@@ -38,6 +39,7 @@ internal sealed class RandomRecords(int seed)
             IntoCustomerId = into,
             Kind = duplicate ? CustomerMergeKind.Duplicate : CustomerMergeKind.Acquisition,
             On = duplicate ? null : Date(),
+            RecordedOn = MaybeDate(),
         };
     }
 
@@ -72,6 +74,7 @@ internal sealed class RandomRecords(int seed)
             ReplacesId = others is { Count: > 0 } && Flip() ? Pick([.. others]) : null,
             Collection = Any<PaymentCollection>(),
             IsVoid = Flip(),
+            RecordedOn = MaybeDate(),
         };
     }
 
@@ -122,6 +125,7 @@ internal sealed class RandomRecords(int seed)
             Product = Maybe(Text),
             SubscriptionId = Flip() ? subscription : null,
             RenewsSubscriptionId = Flip() ? subscription : null,
+            RecordedOn = MaybeDate(),
             History = List(3, i => new DealChange
             {
                 On = created.PlusDays(i * 7),
@@ -154,6 +158,7 @@ internal sealed class RandomRecords(int seed)
             SalesQualifiedOn = Later(9),
             DisqualifiedOn = Later(90),
             ConvertedOn = Later(30),
+            RecordedOn = MaybeDate(),
         };
     }
 
@@ -166,6 +171,7 @@ internal sealed class RandomRecords(int seed)
         Impressions = _random.NextInt64(0, 1L << 40),
         Engagements = _random.Next(0, 1000),
         LeadId = lead,
+        RecordedOn = MaybeDate(),
     };
 
     public Spend Spend()
@@ -181,6 +187,7 @@ internal sealed class RandomRecords(int seed)
             Campaign = Maybe(Text),
             Segment = Maybe(Text),
             Owner = Maybe(Text),
+            RecordedOn = MaybeDate(),
         };
     }
 
@@ -196,14 +203,15 @@ internal sealed class RandomRecords(int seed)
             DueOn = Flip() ? issued.PlusDays(30) : null,
             PaidOn = Flip() ? issued.PlusDays(_random.Next(0, 90)) : null,
             Amount = new Money(PositiveAmount(), AnyCurrency()),
+            RecordedOn = MaybeDate(),
         };
     }
 
     public CreditNote CreditNote(string id, string customer, string? invoice = null) =>
-        new() { Id = id, CustomerId = customer, InvoiceId = invoice, IssuedOn = Date(), Amount = new Money(PositiveAmount(), AnyCurrency()), Reason = Maybe(Text) };
+        new() { Id = id, CustomerId = customer, InvoiceId = invoice, IssuedOn = Date(), Amount = new Money(PositiveAmount(), AnyCurrency()), Reason = Maybe(Text), RecordedOn = MaybeDate() };
 
     public Payment Payment(string id, string customer, string? invoice = null) =>
-        new() { Id = id, CustomerId = customer, InvoiceId = invoice, On = Date(), Amount = AnyMoney() };
+        new() { Id = id, CustomerId = customer, InvoiceId = invoice, On = Date(), Amount = AnyMoney(), RecordedOn = MaybeDate() };
 
     public Ticket Ticket(string id, string? customer = null)
     {
@@ -219,6 +227,7 @@ internal sealed class RandomRecords(int seed)
             Owner = Maybe(Text),
             Priority = Maybe(Text),
             Topic = Maybe(Text),
+            RecordedOn = MaybeDate(),
         };
     }
 
@@ -248,12 +257,13 @@ internal sealed class RandomRecords(int seed)
             Owner = Maybe(Text),
             Measure = Flip() ? Any<DealType>() : null,
             RampShare = Flip() ? 0.5m : null,
+            RecordedOn = MaybeDate(),
         };
     }
 
-    public FinancialFigure FinancialFigure() => new() { On = Date(), Account = Any<FinancialAccount>(), Amount = AnyMoney() };
+    public FinancialFigure FinancialFigure() => new() { On = Date(), Account = Any<FinancialAccount>(), Amount = AnyMoney(), RecordedOn = MaybeDate() };
 
-    /// <summary>A dataset with some of every kind of record, in three currencies, that breaks no rule.</summary>
+    /// <summary>A dataset with some of every kind of record, some in several versions, in three currencies, that breaks no rule.</summary>
     public RevenueDataset Dataset()
     {
         string[] customers = Ids("C");
@@ -273,16 +283,17 @@ internal sealed class RandomRecords(int seed)
             },
         };
         return RevenueDataset.Build(
-            customers.Select(id => Customer(id, [.. customers.Where(other => other != id)])),
-            subscriptions.Select(id => Subscription(id, Pick(customers), subscriptions)),
-            deals.Select(id => Deal(id, Some(customers), Some(leads), Some(subscriptions))),
+            // Parents come before their children, so that no chain of them leads back.
+            customers.Index().SelectMany(c => Versions(() => Customer(c.Item, customers[..c.Index]), r => r.RecordedOn)),
+            subscriptions.SelectMany(id => Versions(() => Subscription(id, Pick(customers), subscriptions), r => r.RecordedOn)),
+            deals.SelectMany(id => Versions(() => Deal(id, Some(customers), Some(leads), Some(subscriptions)), r => r.RecordedOn)),
             Several(Spend),
-            leads.Select(id => Lead(id, Some(customers), Some(deals))),
+            leads.SelectMany(id => Versions(() => Lead(id, Some(customers), Some(deals)), r => r.RecordedOn)),
             Several(() => MarketingActivity(Some(leads))),
-            invoices.Select(id => Invoice(id, Pick(customers), Some(subscriptions))),
-            Ids("N").Select(id => CreditNote(id, Pick(customers), Some(invoices))),
-            Ids("P").Select(id => Payment(id, Pick(customers), Some(invoices))),
-            Ids("T").Select(id => Ticket(id, Some(customers))),
+            invoices.SelectMany(id => Versions(() => Invoice(id, Pick(customers), Some(subscriptions)), r => r.RecordedOn)),
+            Ids("N").SelectMany(id => Versions(() => CreditNote(id, Pick(customers), Some(invoices)), r => r.RecordedOn)),
+            Ids("P").SelectMany(id => Versions(() => Payment(id, Pick(customers), Some(invoices)), r => r.RecordedOn)),
+            Ids("T").SelectMany(id => Versions(() => Ticket(id, Some(customers)), r => r.RecordedOn)),
             // A period is forecast by the company or by its owners, not by both.
             Several(() => ForecastSnapshot() is var forecast ? forecast with { Owner = forecast.Owner ?? "Ann" } : forecast),
             Several(Quota),
@@ -290,6 +301,9 @@ internal sealed class RandomRecords(int seed)
             customers.Length > 1 ? [CustomerMerge(customers[0], customers[1])] : [],
             options);
     }
+
+    /// <summary>A day on or around those that the records speak of, or one on which everything is known.</summary>
+    public LocalDate KnownOn() => _random.Next(8) == 0 ? LocalDate.MaxIsoValue : Day(_random.Next(-10, 2600));
 
     /// <summary>A text of up to four pieces; may be empty.</summary>
     public string Text()
@@ -310,6 +324,10 @@ internal sealed class RandomRecords(int seed)
     private string[] Ids(string prefix) => [.. Enumerable.Range(0, _random.Next(1, 5)).Select(i => $"{Pick("", "", "=", "'", "+,\"")}{prefix}{i}{Pick("", "", "\n", " x")}")];
 
     private List<T> Several<T>(Func<T> make) => [.. Enumerable.Range(0, _random.Next(0, 4)).Select(_ => make())];
+
+    /// <summary>One to three versions of a record, each recorded on a day of its own.</summary>
+    private List<T> Versions<T>(Func<T> make, Func<T, LocalDate?> recordedOn) =>
+        [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => make()).DistinctBy(recordedOn)];
 
     private static LocalDate Day(int days) => new LocalDate(2020, 1, 1).PlusDays(days);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using NodaTime;
 
 namespace RevOps.Metrics.Csv;
 
@@ -9,12 +10,15 @@ internal abstract class CsvRows
 {
     public abstract bool Any { get; }
 
-    public static CsvRows Of<T>(CsvLayout<T> layout, IEnumerable<T> records) => new RowsOf<T>(layout, records);
+    /// <param name="layout">How the file holds its rows.</param>
+    /// <param name="records">The records, one for each row.</param>
+    /// <param name="recordedOn">The day on which a record was written down; null for a file that has no such column.</param>
+    public static CsvRows Of<T>(CsvLayout<T> layout, IEnumerable<T> records, Func<T, LocalDate?>? recordedOn = null) => new RowsOf<T>(layout, records, recordedOn);
 
     /// <summary>Writes the header and the rows.</summary>
     public abstract void WriteTo(TextWriter text, CsvFormat format);
 
-    private sealed class RowsOf<T>(CsvLayout<T> layout, IEnumerable<T> records) : CsvRows
+    private sealed class RowsOf<T>(CsvLayout<T> layout, IEnumerable<T> records, Func<T, LocalDate?>? recordedOn) : CsvRows
     {
         public override bool Any => records.Any();
 
@@ -22,10 +26,12 @@ internal abstract class CsvRows
         {
             CsvConfiguration configuration = new(CultureInfo.InvariantCulture) { Delimiter = format.Options.Delimiter.ToString(), NewLine = "\n" };
             using CsvWriter writer = new(text, configuration, leaveOpen: true);
-            foreach (CsvColumn column in layout.Columns) writer.WriteField(column.Name, shouldQuote: false);
+            bool isDated = recordedOn is not null && records.Any(record => recordedOn(record) is not null);
+            CsvColumn[] columns = [.. layout.Columns.Where(column => isDated || column is not RecordedOnColumn)];
+            foreach (CsvColumn column in columns) writer.WriteField(column.Name, shouldQuote: false);
             writer.NextRecord();
 
-            CsvCells cells = new(layout.Columns, format);
+            CsvCells cells = new(columns, format);
             foreach (T record in records)
             {
                 layout.Write(record, cells);

@@ -5,15 +5,16 @@ internal sealed class CustomerAttributeLayout() : CsvLayout<Owned<CustomerAttrib
     CsvFile.CustomerAttributes,
     "customer-attributes.csv",
     "one value of one attribute of a customer, from a day on",
-    [CustomerId, Name, Value, From])
+    [CustomerId, Name, Value, From, RecordedOn])
 {
     private static readonly TextColumn CustomerId = new("customer_id", "The customer.", required: true);
     private static readonly TextColumn Name = new("name", "The attribute: segment, channel, region.", required: true);
     private static readonly TextColumn Value = new("value", "Its value.", required: true);
     private static readonly DateColumn From = new("from", "The first day; empty means since ever.");
+    private static readonly RecordedOnColumn RecordedOn = new("The recorded_on of the version of the customer that the row belongs to.");
 
     public override Owned<CustomerAttribute> Read(CsvRow row) =>
-        new(row.Need(CustomerId), new CustomerAttribute(row.Need(Name), row.Need(Value), row.Get(From)));
+        new(row.Need(CustomerId), row.Get(RecordedOn), new CustomerAttribute(row.Need(Name), row.Need(Value), row.Get(From)));
 
     public override void Write(Owned<CustomerAttribute> record, CsvCells cells)
     {
@@ -21,5 +22,6 @@ internal sealed class CustomerAttributeLayout() : CsvLayout<Owned<CustomerAttrib
         cells.SetText(Name, record.Value.Name);
         cells.SetText(Value, record.Value.Value);
         cells.Set(From, record.Value.From);
+        cells.Set(RecordedOn, record.RecordedOn);
     }
 }

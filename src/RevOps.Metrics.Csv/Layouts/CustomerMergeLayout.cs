@@ -5,12 +5,13 @@ internal sealed class CustomerMergeLayout() : CsvLayout<CustomerMerge>(
     CsvFile.CustomerMerges,
     "customer-merges.csv",
     "one customer that is, or became, part of another",
-    [CustomerId, IntoCustomerId, Kind, On])
+    [CustomerId, IntoCustomerId, Kind, On, RecordedOn])
 {
     private static readonly TextColumn CustomerId = new("customer_id", "The customer that goes.", required: true);
     private static readonly TextColumn IntoCustomerId = new("into_customer_id", "The customer that stays.", required: true);
     private static readonly WordColumn<CustomerMergeKind> Kind = new("kind", "Whether they were one all along or became one.", required: true);
     private static readonly DateColumn On = new("on", "The first day as one customer; needed for an acquisition.");
+    private static readonly RecordedOnColumn RecordedOn = new("The day the record was written down; empty means known since ever.");
 
     public override CustomerMerge Read(CsvRow row) => new()
     {
@@ -18,6 +19,7 @@ internal sealed class CustomerMergeLayout() : CsvLayout<CustomerMerge>(
         IntoCustomerId = row.Need(IntoCustomerId),
         Kind = row.Need(Kind),
         On = row.Get(On),
+        RecordedOn = row.Get(RecordedOn),
     };
 
     public override void Write(CustomerMerge record, CsvCells cells)
@@ -26,5 +28,6 @@ internal sealed class CustomerMergeLayout() : CsvLayout<CustomerMerge>(
         cells.SetText(IntoCustomerId, record.IntoCustomerId);
         cells.Set(Kind, record.Kind);
         cells.Set(On, record.On);
+        cells.Set(RecordedOn, record.RecordedOn);
     }
 }

@@ -5,7 +5,7 @@ internal sealed class DealChangeLayout() : CsvLayout<Owned<DealChange>>(
     CsvFile.DealHistory,
     "deal-history.csv",
     "what became known of a deal on one day; what is empty did not change",
-    [DealId, On, Stage, Amount, Currency, ExpectedCloseOn, Category, Owner])
+    [DealId, On, Stage, Amount, Currency, ExpectedCloseOn, Category, Owner, RecordedOn])
 {
     private static readonly TextColumn DealId = new("deal_id", "The deal.", required: true);
     private static readonly DateColumn On = new("on", "The day from which the new values hold.", required: true);
@@ -15,8 +15,9 @@ internal sealed class DealChangeLayout() : CsvLayout<Owned<DealChange>>(
     private static readonly DateColumn ExpectedCloseOn = new("expected_close_on", "The new expected close.");
     private static readonly WordColumn<ForecastCategory> Category = new("category", "The new forecast category.");
     private static readonly TextColumn Owner = new("owner", "The new owner.");
+    private static readonly RecordedOnColumn RecordedOn = new("The recorded_on of the version of the deal that the row belongs to.");
 
-    public override Owned<DealChange> Read(CsvRow row) => new(row.Need(DealId), new DealChange
+    public override Owned<DealChange> Read(CsvRow row) => new(row.Need(DealId), row.Get(RecordedOn), new DealChange
     {
         On = row.Need(On),
         Stage = row.Get(Stage),
@@ -35,5 +36,6 @@ internal sealed class DealChangeLayout() : CsvLayout<Owned<DealChange>>(
         cells.Set(ExpectedCloseOn, record.Value.ExpectedCloseOn);
         cells.Set(Category, record.Value.Category);
         cells.SetText(Owner, record.Value.Owner);
+        cells.Set(RecordedOn, record.RecordedOn);
     }
 }

@@ -5,7 +5,7 @@ internal sealed class DealLayout() : CsvLayout<Deal>(
     CsvFile.Deals,
     "deals.csv",
     "one deal, with its latest values",
-    [Id, CustomerId, LeadId, Type, Amount, OneTimeAmount, TotalContractValue, Currency, OneTimeAmountCurrency, TotalContractValueCurrency, TermMonths, CreatedOn, ClosedOn, Outcome, LostReason, Stage, ExpectedCloseOn, Category, Owner, Product, SubscriptionId, RenewsSubscriptionId])
+    [Id, CustomerId, LeadId, Type, Amount, OneTimeAmount, TotalContractValue, Currency, OneTimeAmountCurrency, TotalContractValueCurrency, TermMonths, CreatedOn, ClosedOn, Outcome, LostReason, Stage, ExpectedCloseOn, Category, Owner, Product, SubscriptionId, RenewsSubscriptionId, RecordedOn])
 {
     private static readonly TextColumn Id = new("id", "The identifier.", required: true);
     private static readonly TextColumn CustomerId = new("customer_id", "The account sold to.");
@@ -29,6 +29,7 @@ internal sealed class DealLayout() : CsvLayout<Deal>(
     private static readonly TextColumn Product = new("product", "The main product.");
     private static readonly TextColumn SubscriptionId = new("subscription_id", "The subscription it made.");
     private static readonly TextColumn RenewsSubscriptionId = new("renews_subscription_id", "The subscription it renews.");
+    private static readonly RecordedOnColumn RecordedOn = new("The day this version of the record was written down; empty means known since ever.");
 
     public override Deal Read(CsvRow row) => new()
     {
@@ -51,6 +52,7 @@ internal sealed class DealLayout() : CsvLayout<Deal>(
         Product = row.Get(Product),
         SubscriptionId = row.Get(SubscriptionId),
         RenewsSubscriptionId = row.Get(RenewsSubscriptionId),
+        RecordedOn = row.Get(RecordedOn),
     };
 
     public override void Write(Deal record, CsvCells cells)
@@ -74,5 +76,6 @@ internal sealed class DealLayout() : CsvLayout<Deal>(
         cells.SetText(Product, record.Product);
         cells.SetText(SubscriptionId, record.SubscriptionId);
         cells.SetText(RenewsSubscriptionId, record.RenewsSubscriptionId);
+        cells.Set(RecordedOn, record.RecordedOn);
     }
 }

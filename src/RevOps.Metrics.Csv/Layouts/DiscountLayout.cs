@@ -5,7 +5,7 @@ internal sealed class DiscountLayout() : CsvLayout<TermDiscount>(
     CsvFile.Discounts,
     "discounts.csv",
     "a reduction of the price of one price term: a share or an amount",
-    [SubscriptionId, TermFrom, From, To, Share, Amount, Currency, Code])
+    [SubscriptionId, TermFrom, From, To, Share, Amount, Currency, Code, RecordedOn])
 {
     private static readonly TextColumn SubscriptionId = new("subscription_id", "The subscription.", required: true);
     private static readonly DateColumn TermFrom = new("term_from", "The first day of the price term; may be empty where the subscription has one.");
@@ -15,8 +15,9 @@ internal sealed class DiscountLayout() : CsvLayout<TermDiscount>(
     private static readonly NumberColumn Amount = new("amount", "The amount taken off for each interval.", kind: "amount");
     private static readonly CurrencyColumn Currency = new();
     private static readonly TextColumn Code = new("code", "The discount's code or name.");
+    private static readonly RecordedOnColumn RecordedOn = new("The recorded_on of the version of the subscription that the row belongs to.");
 
-    public override TermDiscount Read(CsvRow row) => new(row.Need(SubscriptionId), row.Get(TermFrom), new Discount
+    public override TermDiscount Read(CsvRow row) => new(row.Need(SubscriptionId), row.Get(RecordedOn), row.Get(TermFrom), new Discount
     {
         From = row.Get(From),
         To = row.Get(To),
@@ -34,5 +35,6 @@ internal sealed class DiscountLayout() : CsvLayout<TermDiscount>(
         cells.Set(Share, record.Discount.Share);
         cells.SetMoney(Amount, Currency, record.Discount.Amount);
         cells.SetText(Code, record.Discount.Code);
+        cells.Set(RecordedOn, record.RecordedOn);
     }
 }

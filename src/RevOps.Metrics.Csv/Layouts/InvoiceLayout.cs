@@ -5,7 +5,7 @@ internal sealed class InvoiceLayout() : CsvLayout<Invoice>(
     CsvFile.Invoices,
     "invoices.csv",
     "one invoice",
-    [Id, CustomerId, SubscriptionId, IssuedOn, DueOn, PaidOn, Amount, Currency])
+    [Id, CustomerId, SubscriptionId, IssuedOn, DueOn, PaidOn, Amount, Currency, RecordedOn])
 {
     private static readonly TextColumn Id = new("id", "The identifier.", required: true);
     private static readonly TextColumn CustomerId = new("customer_id", "The customer billed.", required: true);
@@ -15,6 +15,7 @@ internal sealed class InvoiceLayout() : CsvLayout<Invoice>(
     private static readonly DateColumn PaidOn = new("paid_on", "The day it was paid in full; empty while it is not.");
     private static readonly NumberColumn Amount = new("amount", "The amount without tax.", required: true, kind: "amount");
     private static readonly CurrencyColumn Currency = new();
+    private static readonly RecordedOnColumn RecordedOn = new("The day this version of the record was written down; empty means known since ever.");
 
     public override Invoice Read(CsvRow row) => new()
     {
@@ -25,6 +26,7 @@ internal sealed class InvoiceLayout() : CsvLayout<Invoice>(
         DueOn = row.Get(DueOn),
         PaidOn = row.Get(PaidOn),
         Amount = row.NeedMoney(Amount, Currency),
+        RecordedOn = row.Get(RecordedOn),
     };
 
     public override void Write(Invoice record, CsvCells cells)
@@ -36,5 +38,6 @@ internal sealed class InvoiceLayout() : CsvLayout<Invoice>(
         cells.Set(DueOn, record.DueOn);
         cells.Set(PaidOn, record.PaidOn);
         cells.SetMoney(Amount, Currency, record.Amount);
+        cells.Set(RecordedOn, record.RecordedOn);
     }
 }

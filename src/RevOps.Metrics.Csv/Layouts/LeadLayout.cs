@@ -5,7 +5,7 @@ internal sealed class LeadLayout() : CsvLayout<Lead>(
     CsvFile.Leads,
     "leads.csv",
     "one lead",
-    [Id, FirstTouchOn, CustomerId, DealId, Source, Channel, Campaign, Owner, IsInbound, MarketingQualifiedOn, AcceptedOn, SalesQualifiedOn, DisqualifiedOn, ConvertedOn])
+    [Id, FirstTouchOn, CustomerId, DealId, Source, Channel, Campaign, Owner, IsInbound, MarketingQualifiedOn, AcceptedOn, SalesQualifiedOn, DisqualifiedOn, ConvertedOn, RecordedOn])
 {
     private static readonly TextColumn Id = new("id", "The identifier.", required: true);
     private static readonly DateColumn FirstTouchOn = new("first_touch_on", "The day of the first contact.", required: true);
@@ -21,6 +21,7 @@ internal sealed class LeadLayout() : CsvLayout<Lead>(
     private static readonly DateColumn SalesQualifiedOn = new("sales_qualified_on", "The day sales qualified it (SQL).");
     private static readonly DateColumn DisqualifiedOn = new("disqualified_on", "The day it was given up.");
     private static readonly DateColumn ConvertedOn = new("converted_on", "The day it became a deal.");
+    private static readonly RecordedOnColumn RecordedOn = new("The day this version of the record was written down; empty means known since ever.");
 
     public override Lead Read(CsvRow row) => new()
     {
@@ -38,6 +39,7 @@ internal sealed class LeadLayout() : CsvLayout<Lead>(
         SalesQualifiedOn = row.Get(SalesQualifiedOn),
         DisqualifiedOn = row.Get(DisqualifiedOn),
         ConvertedOn = row.Get(ConvertedOn),
+        RecordedOn = row.Get(RecordedOn),
     };
 
     public override void Write(Lead record, CsvCells cells)
@@ -56,5 +58,6 @@ internal sealed class LeadLayout() : CsvLayout<Lead>(
         cells.Set(SalesQualifiedOn, record.SalesQualifiedOn);
         cells.Set(DisqualifiedOn, record.DisqualifiedOn);
         cells.Set(ConvertedOn, record.ConvertedOn);
+        cells.Set(RecordedOn, record.RecordedOn);
     }
 }

@@ -5,7 +5,7 @@ internal sealed class PaymentLayout() : CsvLayout<Payment>(
     CsvFile.Payments,
     "payments.csv",
     "one payment or refund",
-    [Id, CustomerId, InvoiceId, On, Amount, Currency])
+    [Id, CustomerId, InvoiceId, On, Amount, Currency, RecordedOn])
 {
     private static readonly TextColumn Id = new("id", "The identifier.", required: true);
     private static readonly TextColumn CustomerId = new("customer_id", "The customer who paid.", required: true);
@@ -13,6 +13,7 @@ internal sealed class PaymentLayout() : CsvLayout<Payment>(
     private static readonly DateColumn On = new("on", "The day the money moved.", required: true);
     private static readonly NumberColumn Amount = new("amount", "The amount; negative for a refund.", required: true, kind: "amount");
     private static readonly CurrencyColumn Currency = new();
+    private static readonly RecordedOnColumn RecordedOn = new("The day this version of the record was written down; empty means known since ever.");
 
     public override Payment Read(CsvRow row) => new()
     {
@@ -21,6 +22,7 @@ internal sealed class PaymentLayout() : CsvLayout<Payment>(
         InvoiceId = row.Get(InvoiceId),
         On = row.Need(On),
         Amount = row.NeedMoney(Amount, Currency),
+        RecordedOn = row.Get(RecordedOn),
     };
 
     public override void Write(Payment record, CsvCells cells)
@@ -30,5 +32,6 @@ internal sealed class PaymentLayout() : CsvLayout<Payment>(
         cells.SetText(InvoiceId, record.InvoiceId);
         cells.Set(On, record.On);
         cells.SetMoney(Amount, Currency, record.Amount);
+        cells.Set(RecordedOn, record.RecordedOn);
     }
 }

@@ -5,7 +5,7 @@ internal sealed class SpendLayout() : CsvLayout<Spend>(
     CsvFile.Spend,
     "spend.csv",
     "money spent on getting or keeping customers",
-    [From, To, Amount, Currency, Category, Channel, Campaign, Segment, Owner])
+    [From, To, Amount, Currency, Category, Channel, Campaign, Segment, Owner, RecordedOn])
 {
     private static readonly DateColumn From = new("from", "The first day it was spent for.", required: true);
     private static readonly EndDateColumn To = new("to", "The end of the days it was spent for; empty means one day.");
@@ -16,6 +16,7 @@ internal sealed class SpendLayout() : CsvLayout<Spend>(
     private static readonly TextColumn Campaign = new("campaign", "The campaign.");
     private static readonly TextColumn Segment = new("segment", "The segment it was aimed at.");
     private static readonly TextColumn Owner = new("owner", "Whose cost it is.");
+    private static readonly RecordedOnColumn RecordedOn = new("The day the record was written down; empty means known since ever.");
 
     public override Spend Read(CsvRow row) => new()
     {
@@ -27,6 +28,7 @@ internal sealed class SpendLayout() : CsvLayout<Spend>(
         Campaign = row.Get(Campaign),
         Segment = row.Get(Segment),
         Owner = row.Get(Owner),
+        RecordedOn = row.Get(RecordedOn),
     };
 
     public override void Write(Spend record, CsvCells cells)
@@ -39,5 +41,6 @@ internal sealed class SpendLayout() : CsvLayout<Spend>(
         cells.SetText(Campaign, record.Campaign);
         cells.SetText(Segment, record.Segment);
         cells.SetText(Owner, record.Owner);
+        cells.Set(RecordedOn, record.RecordedOn);
     }
 }

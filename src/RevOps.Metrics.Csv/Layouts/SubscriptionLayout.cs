@@ -5,7 +5,7 @@ internal sealed class SubscriptionLayout() : CsvLayout<Subscription>(
     CsvFile.Subscriptions,
     "subscriptions.csv",
     "one subscription. A subscription with one price for its whole life has it here; one whose price changes has it in price-terms.csv",
-    [Id, CustomerId, Start, End, TrialEnd, Price, Currency, Interval, Quantity, Plan, Product, SignedOn, AutoRenews, NoticeDays, RenewsId, ReplacesId, Collection, IsVoid])
+    [Id, CustomerId, Start, End, TrialEnd, Price, Currency, Interval, Quantity, Plan, Product, SignedOn, AutoRenews, NoticeDays, RenewsId, ReplacesId, Collection, IsVoid, RecordedOn])
 {
     private static readonly TextColumn Id = new("id", "The identifier.", required: true);
     private static readonly TextColumn CustomerId = new("customer_id", "The customer who pays.", required: true);
@@ -25,6 +25,7 @@ internal sealed class SubscriptionLayout() : CsvLayout<Subscription>(
     private static readonly TextColumn ReplacesId = new("replaces_id", "The subscription it replaces before its end.");
     private static readonly WordColumn<PaymentCollection> Collection = new("collection", "Who moves the money; empty means automatic.");
     private static readonly YesNoColumn IsVoid = new("is_void", "True for a contract void from its start; empty means false.");
+    private static readonly RecordedOnColumn RecordedOn = new("The day this version of the record was written down; empty means known since ever.");
 
     public override Subscription Read(CsvRow row) => new()
     {
@@ -41,6 +42,7 @@ internal sealed class SubscriptionLayout() : CsvLayout<Subscription>(
         Collection = row.Get(Collection) ?? PaymentCollection.Automatic,
         IsVoid = row.Get(IsVoid) ?? false,
         Terms = Term(row),
+        RecordedOn = row.Get(RecordedOn),
     };
 
     public override void Write(Subscription record, CsvCells cells)
@@ -57,6 +59,7 @@ internal sealed class SubscriptionLayout() : CsvLayout<Subscription>(
         cells.SetText(ReplacesId, record.ReplacesId);
         cells.Set(Collection, record.Collection);
         cells.Set(IsVoid, record.IsVoid);
+        cells.Set(RecordedOn, record.RecordedOn);
     }
 
     /// <summary>The only price, from the first day on; prices that change are in a file of their own.</summary>

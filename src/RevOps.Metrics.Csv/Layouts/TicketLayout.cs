@@ -5,7 +5,7 @@ internal sealed class TicketLayout() : CsvLayout<Ticket>(
     CsvFile.Tickets,
     "tickets.csv",
     "one request to support",
-    [Id, OpenedOn, CustomerId, FirstRespondedOn, ResolvedOn, Owner, Priority, Topic])
+    [Id, OpenedOn, CustomerId, FirstRespondedOn, ResolvedOn, Owner, Priority, Topic, RecordedOn])
 {
     private static readonly TextColumn Id = new("id", "The identifier.", required: true);
     private static readonly DateColumn OpenedOn = new("opened_on", "The day it was opened.", required: true);
@@ -15,6 +15,7 @@ internal sealed class TicketLayout() : CsvLayout<Ticket>(
     private static readonly TextColumn Owner = new("owner", "Who works it.");
     private static readonly TextColumn Priority = new("priority", "How urgent it is.");
     private static readonly TextColumn Topic = new("topic", "What it is about.");
+    private static readonly RecordedOnColumn RecordedOn = new("The day this version of the record was written down; empty means known since ever.");
 
     public override Ticket Read(CsvRow row) => new()
     {
@@ -26,6 +27,7 @@ internal sealed class TicketLayout() : CsvLayout<Ticket>(
         Owner = row.Get(Owner),
         Priority = row.Get(Priority),
         Topic = row.Get(Topic),
+        RecordedOn = row.Get(RecordedOn),
     };
 
     public override void Write(Ticket record, CsvCells cells)
@@ -38,5 +40,6 @@ internal sealed class TicketLayout() : CsvLayout<Ticket>(
         cells.SetText(Owner, record.Owner);
         cells.SetText(Priority, record.Priority);
         cells.SetText(Topic, record.Topic);
+        cells.Set(RecordedOn, record.RecordedOn);
     }
 }

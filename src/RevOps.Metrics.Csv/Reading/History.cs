@@ -1,3 +1,6 @@
+using NodaTime;
+using NodaTime.Text;
+
 namespace RevOps.Metrics.Csv;
 
 /// <summary>The rows of a history, kept until the records that they belong to are read.</summary>
@@ -5,22 +8,24 @@ namespace RevOps.Metrics.Csv;
 /// <param name="owner">What their record is called: "subscription".</param>
 internal sealed class History<T>(CsvLayout layout, string owner)
 {
-    private readonly Dictionary<string, List<(T Value, DataOrigin Origin)>> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string OwnerId, LocalDate? RecordedOn), List<(T Value, DataOrigin Origin)>> _rows = [];
 
-    public void Add(string ownerId, T value, DataOrigin origin)
+    public void Add(string ownerId, LocalDate? recordedOn, T value, DataOrigin origin)
     {
-        if (!_rows.TryGetValue(ownerId, out List<(T, DataOrigin)>? rows)) _rows[ownerId] = rows = [];
+        if (!_rows.TryGetValue((ownerId, recordedOn), out List<(T, DataOrigin)>? rows)) _rows[(ownerId, recordedOn)] = rows = [];
         rows.Add((value, origin));
     }
 
-    /// <summary>The entries of a record, in the order of the file; they are then no longer kept.</summary>
-    public IReadOnlyList<T> Take(string ownerId) => _rows.Remove(ownerId, out List<(T Value, DataOrigin Origin)>? rows) ? rows.ConvertAll(row => row.Value) : [];
+    /// <summary>The entries of a version of a record, in the order of the file; they are then no longer kept.</summary>
+    public IReadOnlyList<T> Take(string ownerId, LocalDate? recordedOn) =>
+        _rows.Remove((ownerId, recordedOn), out List<(T Value, DataOrigin Origin)>? rows) ? rows.ConvertAll(row => row.Value) : [];
 
     /// <summary>Reports the rows that no record has taken, and forgets them.</summary>
     public void ReportOrphans(Action<DataIssue> report)
     {
-        foreach ((string ownerId, List<(T Value, DataOrigin Origin)> rows) in _rows)
+        foreach (((string ownerId, LocalDate? recordedOn), List<(T Value, DataOrigin Origin)> rows) in _rows)
         {
+            string version = recordedOn is { } day ? $" recorded on {LocalDatePattern.Iso.Format(day)}" : "";
             foreach ((_, DataOrigin origin) in rows)
             {
                 report(new DataIssue
@@ -29,8 +34,8 @@ internal sealed class History<T>(CsvLayout layout, string owner)
                     Severity = DataIssueSeverity.Error,
                     Record = "row",
                     Field = layout.Columns[0].Name,
-                    Message = $"no {owner} '{ownerId}' was read after it: it is missing, or its own row was rejected.",
-                    Remedy = $"Correct the id, add the {owner}, or read this file before the {owner}s.",
+                    Message = $"no {owner} '{ownerId}'{version} was read after it: it is missing, or its own row was rejected.",
+                    Remedy = $"Correct the id (or recorded_on, which must be the {owner}'s), add the {owner}, or read this file before the {owner}s.",
                     Origin = origin,
                 });
             }

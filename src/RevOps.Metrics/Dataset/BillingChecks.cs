@@ -3,11 +3,11 @@ namespace RevOps.Metrics;
 /// <summary>The rules that <see cref="Invoice"/>, <see cref="CreditNote"/> and <see cref="Payment"/> must keep.</summary>
 internal static class BillingChecks
 {
-    public static readonly RecordKind<Invoice> Invoice = new("invoice", i => $"invoice {i.Id}", i => i.Id, Check, i => [i.IssuedOn]);
+    public static readonly RecordKind<Invoice> Invoice = new("invoice", i => $"invoice {i.Id}", i => i.Id, Check, i => [i.IssuedOn], i => i.RecordedOn, i => i.CustomerId);
 
-    public static readonly RecordKind<CreditNote> CreditNote = new("credit-note", n => $"credit note {n.Id}", n => n.Id, Check, n => [n.IssuedOn]);
+    public static readonly RecordKind<CreditNote> CreditNote = new("credit-note", n => $"credit note {n.Id}", n => n.Id, Check, n => [n.IssuedOn], n => n.RecordedOn, n => n.CustomerId);
 
-    public static readonly RecordKind<Payment> Payment = new("payment", p => $"payment {p.Id}", p => p.Id, Check, p => [p.On]);
+    public static readonly RecordKind<Payment> Payment = new("payment", p => $"payment {p.Id}", p => p.Id, Check, p => [p.On], p => p.RecordedOn, p => p.CustomerId);
 
     private static void Check(Invoice invoice, RecordCheck check)
     {

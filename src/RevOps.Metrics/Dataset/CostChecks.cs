@@ -5,13 +5,13 @@ internal static class CostChecks
 {
     public static readonly RecordKind<Spend> Spend = new(
         "spend", s => $"spend of {s.Amount} on {s.Category} from {RecordCheck.Text(s.From)}", Id: null, Check,
-        s => s.To is { } to ? [s.From, to.PlusDays(-1)] : [s.From]);
+        s => s.To is { } to ? [s.From, to.PlusDays(-1)] : [s.From], s => s.RecordedOn);
 
     public static readonly RecordKind<FinancialFigure> Figure = new(
-        "financial-figure", f => $"figure {f.Account} on {RecordCheck.Text(f.On)}", Id: null, (_, _) => { }, f => [f.On]);
+        "financial-figure", f => $"figure {f.Account} on {RecordCheck.Text(f.On)}", Id: null, (_, _) => { }, f => [f.On], f => f.RecordedOn);
 
     public static readonly RecordKind<MarketingActivity> Activity = new(
-        "marketing-activity", a => $"marketing activity on {RecordCheck.Text(a.On)}", Id: null, Check, a => [a.On]);
+        "marketing-activity", a => $"marketing activity on {RecordCheck.Text(a.On)}", Id: null, Check, a => [a.On], a => a.RecordedOn);
 
     private static void Check(Spend spend, RecordCheck check)
     {

@@ -6,11 +6,11 @@ namespace RevOps.Metrics;
 internal static class CustomerChecks
 {
     public static readonly RecordKind<Customer> Customer =
-        new("customer", c => $"customer {c.Id}", c => c.Id, Check, _ => [], RunsOn: true);
+        new("customer", c => $"customer {c.Id}", c => c.Id, Check, _ => [], c => c.RecordedOn, c => c.Id, RunsOn: true);
 
     public static readonly RecordKind<CustomerMerge> Merge = new(
         "customer-merge", m => $"merge of customer {m.CustomerId} into {m.IntoCustomerId}", Id: null, Check,
-        m => m.On is { } on ? [on] : [], RunsOn: true);
+        m => m.On is { } on ? [on] : [], m => m.RecordedOn, m => m.CustomerId, RunsOn: true);
 
     private static void Check(Customer customer, RecordCheck check)
     {

@@ -5,7 +5,7 @@ namespace RevOps.Metrics;
 /// <summary>The rules a <see cref="Deal"/> with its history must keep.</summary>
 internal static class DealChecks
 {
-    public static readonly RecordKind<Deal> Deal = new("deal", d => $"deal {d.Id}", d => d.Id, Check, Dates);
+    public static readonly RecordKind<Deal> Deal = new("deal", d => $"deal {d.Id}", d => d.Id, Check, Dates, d => d.RecordedOn, d => d.CustomerId);
 
     private static IEnumerable<LocalDate> Dates(Deal deal)
     {

@@ -6,11 +6,11 @@ internal static class ForecastChecks
     public static readonly RecordKind<ForecastSnapshot> Snapshot = new(
         "forecast",
         f => $"forecast of {f.Owner ?? "the company"} taken on {RecordCheck.Text(f.TakenOn)} for {RecordCheck.Text(f.PeriodStart)}..{RecordCheck.Text(f.PeriodEnd)}",
-        Id: null, Check, f => [f.PeriodStart, f.PeriodEnd.PlusDays(-1)]);
+        Id: null, Check, f => [f.PeriodStart, f.PeriodEnd.PlusDays(-1)], f => f.TakenOn);
 
     public static readonly RecordKind<Quota> Quota = new(
         "quota", q => $"quota of {q.Owner ?? "the company"} for {RecordCheck.Text(q.PeriodStart)}..{RecordCheck.Text(q.PeriodEnd)}",
-        Id: null, Check, q => [q.PeriodStart, q.PeriodEnd.PlusDays(-1)]);
+        Id: null, Check, q => [q.PeriodStart, q.PeriodEnd.PlusDays(-1)], q => q.RecordedOn);
 
     private static void Check(ForecastSnapshot forecast, RecordCheck check)
     {

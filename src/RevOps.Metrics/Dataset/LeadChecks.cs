@@ -5,7 +5,7 @@ namespace RevOps.Metrics;
 /// <summary>The rules a <see cref="Lead"/> must keep.</summary>
 internal static class LeadChecks
 {
-    public static readonly RecordKind<Lead> Lead = new("lead", l => $"lead {l.Id}", l => l.Id, Check, Dates);
+    public static readonly RecordKind<Lead> Lead = new("lead", l => $"lead {l.Id}", l => l.Id, Check, Dates, l => l.RecordedOn, l => l.CustomerId);
 
     private static IEnumerable<LocalDate> Dates(Lead lead) =>
         Milestones(lead).Select(milestone => milestone.Date).OfType<LocalDate>().Prepend(lead.FirstTouchOn);

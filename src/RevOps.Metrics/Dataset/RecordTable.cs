@@ -4,64 +4,112 @@ using NodaTime;
 namespace RevOps.Metrics;
 
 /// <summary>The records of one type while a dataset is built: added one by one, each checked by itself, then once more against the others.</summary>
+/// <remarks>
+/// Of an id there may be several versions, each recorded on another day. The latest is in force, and only what is in force is checked against
+/// the other records. A version that fails is as if it had never been given, so the one before it comes into force.
+/// </remarks>
 internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
     where T : class
 {
-    private readonly List<T> _records = [];
-    private readonly List<DataOrigin?> _origins = [];
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private const int None = -1;
+
+    private readonly List<Version> _versions = [];
+    private readonly Dictionary<string, int> _latest = new(StringComparer.Ordinal);
+    private readonly List<Action<T, RecordCheck>> _checks = [];
     private readonly RecordCheck _check = new(issues, kind.Name);
+    private List<int>? _inForce;
     private int _offered;
 
     /// <summary>True once records of the type were offered, even if all were left out.</summary>
     public bool IsGiven => _offered > 0;
 
-    public IReadOnlyList<T> Records => _records;
+    /// <summary>Every version of every record, in the order in which they were added.</summary>
+    public IEnumerable<T> Versions => _versions.Select(version => version.Record);
 
-    public bool HasId(string id) => _ids.Contains(id);
+    /// <summary>The records in force, those with an id in the ordinal order of their ids: the order in which they came must not matter.</summary>
+    public IEnumerable<T> Records => InForce.Select(number => _versions[number].Record);
+
+    private List<int> InForce => _inForce ??= kind.Id is null
+        ? [.. Enumerable.Range(0, _versions.Count)]
+        : [.. _latest.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value)];
+
+    public bool HasId(string id) => _latest.ContainsKey(id);
 
     public bool Add(T record, DataOrigin? origin)
     {
         ArgumentNullException.ThrowIfNull(record);
         _offered++;
-        string? recordId = kind.Id?.Invoke(record);
-        bool lacksId = kind.Id is not null && string.IsNullOrWhiteSpace(recordId);
+        string? id = kind.Id?.Invoke(record);
+        bool lacksId = kind.Id is not null && string.IsNullOrWhiteSpace(id);
         _check.Begin(lacksId ? Numbered() : kind.Describe(record), origin);
         kind.Check(record, _check);
-        if (!_check.Failed && recordId is not null && !_ids.Add(recordId))
+        if (_check.Failed) return false;
+        if (id is null)
         {
-            _check.Error("id.duplicate", "id", $"'{recordId}' stands twice.", "Give each record its own id; the first one is used.");
+            _versions.Add(new Version(record, origin, None));
+            return true;
         }
 
-        if (_check.Failed) return false;
-        _records.Add(record);
-        _origins.Add(origin);
-        return true;
+        if (TryAddVersion(id, record, origin)) return true;
+        string version = kind.RecordedOn(record) is { } day ? $", each time recorded on {RecordCheck.Text(day)}" : "";
+        _check.Error("id.duplicate", "id", $"'{id}' stands twice{version}.",
+            "Give each record its own id, and each version of a record its own recorded on; the first one is used.");
+        return false;
     }
 
     private string Numbered() => string.Create(CultureInfo.InvariantCulture, $"{kind.Name.Replace('-', ' ')} number {_offered}");
 
-    /// <summary>Runs a further check over every record and leaves out those that fail it.</summary>
-    public void CheckAgain(Action<T, RecordCheck> check)
+    /// <summary>Puts a version in its place among those of its id, which lead from the latest to the earliest; false where there is one of its day.</summary>
+    private bool TryAddVersion(string id, T record, DataOrigin? origin)
     {
-        int kept = 0;
-        for (int i = 0; i < _records.Count; i++)
+        LocalDate day = DayOf(record);
+        int later = None;
+        int earlier = _latest.GetValueOrDefault(id, None);
+        while (earlier != None && DayOf(_versions[earlier].Record) > day)
         {
-            T record = _records[i];
-            _check.Begin(kind.Describe(record), _origins[i]);
-            check(record, _check);
-            if (_check.Failed)
-            {
-                if (kind.Id?.Invoke(record) is { } id) _ids.Remove(id);
-                continue;
-            }
-
-            _records[kept] = record;
-            _origins[kept++] = _origins[i];
+            later = earlier;
+            earlier = _versions[earlier].Earlier;
         }
 
-        _records.RemoveRange(kept, _records.Count - kept);
-        _origins.RemoveRange(kept, _origins.Count - kept);
+        if (earlier != None && DayOf(_versions[earlier].Record) == day) return false;
+        if (later == None) _latest[id] = _versions.Count;
+        else _versions[later] = _versions[later] with { Earlier = _versions.Count };
+        _versions.Add(new Version(record, origin, earlier));
+        return true;
+    }
+
+    private LocalDate DayOf(T record) => kind.RecordedOn(record) ?? LocalDate.MinIsoValue;
+
+    /// <summary>Runs a further check over every record in force and leaves out those that fail it.</summary>
+    public void CheckAgain(Action<T, RecordCheck> check)
+    {
+        _checks.Add(check);
+        int kept = 0;
+        for (int i = 0; i < InForce.Count; i++)
+        {
+            int latest = InForce[i];
+            int number = Passes(latest, check) ? latest : EarlierThatPasses(latest);
+            if (number != None) InForce[kept++] = number;
+            else if (kind.Id is { } id) _latest.Remove(id(_versions[latest].Record));
+        }
+
+        InForce.RemoveRange(kept, InForce.Count - kept);
+    }
+
+    /// <summary>The latest earlier version that passes all checks so far; it has not been through any of them.</summary>
+    private int EarlierThatPasses(int number)
+    {
+        do number = _versions[number].Earlier;
+        while (number != None && !_checks.TrueForAll(check => Passes(number, check)));
+        return number;
+    }
+
+    private bool Passes(int number, Action<T, RecordCheck> check)
+    {
+        Version version = _versions[number];
+        _check.Begin(kind.Describe(version.Record), version.Origin);
+        check(version.Record, _check);
+        return !_check.Failed;
     }
 
     /// <summary>Ends the build, strict or lenient, over something that is wrong with all records of the type together.</summary>
@@ -69,22 +117,34 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
     {
         Code = $"{kind.Name}.{problem}",
         Severity = DataIssueSeverity.Error,
-        Record = string.Create(CultureInfo.InvariantCulture, $"all {_records.Count} of type {kind.Name}"),
+        Record = string.Create(CultureInfo.InvariantCulture, $"all {InForce.Count} of type {kind.Name}"),
         Field = field,
         Message = message,
         Remedy = remedy,
     });
 
-    /// <summary>The records, those with an id in the ordinal order of their ids: the order in which they came must not matter.</summary>
-    public ValueList<T> ToValueList() => kind.Id is { } id
-        ? ValueList.From(_records.OrderBy(id, StringComparer.Ordinal))
-        : ValueList.From(_records);
+    /// <summary>The records in force, in the order of <see cref="Records"/>.</summary>
+    public ValueList<T> ToValueList() => ValueList.From(Records);
 
-    /// <summary>The coverage that the records' own dates span: no limits where none has a date, null where there is no record.</summary>
+    /// <summary>The versions before those in force, by id and then by day.</summary>
+    public ValueList<T> Superseded()
+    {
+        List<T> superseded = [];
+        foreach (int latest in InForce)
+        {
+            int first = superseded.Count;
+            for (int number = _versions[latest].Earlier; number != None; number = _versions[number].Earlier) superseded.Add(_versions[number].Record);
+            superseded.Reverse(first, superseded.Count - first);
+        }
+
+        return ValueList.From(superseded);
+    }
+
+    /// <summary>The coverage that the dates of the records in force span: no limits where none has a date, null where there is no record.</summary>
     public Coverage? CoverageFromData()
     {
         LocalDate? first = null, last = null;
-        foreach (T record in _records)
+        foreach (T record in Records)
         {
             foreach (LocalDate date in kind.Dates(record))
             {
@@ -93,7 +153,12 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
             }
         }
 
-        if (first is not { } from || last is not { } to) return _records.Count == 0 ? null : new Coverage(LocalDate.MinIsoValue, To: null, IsDeclared: false);
+        if (first is not { } from || last is not { } to) return InForce.Count == 0 ? null : new Coverage(LocalDate.MinIsoValue, To: null, IsDeclared: false);
         return new Coverage(from, kind.RunsOn ? null : to.PlusDays(1), IsDeclared: false);
     }
+
+    /// <param name="Record">The record as it was given.</param>
+    /// <param name="Origin">Where it was read from.</param>
+    /// <param name="Earlier">The number of the version before it; <see cref="None"/> for the first.</param>
+    private readonly record struct Version(T Record, DataOrigin? Origin, int Earlier);
 }

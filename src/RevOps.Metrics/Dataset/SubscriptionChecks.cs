@@ -6,7 +6,7 @@ namespace RevOps.Metrics;
 internal static class SubscriptionChecks
 {
     public static readonly RecordKind<Subscription> Subscription =
-        new("subscription", s => $"subscription {s.Id}", s => s.Id, Check, s => [s.Start], RunsOn: true);
+        new("subscription", s => $"subscription {s.Id}", s => s.Id, Check, s => [s.Start], s => s.RecordedOn, s => s.CustomerId, RunsOn: true);
 
     private static void Check(Subscription subscription, RecordCheck check)
     {
@@ -19,6 +19,13 @@ internal static class SubscriptionChecks
         foreach (CancellationRequest request in subscription.Cancellations)
         {
             check.Ordered(request.RequestedOn, "requested on", request.WithdrawnOn, "withdrawn on", "cancellation.withdrawn-before-request");
+            // What is signed can be cancelled before it starts; without that day, most likely one of the two dates is wrong.
+            if (request.RequestedOn < subscription.Start && !(subscription.SignedOn <= request.RequestedOn))
+            {
+                check.Warn("cancellation.before-start", "requested on",
+                    $"{RecordCheck.Text(request.RequestedOn)} is before start {RecordCheck.Text(subscription.Start)}.",
+                    "Correct one of the two dates, or give the day the contract was signed, if it was cancelled before its service began.");
+            }
         }
     }
 
@@ -73,7 +80,7 @@ internal static class SubscriptionChecks
                     "Write fewer units as a further term with the new quantity.");
             }
 
-            foreach (Discount discount in term.Discounts) CheckDiscount(term, discount, check);
+            foreach (Discount discount in term.Discounts) CheckDiscount(subscription, term, discount, check);
             if (i + 1 < terms.Length) CheckFollowing(term, terms[i + 1], check);
         }
     }
@@ -95,9 +102,17 @@ internal static class SubscriptionChecks
         }
     }
 
-    private static void CheckDiscount(PriceTerm term, Discount discount, RecordCheck check)
+    private static void CheckDiscount(Subscription subscription, PriceTerm term, Discount discount, RecordCheck check)
     {
         check.Ordered(discount.From ?? term.From, "discount from", discount.To, "discount to", "discount.to-before-from");
+        // A cancellation ends the service before what was agreed, and the discount keeps the days agreed.
+        bool isCutShort = subscription.IsVoid || subscription.Cancellations.Any(request => request.WithdrawnOn is null);
+        if (discount.To is { } to && to > subscription.End && !isCutShort)
+        {
+            check.Warn("discount.after-end", "discount to", $"{RecordCheck.Text(to)} is after the end of service {RecordCheck.Text(subscription.End.Value)}.",
+                "Correct one of the two dates, or give the cancellation that ended the service early; after the end nothing is discounted.");
+        }
+
         if (discount.Share is null == discount.Amount is null)
         {
             check.Error("discount.kind", "discount", "a discount needs a share or an amount, and not both.",

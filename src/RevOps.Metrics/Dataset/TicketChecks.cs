@@ -5,7 +5,7 @@ namespace RevOps.Metrics;
 /// <summary>The rules a <see cref="Ticket"/> must keep.</summary>
 internal static class TicketChecks
 {
-    public static readonly RecordKind<Ticket> Ticket = new("ticket", t => $"ticket {t.Id}", t => t.Id, Check, Dates);
+    public static readonly RecordKind<Ticket> Ticket = new("ticket", t => $"ticket {t.Id}", t => t.Id, Check, Dates, t => t.RecordedOn, t => t.CustomerId);
 
     private static IEnumerable<LocalDate> Dates(Ticket ticket)
     {

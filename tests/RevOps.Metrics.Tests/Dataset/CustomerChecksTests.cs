@@ -20,6 +20,8 @@ public class CustomerChecksTests
         Error("customer.parent.self", "customer C1", "parent", "its own parent", ACustomer with { Parents = [new("C1")] }),
         Error("customer.parent.duplicate", "customer C1", "parent", "two parents from the same day",
             ACustomer with { Parents = [new("C2", On(1, 1)), new("C3", On(1, 1))] }),
+        Error("customer.parent.cycle", "customer C2", "parent", "on 2026-06-01, following the parents leads back to 'C2'",
+            ACustomer with { Parents = [new("C2", On(6, 1))] }, Other with { Parents = [new("C1")] }),
         Warning("customer.parent.unknown", "customer C1", "parent", "'C9' is not among the customers",
             ACustomer with { Parents = [new("C9")] }),
         new("customer.list.missing", DataIssueSeverity.Note, "customers", null, "1 are taken from the other records", ASubscription),

@@ -51,6 +51,10 @@ public class SubscriptionChecksTests
             ACustomer, ASubscription with { Terms = [ATerm, ATerm with { From = On(6, 1), Price = Eur(90) }] }) with { Options = EuroRates },
         Warning("subscription.term.after-end", "subscription S1", "terms", "the term from 2026-06-01 starts after the service ended",
             ACustomer, ASubscription with { End = On(6, 1), Terms = [ATerm, ATerm with { From = On(6, 1) }] }),
+        Warning("subscription.discount.after-end", "subscription S1", "discount to", "2026-06-02 is after the end of service 2026-06-01",
+            ACustomer, ASubscription with { End = On(6, 1), Terms = [ATerm with { Discounts = [new() { Share = 0.1m, To = On(6, 2) }] }] }),
+        Warning("subscription.cancellation.before-start", "subscription S1", "requested on", "2025-12-31 is before start 2026-01-01",
+            ACustomer, ASubscription with { Cancellations = [new() { RequestedOn = On(1, 1).PlusDays(-1) }] }),
         Warning("subscription.renews.unknown", "subscription S1", "renews", "'S0' is not among the subscriptions",
             ACustomer, ASubscription with { RenewsId = "S0" }),
         Warning("subscription.replaces.unknown", "subscription S1", "replaces", "'S0' is not among the subscriptions",
@@ -105,6 +109,33 @@ public class SubscriptionChecksTests
         PriceTerm corrected = ATerm with { To = ATerm.From, Price = Usd(1) };
         Assert.Empty(Build(Strict, ACustomer, ASubscription with { Terms = [ATerm, corrected] }).Issues);
         Assert.Throws<DataIssueException>(() => Build(Strict, ACustomer, ASubscription with { Terms = [ATerm, ATerm] }));
+    }
+
+    [Fact]
+    public void A_discount_agreed_beyond_a_cancellation_and_a_cancellation_of_what_was_only_signed_are_sound()
+    {
+        Discount discount = new() { Share = 0.1m, To = On(12, 1) };
+        Subscription left = ASubscription with
+        {
+            End = On(6, 1),
+            Terms = [ATerm with { Discounts = [discount] }],
+            Cancellations = [new() { RequestedOn = On(5, 1) }],
+        };
+        Subscription lasting = ASubscription with { Id = "S2", End = On(12, 1), Terms = [ATerm with { Discounts = [discount] }] };
+        Subscription neverBegun = ASubscription with
+        {
+            Id = "S3",
+            SignedOn = On(1, 1).PlusDays(-20),
+            End = On(1, 1),
+            Cancellations = [new() { RequestedOn = On(1, 1).PlusDays(-20) }],
+        };
+        Assert.Empty(Build(Strict, ACustomer, left, lasting, neverBegun).Issues);
+
+        Subscription stayed = left with { Cancellations = [new() { RequestedOn = On(5, 1), WithdrawnOn = On(5, 2) }] };
+        Subscription signedLater = neverBegun with { SignedOn = On(1, 1).PlusDays(-19) };
+        Assert.Equal(
+            ["subscription.cancellation.before-start", "subscription.discount.after-end"],
+            Build(Strict, ACustomer, stayed, signedLater).Issues.Select(issue => issue.Code));
     }
 
     [Fact]
