@@ -18,6 +18,8 @@ internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, Meas
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => plan.Add(request(period, plan.Policy));
 
+    public override bool AddsUp(MetricPolicy policy) => true;
+
     public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         MeasureRequest asked = request(period, evaluation.Policy);

@@ -9,5 +9,7 @@ internal static class DayNumber
 
     public static int Of(LocalDate date) => Period.DaysBetween(Epoch, date);
 
+    public static LocalDate ToDate(int day) => Epoch.PlusDays(day);
+
     public static int OrNone(LocalDate? date) => date is { } day ? Of(day) : FactTable.NoDay;
 }

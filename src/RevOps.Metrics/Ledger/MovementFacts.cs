@@ -30,7 +30,9 @@ internal static class MovementFacts
             compiler.Post(customer, spans, subscriptions.Count, versions);
         }
 
-        return ToTable(ledger, versions, (planOfTerm, plans), (productOfTerm, products));
+        FactTable table = ToTable(ledger, versions, (planOfTerm, plans), (productOfTerm, products));
+        AcquisitionDays.AddTo(table, customers);
+        return table;
     }
 
     /// <summary>Each customer's subscriptions in the ordinal order of their ids, customers in the order of their numbers.</summary>

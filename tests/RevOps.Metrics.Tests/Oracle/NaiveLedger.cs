@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace RevOps.Metrics.Tests;
 
@@ -9,6 +10,7 @@ internal sealed class NaiveLedger
     private readonly LedgerPolicy _policy;
     private readonly ILookup<string, Subscription> _subscriptions;
     private readonly List<NaiveRow> _movements = [];
+    private readonly Dictionary<string, LocalDate> _acquiredOn = [];
 
     public NaiveLedger(RevenueDataset data, LedgerPolicy policy)
     {
@@ -57,6 +59,7 @@ internal sealed class NaiveLedger
         for (LocalDate day = days.Min(); day <= days.Max(); day = day.PlusDays(1))
         {
             List<State> today = StateOn(customer, day);
+            if (today.Count > 0) _acquiredOn.TryAdd(customer.Id, day);
             PostDay(day, yesterday, today, everPaid);
             everPaid |= today.Count > 0;
             yesterday = today;
@@ -145,11 +148,12 @@ internal sealed class NaiveLedger
     private static bool SameAttributes(State one, State other) =>
         NaiveRecords.AttributesOn(one.Customer, one.Day).SequenceEqual(NaiveRecords.AttributesOn(other.Customer, other.Day));
 
-    private static NaiveRow RowOf(State state, long amount)
+    private NaiveRow RowOf(State state, long amount)
     {
         NaiveRow row = new NaiveRow().With(Metrics.Movements.Amount, amount)
             .With(Metrics.Movements.Plan, state.Plan).With(Metrics.Movements.Product, state.Product)
-            .With(Metrics.Movements.Customer, state.Customer.Id);
+            .With(Metrics.Movements.Customer, state.Customer.Id).With(Metrics.Movements.CustomerId, state.Customer.Id)
+            .With(Metrics.Movements.AcquiredOn, LocalDatePattern.Iso.Format(_acquiredOn[state.Customer.Id]));
         foreach ((string name, string value) in NaiveRecords.AttributesOn(state.Customer, state.Day))
         {
             row.With(Metrics.Movements.CustomerAttribute(name), value);
