@@ -4,59 +4,66 @@ using System.Text;
 namespace RevOps.Metrics;
 
 /// <summary>A comparison laid out for a terminal.</summary>
-internal static class ComparisonText
+internal sealed class ComparisonText(MetricComparison comparison)
 {
     private const int MostCustomers = 10;
 
-    public static string Of(MetricComparison comparison)
-    {
-        StringBuilder text = new();
-        foreach (PeriodComparison period in comparison.Periods)
-        {
-            if (text.Length > 0) text.Append('\n');
-            Append(text, comparison, period);
-        }
+    private readonly StringBuilder _text = new();
+    private readonly Currency _currency = comparison.First.Engine.ReportingCurrency;
 
-        return text.ToString();
+    public override string ToString()
+    {
+        foreach (PeriodComparison period in comparison.Periods) Append(period);
+        return _text.ToString();
     }
 
-    private static void Append(StringBuilder text, MetricComparison comparison, PeriodComparison period)
+    private void Append(PeriodComparison period)
     {
-        Currency currency = comparison.First.Engine.ReportingCurrency;
-        string Number(Metric metric, decimal? magnitude) => magnitude is { } value ? metric.Format(value, currency) : "-";
-        text.Append(CultureInfo.InvariantCulture, $"{comparison.Metric}, {period.Period}\n\n");
+        if (_text.Length > 0) _text.Append('\n');
+        (Metric metric, string first, string second) = (comparison.Metric, comparison.First.Name, comparison.Second.Name);
+        _text.Append(CultureInfo.InvariantCulture, $"{Titled(metric)}, {period.Period}\n\n");
 
-        List<IReadOnlyList<string>> lines = [["", comparison.First.Name, "", Number(comparison.Metric, period.Value.First), ""]];
-        lines.AddRange(period.Steps.Select(step => (IReadOnlyList<string>)
-            [step.Option, step.From, step.To, Number(comparison.Metric, step.Magnitude), Number(comparison.Metric, step.Change)]));
-        lines.Add(["", "", comparison.Second.Name, Number(comparison.Metric, period.Value.Second), Number(comparison.Metric, period.Value.Difference)]);
-        text.Append(TextTable.Format(["step", "from", "to", comparison.Metric.Name, "change"], lines, [3, 4]));
-
-        var undefined = new[] { (comparison.First.Name, period.Value.FirstUndefinedReason) }
-            .Concat(period.Steps.Select(step => (step.Option, step.UndefinedReason)))
-            .Append((comparison.Second.Name, period.Value.SecondUndefinedReason));
-        foreach ((string name, string? reason) in undefined)
+        ComparedValue value = period.Value;
+        List<IReadOnlyList<string>> lines = [[first, "", "", Number(metric, value.First), ""]];
+        foreach (ComparisonStep step in period.Steps)
         {
-            if (reason is not null) text.Append(CultureInfo.InvariantCulture, $"{name} is undefined: {reason}\n");
+            lines.Add([step.Option, step.From, step.To, Number(metric, step.Magnitude), Number(metric, step.Change)]);
         }
 
-        foreach (ComparedPart part in period.Parts) Append(text, comparison, part, Number);
+        lines.Add([second, "", "", Number(metric, value.Second), Number(metric, value.Difference)]);
+        _text.Append(TextTable.Format(["step", "from", "to", "value", "change"], lines, [3, 4]));
+
+        Explain(first, value.FirstUndefinedReason);
+        foreach (ComparisonStep step in period.Steps) Explain(step.Option, step.UndefinedReason);
+        Explain(second, value.SecondUndefinedReason);
+        foreach (ComparedPart part in period.Parts) Append(part);
     }
 
-    private static void Append(StringBuilder text, MetricComparison comparison, ComparedPart part, Func<Metric, decimal?, string> number)
+    private void Append(ComparedPart part)
     {
-        string use = (part.IsOfFirst, part.IsOfSecond) switch { (true, false) => $" (only in {comparison.First.Name})", (false, true) => $" (only in {comparison.Second.Name})", _ => "" };
-        text.Append('\n');
-        List<IReadOnlyList<string>> lines =
-        [
-            .. part.Customers.Take(MostCustomers).Select(one => (IReadOnlyList<string>)
-                [one.CustomerId ?? Cell.NoValue, number(part.Metric, one.First), number(part.Metric, one.Second), number(part.Metric, one.Difference)]),
-        ];
-        ComparedValue value = part.Value;
-        lines.Add(["all", number(part.Metric, value.First), number(part.Metric, value.Second), number(part.Metric, value.Difference)]);
-        text.Append(TextTable.Format([$"{part.Name}{use}", comparison.First.Name, comparison.Second.Name, "difference"], lines, [1, 2, 3]));
+        (Metric metric, string first, string second, ComparedValue value) = (part.Metric, comparison.First.Name, comparison.Second.Name, part.Value);
+        List<IReadOnlyList<string>> lines = [];
+        foreach (CustomerDifference one in part.Customers.Take(MostCustomers))
+        {
+            lines.Add([one.CustomerId ?? Cell.NoValue, Number(metric, one.First), Number(metric, one.Second), Number(metric, one.Difference)]);
+        }
+
+        lines.Add(["all", Number(metric, value.First), Number(metric, value.Second), Number(metric, value.Difference)]);
+        string use = (part.IsOfFirst, part.IsOfSecond) switch { (true, false) => $", only in {first}", (false, true) => $", only in {second}", _ => "" };
+        _text.Append('\n').Append(TextTable.Format([$"{Titled(metric)}{use}", first, second, "difference"], lines, [1, 2, 3]));
+
         int more = part.Customers.Count - MostCustomers;
-        if (more > 0) text.Append(CultureInfo.InvariantCulture, $"and {more:N0} more customers\n");
-        if (part.NotByCustomer is { } reason) text.Append(CultureInfo.InvariantCulture, $"not by customer: {reason}\n");
+        if (more > 0) _text.Append(CultureInfo.InvariantCulture, $"and {more:N0} more customers\n");
+        if (part.NotByCustomer is { } reason) _text.Append(CultureInfo.InvariantCulture, $"not by customer: {reason}\n");
     }
+
+    private void Explain(string name, string? undefined)
+    {
+        if (undefined is not null) _text.Append(CultureInfo.InvariantCulture, $"{name} is undefined: {undefined}\n");
+    }
+
+    private string Titled(Metric metric) => metric.Symbol(_currency) is { Length: > 0 } unit ? $"{metric} ({unit})" : metric.Name;
+
+    private string Number(Metric metric, decimal? magnitude) =>
+        magnitude is { } value ? TextTable.WithoutUnit(metric.Format(value, _currency), metric.Symbol(_currency)) : "-";
 }

@@ -64,5 +64,5 @@ public sealed record MetricComparison(
     }
 
     /// <summary>The comparison for a terminal: for each period the whole, the steps, and the ten customers with the largest differences.</summary>
-    public override string ToString() => ComparisonText.Of(this);
+    public override string ToString() => new ComparisonText(this).ToString();
 }

@@ -80,8 +80,7 @@ public sealed class CohortTable
     {
         if (value.IsDefined)
         {
-            string text = TUnit.Format(value.Value.Magnitude, Currency), symbol = TUnit.Symbol(Currency);
-            return symbol.Length > 0 && text.EndsWith(symbol, StringComparison.Ordinal) ? text[..^symbol.Length].TrimEnd() : text;
+            return TextTable.WithoutUnit(TUnit.Format(value.Value.Magnitude, Currency), TUnit.Symbol(Currency));
         }
 
         if (!notes.Contains(value.UndefinedReason, StringComparer.Ordinal)) notes.Add(value.UndefinedReason!);

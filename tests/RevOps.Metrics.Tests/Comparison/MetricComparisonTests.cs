@@ -166,13 +166,43 @@ public sealed class MetricComparisonTests
             """
             customer churn rate, 2026-01
 
-            step                    from          to         customer churn rate   change
-            -----------------------------------------------------------------------------
-                                    first                                 0.00 %         
-            Ledger.ChurnRecognition  EndOfService  AtRequest              33.33 %  33.33 %
+            step                     from          to           value   change
+            ------------------------------------------------------------------
+            first                                              0.00 %         
+            Ledger.ChurnRecognition  EndOfService  AtRequest  33.33 %  33.33 %
+            ChurnDenominator         Opening       Closing    50.00 %  16.67 %
+            second                                            50.00 %  50.00 %
+
+            lost customers  first  second  difference
+            -----------------------------------------
+            a                   0       1           1
+            all                 0       1           1
+
+            opening customers, only in first  first  second  difference
+            -----------------------------------------------------------
+            all                                   3       3           0
+
+            customers, only in second  first  second  difference
+            ----------------------------------------------------
+            a                              1       0          -1
+            all                            3       2          -1
 
             """.ReplaceLineEndings("\n"),
             Data.Compare(Success.CustomerChurnRate, [January], Ours, theirs).ToString());
+    }
+
+    [Fact]
+    public void The_text_says_the_unit_once_and_why_a_value_is_undefined()
+    {
+        MetricPolicy first = Ours with { RetentionCohort = RetentionCohort.PreviousPeriod, MinimumCohort = 3 };
+        string text = Data.Compare(Success.GrossRevenueRetention, [February], first, first with { Ledger = AtRequest, MinimumCohort = 0 }).ToString();
+        Assert.Contains("EndOfService  AtRequest        -         -\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nLedger.ChurnRecognition is undefined: the cohort has 2 customers, fewer", text, StringComparison.Ordinal);
+        Assert.Contains("\nnot by customer: it does not add up over customers\n", text, StringComparison.Ordinal);
+        string mrr = Data.Compare(Revenue.Mrr, [January, February], Ours, Ours with { Ledger = AtRequest }).ToString();
+        Assert.StartsWith("MRR (USD per month), 2026-01\n", mrr, StringComparison.Ordinal);
+        Assert.Contains("\n\nMRR (USD per month), 2026-02\n", mrr, StringComparison.Ordinal);
+        Assert.Contains("a                    100.00    0.00     -100.00\n", mrr, StringComparison.Ordinal);
     }
 
     [Fact]
