@@ -44,8 +44,15 @@ public static class Dimensions
     public static Dimension AcquisitionPeriod(ReportingCalendar calendar, CalendarGrain grain)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        if (grain == CalendarGrain.Custom) throw new ArgumentException("Custom ranges lie on no grid: acquisition periods need a day, week, month, quarter, half or year.", nameof(grain));
-        return AcquiredOn.MappedBy($"acquisition {grain.ToString().ToLowerInvariant()}", day => calendar.PeriodContaining(LocalDatePattern.Iso.Parse(day).Value, grain).Label, (calendar, grain));
+        if (grain == CalendarGrain.Custom)
+        {
+            throw new ArgumentException("Custom ranges lie on no grid: acquisition periods need a day, week, month, quarter, half or year.", nameof(grain));
+        }
+
+        return AcquiredOn.MappedBy(
+            $"acquisition {grain.ToString().ToLowerInvariant()}",
+            day => calendar.PeriodContaining(LocalDatePattern.Iso.Parse(day).Value, grain).Label,
+            key: (calendar, grain));
     }
 
     /// <summary>The day on which the customer was acquired, in the ISO form.</summary>

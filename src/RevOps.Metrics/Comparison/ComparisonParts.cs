@@ -1,6 +1,7 @@
 namespace RevOps.Metrics;
 
-/// <summary>The parts of a metric under two policies: itself where it adds up over customers, else those of its formula, down to what adds up or has no parts.</summary>
+/// <summary>The parts of a metric under two policies.</summary>
+/// <remarks>Where it adds up over customers it is its only part; else they are those of its formula, down to what adds up or has no parts.</remarks>
 internal sealed class ComparisonParts
 {
     private readonly MetricPolicy _first;

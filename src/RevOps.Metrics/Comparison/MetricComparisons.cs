@@ -15,6 +15,9 @@ public static class MetricComparisons
         this RevenueDataset data, Metric metric, IReadOnlyList<ReportingPeriod> periods, MetricPolicy first, MetricPolicy second,
         EvaluationOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
         EvaluationOptions both = options ?? EvaluationOptions.Default;
         return MetricComparison.Between((data, both with { Policy = first }), (data, both with { Policy = second }), metric, periods);
     }
@@ -32,6 +35,9 @@ public static class MetricComparisons
         this IMetricEngine engine, Metric metric, IReadOnlyList<ReportingPeriod> periods, MetricPolicy first, MetricPolicy second,
         EvaluationOptions? options = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
         EvaluationOptions both = options ?? EvaluationOptions.Default;
         return MetricComparison.BetweenAsync(
             new ComparisonSide("first", engine, both with { Policy = first }), new ComparisonSide("second", engine, both with { Policy = second }),

@@ -32,7 +32,13 @@ internal sealed class CustomerNumbers
     public int Of(string id) => _numbers[id];
 
     /// <summary>The code column of the ids over rows that each carry a number (-1 for none).</summary>
-    public (int[] Codes, NameList Names) Column(IEnumerable<int> numbers) => ([.. numbers.Select(number => number + 1)], _ids);
+    public (int[] Codes, NameList Names) Column(int[] numbers)
+    {
+        // The ids were listed in the order of the numbers, after "no value".
+        int[] codes = new int[numbers.Length];
+        for (int i = 0; i < codes.Length; i++) codes[i] = numbers[i] + 1;
+        return (codes, _ids);
+    }
 
     /// <summary>The number of a customer; -1 for none.</summary>
     public int OrNone(string? id) => string.IsNullOrWhiteSpace(id) ? -1 : _numbers.GetValueOrDefault(id, -1);

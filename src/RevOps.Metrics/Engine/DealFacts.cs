@@ -103,7 +103,7 @@ internal static class DealFacts
 
     private static void AddCustomers(FactTable table, IReadOnlyList<Deal> deals, CustomerNumbers customers, CodeColumn column)
     {
-        (int[] codes, NameList ids) = customers.Column(deals.Select(deal => customers.OrNone(deal.CustomerId)));
+        (int[] codes, NameList ids) = customers.Column([.. deals.Select(deal => customers.OrNone(deal.CustomerId))]);
         table.Add(column, codes, ids);
     }
 

@@ -16,7 +16,13 @@ internal static class AcquisitionDays
         Array.Fill(firstDays, FactTable.NoDay);
         for (int row = 0; row < owners.Length; row++) firstDays[owners[row]] = Math.Min(firstDays[owners[row]], days[row]);
         NameList names = new();
-        int[] codeOf = [.. firstDays.Select(day => day == FactTable.NoDay ? 0 : names.CodeOf(LocalDatePattern.Iso.Format(DayNumber.ToDate(day))))];
-        table.Add(Movements.AcquiredOn, [.. owners.Select(owner => codeOf[owner])], names);
+        int[] codeOf = new int[firstDays.Length], acquired = new int[owners.Length];
+        for (int i = 0; i < codeOf.Length; i++)
+        {
+            if (firstDays[i] != FactTable.NoDay) codeOf[i] = names.CodeOf(LocalDatePattern.Iso.Format(DayNumber.ToDate(firstDays[i])));
+        }
+
+        for (int row = 0; row < owners.Length; row++) acquired[row] = codeOf[owners[row]];
+        table.Add(Movements.AcquiredOn, acquired, names);
     }
 }

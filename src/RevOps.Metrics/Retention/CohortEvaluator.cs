@@ -88,12 +88,14 @@ public static class CohortEvaluator
             ReportingPeriod period = periods[i];
             if (period.Grain == CalendarGrain.Custom || calendar.PeriodContaining(period.Start, period.Grain) != period)
             {
-                throw new ArgumentException($"{period} is no period of this calendar ({calendar}): take periods of its grid, such as Months(2026).", nameof(periods));
+                throw new ArgumentException(
+                    $"{period} is no period of this calendar ({calendar}): take periods of its grid, such as Months(2026).", nameof(periods));
             }
 
             if (i > 0 && (period.Grain != periods[0].Grain || period.Start != periods[i - 1].End))
             {
-                throw new ArgumentException($"{period} does not follow {periods[i - 1]}: ages are counted in periods of one grain, one after the other.", nameof(periods));
+                throw new ArgumentException(
+                    $"{period} does not follow {periods[i - 1]}: ages are counted in periods of one grain, one after the other.", nameof(periods));
             }
         }
     }

@@ -10,7 +10,8 @@ public sealed class CohortTable
 {
     private readonly Dictionary<(ReportingPeriod, Cell), Cohort> _byKey;
 
-    internal CohortTable(IReadOnlyList<ReportingPeriod> periods, ValueList<Dimension> dimensions, IReadOnlyList<Cohort> cohorts, LocalDate? knownTo, Currency currency)
+    internal CohortTable(
+        IReadOnlyList<ReportingPeriod> periods, ValueList<Dimension> dimensions, IReadOnlyList<Cohort> cohorts, LocalDate? knownTo, Currency currency)
     {
         Periods = periods;
         Dimensions = dimensions;
@@ -52,7 +53,8 @@ public sealed class CohortTable
         for (int i = 0; i < notes.Count; i++) text.Append(CultureInfo.InvariantCulture, $"[{i + 1}] undefined: {notes[i]}\n");
         if (Cohorts.Any(cohort => cohort.Ages.Any(cell => !cell.IsMature)))
         {
-            text.Append(KnownTo is { } day ? $"* not yet mature: the period ends after {LocalDatePattern.Iso.Format(day)}\n" : "* not yet mature: no day is known to be complete\n");
+            string why = KnownTo is { } day ? $"the period ends after {LocalDatePattern.Iso.Format(day)}" : "no day is known to be complete";
+            text.Append(CultureInfo.InvariantCulture, $"* not yet mature: {why}\n");
         }
 
         return text.ToString();

@@ -28,7 +28,8 @@ public sealed class CohortLaws
     {
         CohortTable table = Ask(new TwinEngine(data.Engine, new NaiveEngine(data)), triangle, [], options);
         NaiveLedger ledger = new(data, options.Policy.Ledger);
-        Dictionary<object, LocalDate> acquired = ledger.Movements.GroupBy(row => row[Movements.Customer]).ToDictionary(rows => rows.Key, rows => rows.Min(row => row.Day(Movements.On)!.Value));
+        Dictionary<object, LocalDate> acquired = ledger.Movements.GroupBy(row => row[Movements.Customer])
+            .ToDictionary(rows => rows.Key, rows => rows.Min(row => row.Day(Movements.On)!.Value));
         long units = AmountScale.UnitsPerOne(data.ReportingCurrency);
         foreach (CohortCell cell in table.Cohorts.SelectMany(cohort => cohort.Ages))
         {
