@@ -30,6 +30,9 @@ public static class Deals
     /// <summary>Why it was lost.</summary>
     public static CodeColumn LostReason { get; } = new(Relation.Deals, "lost_reason");
 
+    /// <summary>The id of the customer it belongs to; missing where it belongs to none.</summary>
+    public static CodeColumn CustomerId { get; } = new(Relation.Deals, "customer_id");
+
     /// <summary>An attribute of the customer, as it was on the day of the close, or is now while the deal is open.</summary>
     public static CodeColumn CustomerAttribute(string name) => new(Relation.Deals, $"customer.{name}");
 }

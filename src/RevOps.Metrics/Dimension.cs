@@ -4,18 +4,20 @@ namespace RevOps.Metrics;
 /// <remarks>A dimension only groups rows; it never changes what a row is. The standard ones are in <see cref="Dimensions"/>.</remarks>
 public sealed class Dimension : IEquatable<Dimension>
 {
-    private readonly IReadOnlyDictionary<string, string>? _map;
+    private readonly Func<string, string?>? _map;
+    private readonly object? _mapKey;
     private readonly CodeColumn[] _columns;
 
     internal Dimension(string name, params CodeColumn[] columns)
-        : this(name, map: null, isSinglePerEntity: false, columns)
+        : this(name, isSinglePerEntity: false, columns)
     {
     }
 
-    private Dimension(string name, IReadOnlyDictionary<string, string>? map, bool isSinglePerEntity, CodeColumn[] columns)
+    private Dimension(string name, bool isSinglePerEntity, CodeColumn[] columns, Func<string, string?>? map = null, object? mapKey = null)
     {
         Name = name;
         _map = map;
+        _mapKey = mapKey;
         IsSinglePerEntity = isSinglePerEntity;
         _columns = columns;
     }
@@ -42,22 +44,26 @@ public sealed class Dimension : IEquatable<Dimension>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(map);
-        if (_map is null) return new Dimension(name, map, IsSinglePerEntity, _columns) { Attribute = Attribute };
-        Dictionary<string, string> through = [];
-        foreach ((string value, string middle) in _map)
-        {
-            if (map.TryGetValue(middle, out string? end)) through[value] = end;
-        }
-
-        return new Dimension(name, through, IsSinglePerEntity, _columns) { Attribute = Attribute };
+        return MappedBy(name, value => map.GetValueOrDefault(value), map);
     }
+
+    /// <summary>A coarser dimension by a function.</summary>
+    /// <param name="name">The new dimension's name.</param>
+    /// <param name="map">The new value of each of this dimension's.</param>
+    /// <param name="key">What the function stands for: dimensions of one name and equal keys are equal, as functions cannot be compared.</param>
+    internal Dimension MappedBy(string name, Func<string, string?> map, object key) => _map is not { } first
+        ? new Dimension(name, IsSinglePerEntity, _columns, map, key) { Attribute = Attribute }
+        : new Dimension(name, IsSinglePerEntity, _columns, value => first(value) is { } middle ? map(middle) : null, (_mapKey, key)) { Attribute = Attribute };
 
     /// <summary>The value of a row whose column holds <paramref name="columnValue"/>.</summary>
     internal string? ValueOf(string? columnValue) =>
-        _map is null || columnValue is null ? columnValue : _map.GetValueOrDefault(columnValue);
+        _map is null || columnValue is null ? columnValue : _map(columnValue);
+
+    /// <summary>A dimension of which a customer has one value at a time.</summary>
+    internal static Dimension OfCustomer(string name, params CodeColumn[] columns) => new(name, isSinglePerEntity: true, columns);
 
     internal static Dimension OfCustomerAttribute(string attribute, params CodeColumn[] more) =>
-        new(attribute, map: null, isSinglePerEntity: true,
+        new(attribute, isSinglePerEntity: true,
         [
             Movements.CustomerAttribute(attribute), Deals.CustomerAttribute(attribute), PipelineMovements.CustomerAttribute(attribute), .. more,
         ])
@@ -65,7 +71,7 @@ public sealed class Dimension : IEquatable<Dimension>
 
     /// <inheritdoc/>
     public bool Equals(Dimension? other) =>
-        other is not null && Name == other.Name && ReferenceEquals(_map, other._map) && _columns.AsSpan().SequenceEqual(other._columns);
+        other is not null && Name == other.Name && Equals(_mapKey, other._mapKey) && _columns.AsSpan().SequenceEqual(other._columns);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Dimension);

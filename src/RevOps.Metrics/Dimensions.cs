@@ -1,3 +1,5 @@
+using NodaTime.Text;
+
 namespace RevOps.Metrics;
 
 /// <summary>The dimensions that most companies ask by.</summary>
@@ -29,6 +31,35 @@ public static class Dimensions
 
     /// <summary>The type of the deal.</summary>
     public static Dimension DealType { get; } = new("deal type", Deals.Type, PipelineMovements.Type);
+
+    /// <summary>The customer, by its id; a duplicate has the id of the customer it is.</summary>
+    /// <remarks>By it any metric over movements or deals says which customers are behind a number. A deal of no customer has no value.</remarks>
+    public static Dimension Customer { get; } = Dimension.OfCustomer("customer", Movements.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId);
+
+    /// <summary>The period in which the customer was acquired, by its label: "2026-01", "FY26-Q3".</summary>
+    /// <remarks>
+    /// It is the period of the first day on which the customer ever had recurring revenue, and never changes: who left and came back belongs
+    /// to the period it first came in. So it makes cohorts (<see cref="CohortEvaluator"/>). Only recurring revenue can be asked by it.
+    /// </remarks>
+    /// <param name="calendar">The calendar whose periods they are.</param>
+    /// <param name="grain">The length of a period.</param>
+    /// <exception cref="ArgumentException">The grain is <see cref="CalendarGrain.Custom"/>, which has no grid.</exception>
+    public static Dimension AcquisitionPeriod(ReportingCalendar calendar, CalendarGrain grain)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        if (grain == CalendarGrain.Custom)
+        {
+            throw new ArgumentException("Custom ranges lie on no grid: acquisition periods need a day, week, month, quarter, half or year.", nameof(grain));
+        }
+
+        return AcquiredOn.MappedBy(
+            $"acquisition {grain.ToString().ToLowerInvariant()}",
+            day => calendar.PeriodContaining(LocalDatePattern.Iso.Parse(day).Value, grain).Label,
+            key: (calendar, grain));
+    }
+
+    /// <summary>The day on which the customer was acquired, in the ISO form.</summary>
+    internal static Dimension AcquiredOn { get; } = Dimension.OfCustomer("acquisition day", Movements.AcquiredOn);
 
     /// <summary>Any attribute of the customer, by its name.</summary>
     public static Dimension CustomerAttribute(string name)

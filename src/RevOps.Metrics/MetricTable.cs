@@ -91,9 +91,7 @@ public sealed class MetricTable
     {
         if (result.Magnitude is { } magnitude)
         {
-            string text = result.Metric.Format(magnitude, Currency);
-            string symbol = result.Metric.Symbol(Currency);
-            return symbol.Length > 0 && text.EndsWith(symbol, StringComparison.Ordinal) ? text[..^symbol.Length].TrimEnd() : text;
+            return TextTable.WithoutUnit(result.Metric.Format(magnitude, Currency), result.Metric.Symbol(Currency));
         }
 
         int note = notes.IndexOf(result.UndefinedReason!);

@@ -41,6 +41,12 @@ public static class Movements
     /// <summary>The product of the price term.</summary>
     public static CodeColumn Product { get; } = new(Relation.Movements, "product");
 
+    /// <summary>The id of the customer.</summary>
+    public static CodeColumn CustomerId { get; } = new(Relation.Movements, "customer_id");
+
+    /// <summary>The day on which the customer (the entity of the policy's grain) first had recurring revenue, in the ISO form; the same in all its rows.</summary>
+    public static CodeColumn AcquiredOn { get; } = new(Relation.Movements, "acquired_on");
+
     /// <summary>An attribute of the customer, as it was on the day.</summary>
     public static CodeColumn CustomerAttribute(string name) => new(Relation.Movements, $"customer.{name}");
 }

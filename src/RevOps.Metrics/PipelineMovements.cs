@@ -25,6 +25,9 @@ public static class PipelineMovements
     /// <summary>The main product.</summary>
     public static CodeColumn Product { get; } = new(Relation.PipelineMovements, "product");
 
+    /// <summary>The id of the customer it belongs to; missing where it belongs to none.</summary>
+    public static CodeColumn CustomerId { get; } = new(Relation.PipelineMovements, "customer_id");
+
     /// <summary>An attribute of the customer, as it was on the day of the close, or is now while the deal is open.</summary>
     public static CodeColumn CustomerAttribute(string name) => new(Relation.PipelineMovements, $"customer.{name}");
 }

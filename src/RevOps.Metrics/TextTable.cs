@@ -5,6 +5,10 @@ namespace RevOps.Metrics;
 /// <summary>Lays rows of text out in aligned columns, for a terminal.</summary>
 internal static class TextTable
 {
+    /// <summary>A number without its unit, for a column whose head has it.</summary>
+    public static string WithoutUnit(string text, string symbol) =>
+        symbol.Length > 0 && text.EndsWith(symbol, StringComparison.Ordinal) ? text[..^symbol.Length].TrimEnd() : text;
+
     public static string Format(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyCollection<int> rightAligned)
     {
         List<IReadOnlyList<string>> lines = [header, .. rows];

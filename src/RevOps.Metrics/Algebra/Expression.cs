@@ -8,4 +8,7 @@ internal abstract class Expression
 
     /// <summary>Its number for a period and cell.</summary>
     public abstract Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell);
+
+    /// <summary>True when its numbers in the cells of a dimension with one value an entity add up to its total.</summary>
+    public virtual bool AddsUp(MetricPolicy policy) => false;
 }

@@ -1,10 +1,14 @@
 namespace RevOps.Metrics;
 
 /// <summary>A function of other metrics' numbers; undefined where one of them is, or where the function gives null.</summary>
-internal sealed class FormulaExpression(IReadOnlyList<Metric> arguments, Func<decimal[], ReportingPeriod, decimal?> formula, Func<decimal[], string> undefined)
+internal sealed class FormulaExpression(
+    IReadOnlyList<Metric> arguments, Func<decimal[], ReportingPeriod, decimal?> formula, Func<decimal[], string> undefined, bool isLinear = false)
     : Expression
 {
     public IReadOnlyList<Metric> Arguments => arguments;
+
+    /// <summary>A sum, a difference or a fixed multiple adds up where its arguments do.</summary>
+    public override bool AddsUp(MetricPolicy policy) => isLinear && arguments.All(argument => argument.Expression.AddsUp(policy));
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {

@@ -23,6 +23,8 @@ internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, Meas
         if (request(period, plan.Policy) is { } asked) plan.Add(asked);
     }
 
+    public override bool AddsUp(MetricPolicy policy) => true;
+
     public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         if (request(period, evaluation.Policy) is not { } asked) return Quantity.Undefined(PeriodEdges.WhyNone(period, evaluation.Policy));

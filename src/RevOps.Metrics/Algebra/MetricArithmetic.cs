@@ -6,10 +6,10 @@ namespace RevOps.Metrics;
 internal static class MetricArithmetic
 {
     public static Metric<T> Add<T>(Metric left, Metric right)
-        where T : struct, IUnit<T> => Combine<T>(left, "+", right, (a, b) => a + b);
+        where T : struct, IUnit<T> => Combine<T>(left, "+", right, (a, b) => a + b, isLinear: true);
 
     public static Metric<T> Subtract<T>(Metric left, Metric right)
-        where T : struct, IUnit<T> => Combine<T>(left, "-", right, (a, b) => a - b);
+        where T : struct, IUnit<T> => Combine<T>(left, "-", right, (a, b) => a - b, isLinear: true);
 
     public static Metric<T> Multiply<T>(Metric left, Metric right)
         where T : struct, IUnit<T> => Combine<T>(left, "x", right, (a, b) => a * b);
@@ -19,21 +19,26 @@ internal static class MetricArithmetic
 
     public static Metric<T> Scale<T>(Metric metric, decimal factor)
         where T : struct, IUnit<T> =>
-        Apply<T>(string.Create(CultureInfo.InvariantCulture, $"({metric} x {factor})"), [metric], (v, _) => v[0] * factor, _ => "");
+        Linear<T>(string.Create(CultureInfo.InvariantCulture, $"({metric} x {factor})"), [metric], v => v[0] * factor);
 
     public static Metric<T> DivideBy<T>(Metric metric, decimal divisor)
         where T : struct, IUnit<T> =>
-        Apply<T>(string.Create(CultureInfo.InvariantCulture, $"({metric} / {divisor})"), [metric], (v, _) => v[0] / divisor, _ => "");
+        Linear<T>(string.Create(CultureInfo.InvariantCulture, $"({metric} / {divisor})"), [metric], v => v[0] / divisor);
 
     /// <summary>A named function of metrics, undefined with a reason where it gives null.</summary>
     public static Metric<T> Apply<T>(string name, IReadOnlyList<Metric> arguments, Func<decimal[], ReportingPeriod, decimal?> formula, Func<decimal[], string> undefined)
         where T : struct, IUnit<T> => new(name, new FormulaExpression(arguments, formula, undefined));
 
-    private static Metric<T> Combine<T>(Metric left, string sign, Metric right, Func<decimal, decimal, decimal?> operation)
+    /// <summary>A function of which the parts of its arguments give the parts of its value; never undefined by itself.</summary>
+    private static Metric<T> Linear<T>(string name, IReadOnlyList<Metric> arguments, Func<decimal[], decimal> formula)
+        where T : struct, IUnit<T> => new(name, new FormulaExpression(arguments, (v, _) => formula(v), _ => "", isLinear: true));
+
+    private static Metric<T> Combine<T>(Metric left, string sign, Metric right, Func<decimal, decimal, decimal?> operation, bool isLinear = false)
         where T : struct, IUnit<T>
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return Apply<T>($"({left} {sign} {right})", [left, right], (v, _) => operation(v[0], v[1]), _ => $"{right} is zero");
+        return new Metric<T>(
+            $"({left} {sign} {right})", new FormulaExpression([left, right], (v, _) => operation(v[0], v[1]), _ => $"{right} is zero", isLinear));
     }
 }

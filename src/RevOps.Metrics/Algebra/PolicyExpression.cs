@@ -8,6 +8,8 @@ internal sealed class PolicyExpression(Func<MetricPolicy, Metric> choose) : Expr
     public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
         choose(evaluation.Policy).Expression.Evaluate(evaluation, period, cell);
 
+    public override bool AddsUp(MetricPolicy policy) => choose(policy).Expression.AddsUp(policy);
+
     /// <summary>The metric it stands for under a policy.</summary>
     public Metric Under(MetricPolicy policy) => choose(policy);
 }

@@ -4,12 +4,18 @@ namespace RevOps.Metrics;
 internal sealed class CustomerNumbers
 {
     private readonly Dictionary<string, int> _numbers;
+    private readonly NameList _ids = new();
 
     public CustomerNumbers(IReadOnlyList<Customer> customers, IEnumerable<CustomerMerge> merges)
     {
         Count = customers.Count;
         _numbers = new Dictionary<string, int>(customers.Count, StringComparer.Ordinal);
-        for (int i = 0; i < customers.Count; i++) _numbers[customers[i].Id] = i;
+        for (int i = 0; i < customers.Count; i++)
+        {
+            _numbers[customers[i].Id] = i;
+            _ids.CodeOf(customers[i].Id);
+        }
+
         Dictionary<string, string> into = merges.Where(merge => merge.Kind == CustomerMergeKind.Duplicate)
             .ToDictionary(merge => merge.CustomerId, merge => merge.IntoCustomerId, StringComparer.Ordinal);
         foreach (string duplicate in into.Keys)
@@ -24,6 +30,15 @@ internal sealed class CustomerNumbers
     public int Count { get; }
 
     public int Of(string id) => _numbers[id];
+
+    /// <summary>The code column of the ids over rows that each carry a number (-1 for none).</summary>
+    public (int[] Codes, NameList Names) Column(int[] numbers)
+    {
+        // The ids were listed in the order of the numbers, after "no value".
+        int[] codes = new int[numbers.Length];
+        for (int i = 0; i < codes.Length; i++) codes[i] = numbers[i] + 1;
+        return (codes, _ids);
+    }
 
     /// <summary>The number of a customer; -1 for none.</summary>
     public int OrNone(string? id) => string.IsNullOrWhiteSpace(id) ? -1 : _numbers.GetValueOrDefault(id, -1);

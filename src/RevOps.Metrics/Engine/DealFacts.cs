@@ -37,6 +37,7 @@ internal static class DealFacts
         table.Add(Deals.Outcome, outcomes, Outcomes);
         table.AddNames(Deals.LostReason, data.Deals, deal => deal.LostReason);
         AddOwnColumns(table, data.Deals, Deals.Type, Deals.Owner, Deals.Product);
+        AddCustomers(table, data.Deals, customers, Deals.CustomerId);
         AddAttributes(table, versions, versionOf, Deals.CustomerAttribute);
         return table;
     }
@@ -79,6 +80,7 @@ internal static class DealFacts
         table.Add(PipelineMovements.CountChange, [.. counts]);
         table.Add(PipelineMovements.AmountChange, [.. amounts]);
         AddOwnColumns(table, deals, PipelineMovements.Type, PipelineMovements.Owner, PipelineMovements.Product);
+        AddCustomers(table, deals, customers, PipelineMovements.CustomerId);
         AddAttributes(table, versions, [.. deals.Select(deal => VersionOf(deal, customers, versions))], PipelineMovements.CustomerAttribute);
         return table;
     }
@@ -97,6 +99,12 @@ internal static class DealFacts
         table.Add(type, [.. deals.Select(deal => (int)deal.Type + 1)], Types);
         table.AddNames(owner, deals, deal => deal.Owner);
         table.AddNames(product, deals, deal => deal.Product);
+    }
+
+    private static void AddCustomers(FactTable table, IReadOnlyList<Deal> deals, CustomerNumbers customers, CodeColumn column)
+    {
+        (int[] codes, NameList ids) = customers.Column([.. deals.Select(deal => customers.OrNone(deal.CustomerId))]);
+        table.Add(column, codes, ids);
     }
 
     private static void AddAttributes(FactTable table, AttributeVersions versions, int[] versionOf, Func<string, CodeColumn> column)

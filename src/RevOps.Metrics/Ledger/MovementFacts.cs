@@ -23,7 +23,9 @@ internal static class MovementFacts
         Func<int, int> ledgerDay = LedgerSpans.LedgerDay(policy);
         LedgerCompiler compiler = new(terms, versions, policy, ledgerDay);
         foreach (var entity in LedgerSpans.ByEntity(spans, policy, ledgerDay)) compiler.Post(entity.Key, entities.OwnerOf(entity.Key), entity);
-        return ToTable(compiler.Ledger, versions, terms);
+        FactTable table = ToTable(compiler.Ledger, versions, terms);
+        AcquisitionDays.AddTo(table, customers, entities);
+        return table;
     }
 
     private static FactTable ToTable(List<Movement> ledger, AttributeVersions versions, TermFacts terms)

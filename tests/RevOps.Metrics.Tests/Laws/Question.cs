@@ -27,6 +27,7 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     [
         [], [], [], [Dimensions.Owner], [Dimensions.Owner], [Dimensions.Segment], [Dimensions.Plan], [Dimensions.Product], [Dimensions.Channel], [Size],
         [Dimensions.Channel, Dimensions.Segment], [Dimensions.Segment, Dimensions.Product],
+        [Dimensions.Customer], [Dimensions.AcquisitionPeriod(Retail, CalendarGrain.Month), Dimensions.Segment],
     ];
 
     /// <summary>A company of which everything can be asked that any book can be asked.</summary>

@@ -21,6 +21,9 @@ public sealed class RetentionLaws
     {
         foreach (RetentionCohort cohort in Enum.GetValues<RetentionCohort>())
         {
+            // Twelve months before the end of a retail month lies within another one.
+            LedgerPolicy ledger = question.Options.Policy.Ledger;
+            if (ledger.NeedsFixedPeriods && ledger.FixedCalendar != ReportingCalendar.Gregorian && cohort == RetentionCohort.TwelveMonths) continue;
             MetricTable Under(RetentionCap cap, ValueList<Dimension> by) => data.Evaluate(
                 [Success.GrossRevenueRetention, Success.NetRevenueRetention, Success.GrossRevenueChurnRate, Success.NetRevenueChurnRate], question.Periods, by,
                 new EvaluationOptions { Policy = question.Options.Policy with { RetentionCohort = cohort, RetentionCap = cap, NetChurnReactivation = ReactivationTreatment.Apart } });

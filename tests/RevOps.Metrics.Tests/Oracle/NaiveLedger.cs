@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace RevOps.Metrics.Tests;
 
@@ -15,6 +16,7 @@ internal sealed class NaiveLedger
     private readonly List<NaiveRow> _movements = [];
     private readonly HashSet<string> _everActive = [];
     private readonly Dictionary<string, LocalDate> _goneOn = [];
+    private readonly Dictionary<string, LocalDate> _acquiredOn = [];
 
     public NaiveLedger(RevenueDataset data, LedgerPolicy policy)
     {
@@ -33,6 +35,7 @@ internal sealed class NaiveLedger
         {
             LocalDate day = _first.PlusDays(i);
             if (!IsLedgerDay(day)) continue;
+            foreach (State state in _days[i].Values) _acquiredOn.TryAdd(state.Entity, day);
             foreach (string entity in yesterday.Values.Concat(_days[i].Values).Select(state => state.Entity).Distinct().ToList()) PostDay(entity, day, yesterday, _days[i]);
             yesterday = _days[i];
         }
@@ -288,11 +291,12 @@ internal sealed class NaiveLedger
         return amount != 0 ? amount : row.Number(Metrics.Movements.SubscriptionChange) ?? 0;
     }
 
-    private static NaiveRow RowOf(State state, long amount, int subscriptions)
+    private NaiveRow RowOf(State state, long amount, int subscriptions)
     {
         NaiveRow row = new NaiveRow().With(Metrics.Movements.Amount, amount).With(Metrics.Movements.SubscriptionChange, (long)subscriptions)
             .With(Metrics.Movements.Plan, state.Term.Plan).With(Metrics.Movements.Product, state.Term.Product)
-            .With(Metrics.Movements.Customer, state.Entity);
+            .With(Metrics.Movements.Customer, state.Entity).With(Metrics.Movements.CustomerId, state.Owner.Id)
+            .With(Metrics.Movements.AcquiredOn, LocalDatePattern.Iso.Format(_acquiredOn[state.Entity]));
         foreach ((string name, string value) in NaiveRecords.AttributesOn(state.Owner, state.Day))
         {
             row.With(Metrics.Movements.CustomerAttribute(name), value);

@@ -1,0 +1,46 @@
+namespace RevOps.Metrics;
+
+/// <summary>Compares a metric by two definitions.</summary>
+public static class MetricComparisons
+{
+    /// <summary>What a metric is under two policies, and which options and customers make the difference.</summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="periods">The periods.</param>
+    /// <param name="first">The policy to start from.</param>
+    /// <param name="second">The policy to end with.</param>
+    /// <param name="options">Assumptions and filters of both sides; its policy does not count.</param>
+    /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts.</exception>
+    public static MetricComparison Compare(
+        this RevenueDataset data, Metric metric, IReadOnlyList<ReportingPeriod> periods, MetricPolicy first, MetricPolicy second,
+        EvaluationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        EvaluationOptions both = options ?? EvaluationOptions.Default;
+        return MetricComparison.Between((data, both with { Policy = first }), (data, both with { Policy = second }), metric, periods);
+    }
+
+    /// <summary>What a metric is under two policies, with any engine.</summary>
+    /// <inheritdoc cref="Compare"/>
+    /// <param name="engine">The engine.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="periods">The periods.</param>
+    /// <param name="first">The policy to start from.</param>
+    /// <param name="second">The policy to end with.</param>
+    /// <param name="options">Assumptions and filters of both sides; its policy does not count.</param>
+    /// <param name="cancellationToken">Stops the engine.</param>
+    public static ValueTask<MetricComparison> CompareAsync(
+        this IMetricEngine engine, Metric metric, IReadOnlyList<ReportingPeriod> periods, MetricPolicy first, MetricPolicy second,
+        EvaluationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        EvaluationOptions both = options ?? EvaluationOptions.Default;
+        return MetricComparison.BetweenAsync(
+            new ComparisonSide("first", engine, both with { Policy = first }), new ComparisonSide("second", engine, both with { Policy = second }),
+            metric, periods, cancellationToken);
+    }
+}

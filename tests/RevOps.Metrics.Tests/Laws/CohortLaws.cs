@@ -1,0 +1,105 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace RevOps.Metrics.Tests;
+
+/// <summary>Cohorts are what a walk over the days finds, and add up over segments, calendars and to the new customers.</summary>
+public sealed class CohortLaws
+{
+    private static readonly ReportingCalendar Gregorian = ReportingCalendar.Gregorian;
+
+    private static readonly (ReportingCalendar Calendar, IReadOnlyList<ReportingPeriod> Periods)[] Triangles =
+    [
+        (Gregorian, [.. Gregorian.Months(2025).Take(7)]), (Gregorian, [.. Gregorian.Months(2025).Skip(5), .. Gregorian.Months(2026).Take(2)]),
+        (Gregorian, [.. Gregorian.Quarters(2025), .. Gregorian.Quarters(2026)]), (Gregorian, [.. Gregorian.Weeks(2025).Take(9)]),
+        (ReportingCalendar.FiscalYearStartingIn(2), [.. ReportingCalendar.FiscalYearStartingIn(2).Quarters(2026)]),
+        (ReportingCalendar.NationalRetailFederation, [.. ReportingCalendar.NationalRetailFederation.Months(2025).Take(6)]),
+    ];
+
+    private static readonly Gen<(RandomBook Book, Question Question, int Triangle)> Cases =
+        from book in RandomBooks.All
+        from question in Question.Any
+        from triangle in Gen.Choose(0, Triangles.Length - 1)
+        select (book with { IsCovered = true }, question with { Options = question.Options with { Where = [] } }, triangle);
+
+    [Fact]
+    public void A_cohort_is_what_a_walk_over_the_days_finds_of_it() => Holds((data, options, triangle) =>
+    {
+        CohortTable table = Ask(new TwinEngine(data.Engine, new NaiveEngine(data)), triangle, [], options);
+        NaiveLedger ledger = new(data, options.Policy.Ledger);
+        Dictionary<object, LocalDate> acquired = ledger.Movements.GroupBy(row => row[Movements.Customer])
+            .ToDictionary(rows => rows.Key, rows => rows.Min(row => row.Day(Movements.On)!.Value));
+        long units = AmountScale.UnitsPerOne(data.ReportingCurrency);
+        foreach (CohortCell cell in table.Cohorts.SelectMany(cohort => cohort.Ages))
+        {
+            ReportingPeriod cohort = triangle.Periods[triangle.Periods.ToList().IndexOf(cell.Period) - cell.Age];
+            NaiveRow[] there = [.. ledger.BalanceOn(cell.Period.LastDay).Where(row => cohort.Contains(acquired[row[Movements.Customer]]))];
+            if (cell.Customers.Value.Value != there.DistinctBy(row => row[Movements.Customer]).Count()) return false;
+            if (cell.Mrr.Value.Value.Amount != (decimal)there.Sum(row => row.Number(Movements.Amount)!.Value) / units / 12) return false;
+        }
+
+        return table.Cohorts.Select(cohort => cohort.Ages.Count).SequenceEqual(Enumerable.Range(1, triangle.Periods.Count).Reverse());
+    });
+
+    [Fact]
+    public void The_customers_at_age_0_are_the_new_ones_who_are_there_at_the_close() => Holds((data, options, triangle) =>
+    {
+        CohortTable cohorts = Ask(data.Engine, triangle, [], options);
+        MetricTable each = data.Evaluate([Success.NewCustomers, Success.Customers], triangle.Periods, [Dimensions.Customer], options);
+        return triangle.Periods.All(period => cohorts[period].Size.Value.Value
+            == each.Cells.Count(cell => each[Success.NewCustomers, period, cell].Magnitude == 1 && each[Success.Customers, period, cell].Magnitude == 1));
+    });
+
+    [Fact]
+    public void Segments_of_a_cohort_add_up_to_it() => Holds((data, options, triangle) =>
+    {
+        CohortTable whole = Ask(data.Engine, triangle, [], options);
+        foreach (Dimension[] by in (Dimension[][])[[Dimensions.Segment], [Dimensions.Segment, Dimensions.Channel], [Dimensions.Customer]])
+        {
+            CohortTable parts = Ask(new TwinEngine(data.Engine, new NaiveEngine(data)), triangle, by, options);
+            foreach (Cohort cohort in whole.Cohorts)
+            {
+                Cohort[] segments = [.. parts.Cohorts.Where(part => part.Period == cohort.Period)];
+                foreach (CohortCell cell in cohort.Ages)
+                {
+                    if (cell.Customers.Value.Value != segments.Sum(segment => segment.Ages[cell.Age].Customers.Value.Value)) return false;
+                    if (!IsNear(cell.Mrr.Value.Value.Amount, segments.Sum(segment => segment.Ages[cell.Age].Mrr.Value.Value.Amount))) return false;
+                }
+            }
+        }
+
+        return true;
+    }, cases: 200);
+
+    [Fact]
+    public void The_cohorts_of_months_add_up_to_that_of_their_quarter_at_its_closes() => Holds((data, options, _) =>
+    {
+        foreach (ReportingCalendar calendar in (ReportingCalendar[])[Gregorian, ReportingCalendar.FiscalYearStartingIn(2), ReportingCalendar.NationalRetailFederation])
+        {
+            CohortTable quarters = Ask(data.Engine, (calendar, calendar.Quarters(2025)), [], options);
+            CohortTable months = Ask(data.Engine, (calendar, calendar.Months(2025)), [], options);
+            foreach ((Cohort quarter, CohortCell cell) in quarters.Cohorts.SelectMany(cohort => cohort.Ages.Select(cell => (cohort, cell))))
+            {
+                CohortCell[] its = [.. months.Cohorts.Where(month => quarter.Period.Contains(month.Period.Start))
+                    .Select(month => month.Ages.Single(age => age.Period.End == cell.Period.End))];
+                if (its.Length != 3 || cell.Customers.Value.Value != its.Sum(month => month.Customers.Value.Value)) return false;
+                if (!IsNear(cell.Mrr.Value.Value.Amount, its.Sum(month => month.Mrr.Value.Value.Amount))) return false;
+                if (its.Any(month => month.IsMature != cell.IsMature)) return false;
+            }
+        }
+
+        return true;
+    });
+
+    /// <summary>A month's twelfth does not end.</summary>
+    private static bool IsNear(decimal one, decimal other) => Math.Abs(one - other) < 0.000_000_001m;
+
+    private static CohortTable Ask(
+        IMetricEngine engine, (ReportingCalendar Calendar, IReadOnlyList<ReportingPeriod> Periods) triangle, Dimension[] by, EvaluationOptions options) =>
+        engine.CohortsAsync(triangle.Calendar, triangle.Periods, by, options).AsTask().GetAwaiter().GetResult();
+
+    private static void Holds(
+        Func<RevenueDataset, EvaluationOptions, (ReportingCalendar Calendar, IReadOnlyList<ReportingPeriod> Periods), bool> law, int cases = 300) => Law.Holds(
+        Cases, c => law(c.Book.Build(), c.Question.Options, Triangles[c.Triangle]), c => c.Book.Shrink().Select(smaller => (smaller, c.Question, c.Triangle)), cases);
+}
