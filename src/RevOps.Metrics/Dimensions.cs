@@ -15,10 +15,10 @@ public static class Dimensions
     public static Dimension Region { get; } = CustomerAttribute("region");
 
     /// <summary>The plan of the price term. A customer can have several at a time.</summary>
-    public static Dimension Plan { get; } = new("plan", Movements.Plan);
+    public static Dimension Plan { get; } = new("plan", Movements.Plan, RevenueStates.Plan);
 
     /// <summary>The product of the price term or deal. A customer can have several at a time.</summary>
-    public static Dimension Product { get; } = new("product", Movements.Product, Deals.Product, PipelineMovements.Product);
+    public static Dimension Product { get; } = new("product", Movements.Product, RevenueStates.Product, Deals.Product, PipelineMovements.Product);
 
     /// <summary>The reason given for a churn, in the words of the cancellation; nothing else has one.</summary>
     public static Dimension ChurnReason { get; } = new("churn reason", Movements.ChurnReason);
@@ -34,7 +34,7 @@ public static class Dimensions
 
     /// <summary>The customer, by its id; a duplicate has the id of the customer it is.</summary>
     /// <remarks>By it any metric over movements or deals says which customers are behind a number. A deal of no customer has no value.</remarks>
-    public static Dimension Customer { get; } = Dimension.OfCustomer("customer", Movements.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId);
+    public static Dimension Customer { get; } = Dimension.OfCustomer("customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId);
 
     /// <summary>The period in which the customer was acquired, by its label: "2026-01", "FY26-Q3".</summary>
     /// <remarks>

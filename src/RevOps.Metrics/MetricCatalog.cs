@@ -15,6 +15,7 @@ public static class MetricCatalog
         Success.GrossRevenueRetention, Success.NetRevenueRetention, Success.GrossRevenueChurnRate, Success.NetRevenueChurnRate,
         Revenue.Arr, Revenue.Mrr, Revenue.Arpa, Revenue.AverageSalePrice, Revenue.QuickRatio, Revenue.Concentration, .. Revenue.MrrWaterfall.SkipLast(1), .. Revenue.ArrWaterfall.SkipLast(1),
         .. Revenue.MrrByCause,
+        Revenue.TrialMrr, Revenue.PastDueMrr, Revenue.SignedMrr, Revenue.ContractedStepMrr, Revenue.EndingMrr, Revenue.CommittedMrr, Success.TrialsStarted,
         UnitEconomics.GrossMargin, UnitEconomics.Cltv, UnitEconomics.ContractedLifetimeRevenue, UnitEconomics.LtvToCac, UnitEconomics.CacPayback,
         Forecast.Judged, Forecast.Accuracy, Forecast.Bias, Forecast.RelativeBias,
     ];

@@ -6,6 +6,9 @@ public enum Relation
     /// <summary>The ledger: one row for each movement of recurring revenue (<see cref="RevOps.Metrics.Movements"/>).</summary>
     Movements,
 
+    /// <summary>One row for each change of recurring revenue beside the ledger (<see cref="RevOps.Metrics.RevenueStates"/>).</summary>
+    RevenueStates,
+
     /// <summary>One row for each deal as it is now (<see cref="RevOps.Metrics.Deals"/>).</summary>
     Deals,
 

@@ -45,7 +45,7 @@ public sealed record Subscription
     /// <summary>The subscription whose contract this one renews.</summary>
     public string? RenewsId { get; init; }
 
-    /// <summary>The subscription that this one replaces before its end: a switch, not a second purchase.</summary>
+    /// <summary>The subscription that this one replaces: a switch, not a second purchase. The other one stops counting on the first paid day of this one.</summary>
     public string? ReplacesId { get; init; }
 
     /// <summary>Who moves the money: a charge made by the seller, or an invoice paid by the customer.</summary>

@@ -8,7 +8,7 @@ internal static class PeriodEdges
     /// <summary>The first day and the first day after; null for a period that the policy cannot look at.</summary>
     public static (LocalDate From, LocalDate To)? Of(ReportingPeriod period, MetricPolicy policy, Relation relation)
     {
-        if (policy.PeriodState == PeriodState.EndOfLastDay || relation != Relation.Movements) return (period.Start, period.End);
+        if (policy.PeriodState == PeriodState.EndOfLastDay || relation is not (Relation.Movements or Relation.RevenueStates)) return (period.Start, period.End);
         ReportingPeriod Part(LocalDate day) => policy.Ledger.FixedCalendar.PeriodContaining(day, policy.Ledger.FixedGrain);
         ReportingPeriod before = Part(period.Start.PlusDays(-1)), last = Part(period.End.PlusDays(-1));
         return before.End == period.Start && last.End == period.End ? (before.Start.PlusDays(1), last.Start.PlusDays(1)) : null;

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace RevOps.Metrics;
 
-/// <summary>The days on which a subscription counts: served and paid for, less those that the policy takes off.</summary>
+/// <summary>The days on which a subscription counts: served, paid for and not yet replaced, less those that the policy takes off.</summary>
 /// <remarks>
 /// Taken off: where churn counts at the request, the days from a request to its withdrawal; where pauses end the service, the pauses; where
 /// unpaid invoices do, the days from the policy's limit until the invoice is settled.
@@ -12,13 +12,14 @@ internal sealed class CountedDays(LedgerPolicy policy, RevenueDataset data)
     /// <summary>The end of what has no known end.</summary>
     public static readonly LocalDate Forever = LocalDate.MaxIsoValue;
 
+    private readonly Succession _succession = new(data);
     private readonly ILookup<string, UnpaidSpan> _unpaid = UnpaidSpan.BySubscription(data);
 
     /// <summary>The spans of days in order, each with the cause of its end where that is not the subscription's.</summary>
     public IEnumerable<(LocalDate From, LocalDate To, MovementCause? EndsBy)> Of(Subscription subscription)
     {
         LocalDate from = subscription.TrialEnd is { } paid && paid > subscription.Start ? paid : subscription.Start;
-        LocalDate end = subscription.End ?? Forever;
+        LocalDate end = LocalDate.Min(subscription.End ?? Forever, _succession.ReplacedOn(subscription) ?? Forever);
         foreach ((LocalDate offFrom, LocalDate offTo, MovementCause? cause) in TakenOff(subscription).OrderBy(off => off.From))
         {
             LocalDate to = LocalDate.Min(offFrom, end);

@@ -12,4 +12,12 @@ internal static class RecurringMeasures
     /// <summary>The annualised amount of one kind of movement.</summary>
     public static Measure AmountOf(MovementKind kind) =>
         new SumMeasure($"annualised {kind}", Movements.Amount, Movements.On).With(Condition.In(Movements.Kind, kind.ToString()));
+
+    /// <summary>The annualised amount in one state beside the ledger; over a window open to the left, what stands there.</summary>
+    public static Measure Standing(RevenueState state) =>
+        new SumMeasure($"annualised {state}", RevenueStates.Amount, RevenueStates.On).With(Condition.In(RevenueStates.State, state.ToString()));
+
+    /// <summary>How many subscriptions come into a state.</summary>
+    public static Measure Started(RevenueState state) =>
+        new SumMeasure($"started {state}", RevenueStates.Started, RevenueStates.On).With(Condition.In(RevenueStates.State, state.ToString()));
 }

@@ -81,6 +81,15 @@ public static partial class Success
             Definition = "Customers at both edges of the period who were none on some day within it.", Formula = "count", Policies = ["Ledger"],
         });
 
+    /// <summary>Trials started: subscriptions whose trial begins in the period, those of customers who had one before among them.</summary>
+    /// <remarks>Unit: count. Out: trials of what would charge nothing. Source: https://docs.stripe.com/billing/subscriptions/analytics/glossary.</remarks>
+    public static Metric<Count> TrialsStarted { get; } = new Metric<Count>("trials started", MeasureExpression.Flow(RecurringMeasures.Started(RevenueState.Trial))).Described(new()
+    {
+        Id = "success.trials-started", Name = "trials started", Good = GoodDirection.Up,
+        Definition = "Subscriptions whose trial begins in the period.", Formula = "count", Policies = ["Ledger"],
+        Source = "https://docs.stripe.com/billing/subscriptions/analytics/glossary",
+    });
+
     /// <summary>Logo retention: the share of the customers at the open who are still there at the close.</summary>
     /// <remarks>
     /// Unit: ratio over the period. Formula: retained / opening; what the default <see cref="CustomerChurnRate"/> leaves. A logo is a customer,

@@ -9,12 +9,13 @@ namespace RevOps.Metrics.Tests;
 internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
 {
     private readonly Dictionary<LedgerPolicy, NaiveLedger> _ledgers = [];
+    private readonly Dictionary<LedgerPolicy, NaiveStates> _states = [];
 
     public Currency ReportingCurrency => data.ReportingCurrency;
 
     public Coverage? CoverageOf(Relation relation) => data.CoverageOf(relation switch
     {
-        Relation.Movements => RecordType.Subscription,
+        Relation.Movements or Relation.RevenueStates => RecordType.Subscription,
         Relation.Deals or Relation.PipelineMovements => RecordType.Deal,
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts => RecordType.ForecastSnapshot,
@@ -110,12 +111,19 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
     private IEnumerable<NaiveRow> Rows(MeasureQuery query, Relation relation) => relation switch
     {
         Relation.Movements => LedgerOf(query).Movements,
+        Relation.RevenueStates => StatesOf(query).Rows,
         Relation.Deals => NaiveRecords.Deals(data, query.Ledger.Identity),
         Relation.SpendDays => NaiveRecords.SpendDays(data),
         Relation.Forecasts => NaiveRecords.Forecasts(data),
         Relation.Figures => NaiveRecords.Figures(data),
         _ => throw new NotSupportedException(),
     };
+
+    private NaiveStates StatesOf(MeasureQuery query)
+    {
+        if (!_states.TryGetValue(query.Ledger, out NaiveStates? states)) _states[query.Ledger] = states = new NaiveStates(data, query.Ledger);
+        return states;
+    }
 
     private NaiveLedger LedgerOf(MeasureQuery query)
     {

@@ -60,7 +60,7 @@ internal sealed class NaiveLedger
         _policy.Netting != MovementNetting.ByPeriod || _policy.FixedCalendar.PeriodContaining(day, _policy.FixedGrain).End == day.PlusDays(1);
 
     /// <summary>Every day on which anything can change.</summary>
-    private static IEnumerable<LocalDate> DaysOf(RevenueDataset data) =>
+    public static IEnumerable<LocalDate> DaysOf(RevenueDataset data) =>
         // Rates change until the last one known; a service period that starts under it may be two years away.
         data.Options.ExchangeRates.Rates.Select(rate => rate.Date).TakeLast(1).Select(last => last.PlusYears(2).PlusDays(1))
         .Concat(data.Customers.SelectMany(c => c.Attributes.Select(a => a.From).Concat(c.Parents.Select(p => p.From))).OfType<LocalDate>())

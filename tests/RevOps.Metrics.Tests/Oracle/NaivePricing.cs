@@ -5,7 +5,7 @@ namespace RevOps.Metrics.Tests;
 /// <summary>What subscriptions charge on one day under a policy, asked of their records day by day.</summary>
 internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
 {
-    private readonly Dictionary<Subscription, NaiveTerms> _terms = data.Subscriptions.ToDictionary(s => s, s => new NaiveTerms(s, policy));
+    private readonly Dictionary<string, NaiveTerms> _terms = data.Subscriptions.ToDictionary(s => s.Id, s => new NaiveTerms(s, policy));
     private readonly Dictionary<(Subscription, PriceTerm), decimal?> _ramps = [];
     private readonly Dictionary<(Currency, LocalDate), decimal> _averages = [];
 
@@ -17,8 +17,10 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
         bool isCancelled = policy.ChurnRecognition == ChurnRecognition.AtRequest
             && subscription.Cancellations.Any(c => c.RequestedOn <= day && (c.WithdrawnOn is not { } withdrawn || day < withdrawn));
         bool isEndedByPause = policy.Pauses == PauseTreatment.EndsService && IsSuspendedOn(subscription, day);
-        if (subscription.IsVoid || !isServed || isTrial || isCancelled || isEndedByPause || IsEndedByDebt(subscription, day)) return null;
-        return _terms[subscription].On(day);
+        bool isReplaced = data.Subscriptions.Any(next => !next.IsVoid && next.ReplacesId == subscription.Id && next.Id != subscription.Id
+            && next.Start <= day && !(day < next.TrialEnd));
+        if (subscription.IsVoid || isReplaced || !isServed || isTrial || isCancelled || isEndedByPause || IsEndedByDebt(subscription, day)) return null;
+        return _terms[subscription.Id].On(day);
     }
 
     /// <summary>True on a day on which the subscription stands paused in the ledger.</summary>
@@ -28,15 +30,17 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
     public bool IsEndedByDebt(Subscription subscription, LocalDate day) => data.Invoices.Any(invoice =>
     {
         if (invoice.SubscriptionId != subscription.Id || invoice.DueOn is not { } due || invoice.Amount.Amount <= 0) return false;
-        decimal credited = data.CreditNotes.Where(note => note.InvoiceId == invoice.Id && note.Amount.Currency == invoice.Amount.Currency && note.IssuedOn <= day).Sum(note => note.Amount.Amount);
-        bool isSettled = invoice.PaidOn <= day || credited >= invoice.Amount.Amount;
         LocalDate? stops =
             policy.PastDue == PastDueRule.Excluded ? due.PlusDays(1)
             : policy.PastDue == PastDueRule.ChurnAfter(10) ? due.PlusDays(10)
             : policy.PastDue == PastDueRule.AutomaticChurnAfter(30) && subscription.Collection == PaymentCollection.Automatic ? due.PlusDays(30)
             : null;
-        return stops <= day && !isSettled;
+        return stops <= day && !IsSettled(invoice, day, data);
     });
+
+    /// <summary>True on a day on which an invoice is paid, or credited in full.</summary>
+    public static bool IsSettled(Invoice invoice, LocalDate day, RevenueDataset data) => invoice.PaidOn <= day || invoice.Amount.Amount <= data.CreditNotes
+        .Where(note => note.InvoiceId == invoice.Id && note.Amount.Currency == invoice.Amount.Currency && note.IssuedOn <= day).Sum(note => note.Amount.Amount);
 
     /// <summary>What a subscription charges in a year by the discounts of one day, in units of its own currency's amounts, not rounded: a number and what to divide it by.</summary>
     public (decimal Yearly, decimal Per) YearlyOn(Subscription subscription, NaiveTerms.Held held, LocalDate day) =>
@@ -104,7 +108,7 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
     private decimal? RampOf(Subscription subscription, NaiveTerms.Held held)
     {
         if (_ramps.TryGetValue((subscription, held.Term), out decimal? known)) return known;
-        List<NaiveTerms.Held> ramp = _terms[subscription].RampOf(held);
+        List<NaiveTerms.Held> ramp = _terms[subscription.Id].RampOf(held);
         LocalDate end = new[] { ramp[^1].LastDay, (subscription.End ?? LocalDate.MaxIsoValue).PlusDays(subscription.End is null ? 0 : -1) }.Min();
         if (ramp.Count == 1 || end == LocalDate.MaxIsoValue) return _ramps[(subscription, held.Term)] = null;
 

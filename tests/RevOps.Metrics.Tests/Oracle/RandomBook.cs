@@ -69,6 +69,50 @@ internal sealed record RandomBook
         CreditNotes = Turned(CreditNotes, by),
     };
 
+    /// <summary>The same book in the reporting currency alone and without prices by the week or day, of which no amount needs rounding.</summary>
+    public RandomBook Plain()
+    {
+        Money InReporting(Money money) => new(decimal.Floor(money.Amount), Reporting);
+        Discount PlainDiscount(Discount discount) => discount with { Amount = discount.Amount is { } amount ? InReporting(amount) : null };
+        PriceTerm PlainTerm(PriceTerm term) => term with
+        {
+            Price = InReporting(term.Price), Discounts = [.. term.Discounts.Select(PlainDiscount)],
+            Interval = term.Interval.Unit is BillingUnit.Month or BillingUnit.Year && term.Interval.Count != 7 ? term.Interval : BillingInterval.Quarter,
+        };
+        return WithMoney(InReporting) with
+        {
+            Subscriptions = [.. Subscriptions.Select(s => s with { Terms = [.. s.Terms.Select(PlainTerm)] })],
+            // Of one day each: a spend is spread over its days in whole units.
+            Spends = [.. Spends.Select(s => s with { Amount = InReporting(s.Amount), To = null })],
+        };
+    }
+
+    /// <summary>The same book with every amount so many times as large.</summary>
+    public RandomBook Scaled(int by)
+    {
+        Money Times(Money money) => new(money.Amount * by, money.Currency);
+        PriceTerm TermTimes(PriceTerm term) => term with
+        {
+            Price = Times(term.Price),
+            Discounts = [.. term.Discounts.Select(discount => discount with { Amount = discount.Amount is { } amount ? Times(amount) : null })],
+        };
+        return WithMoney(Times) with { Subscriptions = [.. Subscriptions.Select(s => s with { Terms = [.. s.Terms.Select(TermTimes)] })] };
+    }
+
+    private RandomBook WithMoney(Func<Money, Money> change) => this with
+    {
+        Deals = [.. Deals.Select(d => d with
+        {
+            Amount = d.Amount is { } amount ? change(amount) : null,
+            History = [.. d.History.Select(h => h with { Amount = h.Amount is { } known ? change(known) : null })],
+        })],
+        Spends = [.. Spends.Select(s => s with { Amount = change(s.Amount) })],
+        Forecasts = [.. Forecasts.Select(f => f with { Amount = change(f.Amount) })],
+        Figures = [.. Figures.Select(f => f with { Amount = change(f.Amount) })],
+        Invoices = [.. Invoices.Select(i => i with { Amount = change(i.Amount) })],
+        CreditNotes = [.. CreditNotes.Select(n => n with { Amount = change(n.Amount) })],
+    };
+
     /// <summary>What belongs to the customers that are taken; deals without a customer, costs and forecasts belong to those that are not.</summary>
     public RandomBook PartOf(Func<string, bool> isTaken, bool withTheRest) => this with
     {

@@ -112,11 +112,12 @@ internal static class RandomBooks
         from requests in Lists(RequestOf(days), 2)
         from pauseDays in Lists(days, 4)
         from isVoid in Flags(1, 20)
+        from signed in Gen.Frequency((1, Gen.Choose(0, 40).Select(days => (int?)days)), (1, Gen.Constant<int?>(null)))
         from collection in Gen.Elements(PaymentCollection.Automatic, PaymentCollection.Invoice)
         select new Subscription
         {
             Id = "", CustomerId = customer, Start = start, End = end < start ? start : end,
-            TrialEnd = trialEnd < start ? null : trialEnd, Terms = [.. terms], Cancellations = [.. requests], IsVoid = isVoid, Collection = collection,
+            TrialEnd = trialEnd < start ? null : trialEnd, Terms = [.. terms], Cancellations = [.. requests], IsVoid = isVoid, Collection = collection, SignedOn = signed is { } before ? start.PlusDays(-before) : null,
             Pauses = [.. pauseDays.Order().Chunk(2).Select(pause => new ServicePause(pause[0], pause.Length > 1 ? pause[1] : null))],
         };
 

@@ -1,0 +1,57 @@
+namespace RevOps.Metrics;
+
+public static partial class Revenue
+{
+    /// <summary>Trial MRR: what the trials that run at the close would charge on their first paid day. Apart from MRR, never in it.</summary>
+    public static Metric<PerMonth<Money>> TrialMrr { get; } = Standing(RevenueState.Trial, new()
+    {
+        Id = "revenue.trial-mrr", Name = "trial MRR", Definition = "What the trials that run at the close would charge on their first paid day.",
+        Formula = "sum of the prices of their first paid day", Policies = ["Ledger", "PeriodState"],
+    });
+
+    /// <summary>Past-due MRR: the MRR at the close of subscriptions with an invoice past due. Inside MRR, unless the policy takes it out.</summary>
+    public static Metric<PerMonth<Money>> PastDueMrr { get; } = Standing(RevenueState.PastDue, new()
+    {
+        Id = "revenue.past-due-mrr", Name = "past-due MRR", Good = GoodDirection.Down,
+        Definition = "The MRR at the close of subscriptions with an invoice past due.", Formula = "sum of MRR with an invoice due before the close and not settled",
+        Policies = ["Ledger", "PeriodState"],
+    });
+
+    /// <summary>MRR of contracts signed by the close that are not charged yet.</summary>
+    public static Metric<PerMonth<Money>> SignedMrr { get; } = Standing(RevenueState.SignedNotStarted, new()
+    {
+        Id = "revenue.signed-mrr", Name = "signed MRR", Good = GoodDirection.Up,
+        Definition = "MRR of contracts signed by the close that are not charged yet.", Formula = "sum of the prices of their first paid day", Policies = ["Ledger", "PeriodState"],
+    });
+
+    /// <summary>MRR that steps of price agreed in running and signed contracts are still to add or take off.</summary>
+    public static Metric<PerMonth<Money>> ContractedStepMrr { get; } = Standing(RevenueState.ContractedStep, new()
+    {
+        Id = "revenue.contracted-step-mrr", Name = "contracted step MRR",
+        Definition = "MRR that agreed steps of price are still to add or take off.", Formula = "sum of the steps after the close", Policies = ["Ledger", "PeriodState"],
+    });
+
+    /// <summary>MRR at the close whose end is known: notice was given, or what follows is signed; negative.</summary>
+    public static Metric<PerMonth<Money>> EndingMrr { get; } = Standing(RevenueState.Ending, new()
+    {
+        Id = "revenue.ending-mrr", Name = "ending MRR", Good = GoodDirection.Up,
+        Definition = "MRR at the close whose end is known.", Formula = "sum of MRR under notice or signed to be followed, negative", Policies = ["Ledger", "PeriodState"],
+    });
+
+    /// <summary>Committed MRR (CMRR): MRR with all that is known at the close to come and to go.</summary>
+    /// <remarks>
+    /// Unit: money per month. Formula: MRR + signed + contracted steps + ending. As of the close of each period, never of the day on which the
+    /// question is asked; with records that say when they were recorded, ask <see cref="RevenueDataset.AsOf"/>. A fixed term whose end nobody has
+    /// given notice of stays: it is expected to renew.
+    /// Source: https://www.bvp.com/atlas/cmrr-and-arr.
+    /// </remarks>
+    public static Metric<PerMonth<Money>> CommittedMrr { get; } = (Mrr + SignedMrr + ContractedStepMrr + EndingMrr).Described(new()
+    {
+        Id = "revenue.committed-mrr", Name = "committed MRR", Good = GoodDirection.Up,
+        Definition = "MRR with all that is known at the close to come and to go.", Formula = "MRR + signed MRR + contracted step MRR + ending MRR",
+        Policies = ["Ledger", "PeriodState"],
+    });
+
+    private static Metric<PerMonth<Money>> Standing(RevenueState state, MetricDefinition definition) =>
+        new Metric<PerYear<Money>>(definition.Name, MeasureExpression.Closing(RecurringMeasures.Standing(state))).PerMonth().Described(definition);
+}
