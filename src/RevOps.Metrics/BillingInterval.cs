@@ -63,6 +63,9 @@ public readonly record struct BillingInterval : IParsable<BillingInterval>
         _ => 365,
     };
 
+    /// <summary>True when it is a smaller part of a year.</summary>
+    internal bool IsShorterThan(BillingInterval other) => (long)Count * other.UnitsAYear < (long)other.Count * UnitsAYear;
+
     /// <summary>The day so many intervals after <paramref name="date"/>, each told from that day: a month after 31 January is 28 February, two are 31 March.</summary>
     public LocalDate After(LocalDate date, int intervals = 1) => Unit switch
     {

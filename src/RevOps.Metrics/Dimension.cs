@@ -56,7 +56,8 @@ public sealed class Dimension : IEquatable<Dimension>
     internal static Dimension OfCustomerAttribute(string attribute, params CodeColumn[] more) =>
         new(attribute, map: null, isSinglePerEntity: true,
         [
-            Movements.CustomerAttribute(attribute), Deals.CustomerAttribute(attribute), PipelineMovements.CustomerAttribute(attribute), .. more,
+            Movements.CustomerAttribute(attribute), Deals.CustomerAttribute(attribute), PipelineMovements.CustomerAttribute(attribute),
+            Renewals.CustomerAttribute(attribute), .. more,
         ])
         { Attribute = attribute };
 

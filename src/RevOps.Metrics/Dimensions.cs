@@ -13,10 +13,10 @@ public static class Dimensions
     public static Dimension Region { get; } = CustomerAttribute("region");
 
     /// <summary>The plan of the price term. A customer can have several at a time.</summary>
-    public static Dimension Plan { get; } = new("plan", Movements.Plan);
+    public static Dimension Plan { get; } = new("plan", Movements.Plan, Renewals.Plan);
 
     /// <summary>The product of the price term or deal. A customer can have several at a time.</summary>
-    public static Dimension Product { get; } = new("product", Movements.Product, Deals.Product, PipelineMovements.Product);
+    public static Dimension Product { get; } = new("product", Movements.Product, Deals.Product, PipelineMovements.Product, Renewals.Product);
 
     /// <summary>The sales representative: owner of the deal, of the spend, of the forecast.</summary>
     public static Dimension Owner { get; } = new("owner", Deals.Owner, PipelineMovements.Owner, SpendDays.Owner, Forecasts.Owner);

@@ -16,6 +16,10 @@ internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, Meas
     public static MeasureExpression Trailing(Measure measure, int months) =>
         new((period, _) => new MeasureRequest(measure, new DateWindow(period.End.PlusMonths(-months), period.End)), needsWholeWindow: true);
 
+    /// <summary>A measure over the days that end at the period's close, whatever its length; undefined where the records do not reach back so far.</summary>
+    public static MeasureExpression TrailingDays(Measure measure, int days) =>
+        new((period, _) => new MeasureRequest(measure, new DateWindow(period.End.PlusDays(-days), period.End)), needsWholeWindow: true);
+
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => plan.Add(request(period, plan.Policy));
 
     public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)

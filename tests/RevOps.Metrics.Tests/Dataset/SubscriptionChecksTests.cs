@@ -51,6 +51,8 @@ public class SubscriptionChecksTests
             ACustomer, ASubscription with { Terms = [ATerm, ATerm with { From = On(6, 1), Price = Eur(90) }] }) with { Options = EuroRates },
         Warning("subscription.term.after-end", "subscription S1", "terms", "the term from 2026-06-01 starts after the service ended",
             ACustomer, ASubscription with { End = On(6, 1), Terms = [ATerm, ATerm with { From = On(6, 1) }] }),
+        Warning("subscription.contract-length.short", "subscription S1", "contract length", "a contract of 'month' is shorter than the 'year' that one price pays for",
+            ACustomer, ASubscription with { ContractLength = BillingInterval.Month, Terms = [ATerm with { Interval = BillingInterval.Year }] }),
         Warning("subscription.renews.unknown", "subscription S1", "renews", "'S0' is not among the subscriptions",
             ACustomer, ASubscription with { RenewsId = "S0" }),
         Warning("subscription.replaces.unknown", "subscription S1", "replaces", "'S0' is not among the subscriptions",

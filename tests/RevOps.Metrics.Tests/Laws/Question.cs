@@ -80,6 +80,8 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     /// <summary>A policy that differs in what is retained and lost.</summary>
     private static Gen<MetricPolicy> AnyRetention =>
         from denominator in Gen.Elements(Enum.GetValues<ChurnDenominator>())
+        from churnWindow in Gen.Elements(Enum.GetValues<ChurnWindow>())
+        from grace in Gen.Elements(0, 30, 30, 400)
         from joinedAndLost in Gen.Elements(Enum.GetValues<JoinedAndLostTreatment>())
         from lostAndReturned in Gen.Elements(Enum.GetValues<LostAndReturnedTreatment>())
         from cohort in Gen.Elements(Enum.GetValues<RetentionCohort>())
@@ -90,7 +92,7 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
         from arpa in Gen.Elements(Enum.GetValues<ArpaDenominator>())
         select new MetricPolicy
         {
-            ChurnDenominator = denominator, JoinedAndLost = joinedAndLost, LostAndReturned = lostAndReturned, RetentionCohort = cohort, RetentionCap = cap,
+            ChurnDenominator = denominator, ChurnWindow = churnWindow, RenewalGraceDays = grace, JoinedAndLost = joinedAndLost, LostAndReturned = lostAndReturned, RetentionCohort = cohort, RetentionCap = cap,
             MinimumCohort = least, NetChurnReactivation = netChurn, QuickRatioReactivation = quickRatio, ArpaDenominator = arpa,
         };
 

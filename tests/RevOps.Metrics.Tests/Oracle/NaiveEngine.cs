@@ -9,12 +9,13 @@ namespace RevOps.Metrics.Tests;
 internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
 {
     private readonly Dictionary<LedgerPolicy, NaiveLedger> _ledgers = [];
+    private readonly Dictionary<LedgerPolicy, IReadOnlyList<NaiveRow>> _renewals = [];
 
     public Currency ReportingCurrency => data.ReportingCurrency;
 
     public Coverage? CoverageOf(Relation relation) => data.CoverageOf(relation switch
     {
-        Relation.Movements => RecordType.Subscription,
+        Relation.Movements or Relation.Renewals => RecordType.Subscription,
         Relation.Deals or Relation.PipelineMovements => RecordType.Deal,
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts => RecordType.ForecastSnapshot,
@@ -110,12 +111,19 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
     private IEnumerable<NaiveRow> Rows(MeasureQuery query, Relation relation) => relation switch
     {
         Relation.Movements => LedgerOf(query).Movements,
+        Relation.Renewals => RenewalsOf(query),
         Relation.Deals => NaiveRecords.Deals(data),
         Relation.SpendDays => NaiveRecords.SpendDays(data),
         Relation.Forecasts => NaiveRecords.Forecasts(data),
         Relation.Figures => NaiveRecords.Figures(data),
         _ => throw new NotSupportedException(),
     };
+
+    private IReadOnlyList<NaiveRow> RenewalsOf(MeasureQuery query)
+    {
+        if (!_renewals.TryGetValue(query.Ledger, out IReadOnlyList<NaiveRow>? rows)) _renewals[query.Ledger] = rows = new NaiveRenewals(data, query.Ledger).Rows;
+        return rows;
+    }
 
     private NaiveLedger LedgerOf(MeasureQuery query)
     {

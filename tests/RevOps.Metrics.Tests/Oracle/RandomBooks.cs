@@ -33,6 +33,7 @@ internal static class RandomBooks
         let ids = Enumerable.Range(0, count).Select(i => $"c{i}").ToArray()
         from attributes in AttributesOf(days).ArrayOf(count)
         from subscriptions in Lists(from id in Gen.Elements(ids) from s in SubscriptionOf(id, days) select s, count == 0 ? 0 : count * 3)
+        from links in (from renews in Gen.Choose(0, 5) from replaces in Gen.Choose(0, 8) select (renews, replaces)).ArrayOf(subscriptions.Length)
         from deals in Lists(from id in Gen.Elements<string?>([null, .. ids]) from d in DealOf(id, days) select d, 12)
         from spends in Lists(SpendOf(days), 5)
         from named in Flags(1, 2)
@@ -41,6 +42,7 @@ internal static class RandomBooks
         from merged in Flags(1, 3).ArrayOf(count)
         from reporting in Gen.Elements(Currency.Usd, Currency.Usd, Currency.Jpy)
         from isCovered in Flags(1, 2)
+        from coveredTo in Gen.Elements<LocalDate?>(null, new LocalDate(2025, 12, 15), new LocalDate(2026, 2, 10), new LocalDate(2027, 6, 1))
         select new RandomBook
         {
             Customers = [.. ids.Select((id, i) => new Customer { Id = id, Attributes = attributes[i] })],
@@ -48,13 +50,17 @@ internal static class RandomBooks
             {
                 CustomerId = id, IntoCustomerId = ids[^1], Kind = CustomerMergeKind.Duplicate,
             }).Take(2)],
-            Subscriptions = [.. subscriptions.Select((s, i) => s with { Id = $"s{i}" })],
+            Subscriptions = [.. subscriptions.Select((s, i) => s with
+            {
+                Id = $"s{i}", RenewsId = OtherOf(subscriptions, i, links[i].renews), ReplacesId = OtherOf(subscriptions, i, links[i].replaces),
+            })],
             Deals = [.. deals.Select((d, i) => d with { Id = $"d{i}" })],
             Spends = [.. spends],
             Forecasts = [.. forecasts.DistinctBy(f => (f.PeriodStart, f.PeriodEnd, f.Owner, f.Category, f.TakenOn))],
             Figures = [.. figures],
             Reporting = reporting,
             IsCovered = isCovered,
+            CoveredTo = coveredTo,
         };
 
     private static Gen<ValueList<CustomerAttribute>> AttributesOf(Gen<LocalDate> days) =>
@@ -78,12 +84,22 @@ internal static class RandomBooks
         from requests in Lists(RequestOf(days), 2)
         from pauseDays in Lists(days, 4)
         from isVoid in Flags(1, 20)
+        from length in Gen.Elements<BillingInterval?>(null, null, null, BillingInterval.Year, new BillingInterval(2, BillingUnit.Year), new BillingInterval(5, BillingUnit.Month))
+        from autoRenews in Gen.Elements<bool?>(null, null, true, false)
         select new Subscription
         {
             Id = "", CustomerId = customer, Start = start, End = end < start ? start : end,
             TrialEnd = trialEnd < start ? null : trialEnd, Terms = [.. terms], Cancellations = [.. requests], IsVoid = isVoid,
+            ContractLength = length, AutoRenews = autoRenews,
             Pauses = [.. pauseDays.Order().Chunk(2).Select(pause => new ServicePause(pause[0], pause.Length > 1 ? pause[1] : null))],
         };
+
+    /// <summary>The id of another subscription, mostly of the same customer's; null where there are fewer than asked for.</summary>
+    private static string? OtherOf(Subscription[] subscriptions, int of, int which)
+    {
+        if (which == 5) return subscriptions.Length > 1 ? $"s{(of + 1) % subscriptions.Length}" : null;
+        return subscriptions.Index().Where(s => s.Index != of && s.Item.CustomerId == subscriptions[of].CustomerId).Select(s => $"s{s.Index}").ElementAtOrDefault(which);
+    }
 
     private static Gen<PriceTerm> TermOf(LocalDate first, LocalDate? next, Gen<LocalDate> days) =>
         from price in Prices
