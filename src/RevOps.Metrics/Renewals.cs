@@ -10,9 +10,9 @@ namespace RevOps.Metrics;
 /// day.</para>
 /// <para>What renews it: the same subscription where it goes on or comes back, at what it then charges; else the one whose
 /// <see cref="Subscription.RenewsId"/>, else <see cref="Subscription.ReplacesId"/>, names it and whose first paid day lies on or after the
-/// contract's first; else, judged by service alone, the earliest other subscription of the customer and product that names none, whose first paid
-/// day lies from the day the service ended (at the latest the due day) to 366 days after the due day. That one renews a single contract, the one due
-/// first. What starts where the coverage of subscriptions has ended has not happened yet.</para>
+/// contract's first; else, judged by service alone, another subscription of the customer and product that names none, whose first paid day lies from
+/// the day the service ended (at the latest the due day) to 366 days after the due day. Such subscriptions are taken by their first paid days, and
+/// each renews one contract: the one whose service ended last. What starts where the coverage of subscriptions has ended has not happened yet.</para>
 /// <para>How late is still a renewal is no matter of these rows but of <see cref="MetricPolicy.RenewalGraceDays"/>.</para>
 /// </remarks>
 public static class Renewals

@@ -43,7 +43,8 @@ internal sealed class RenewalFacts
         }
 
         // Ordered stably: contracts due on one day stay in the order of ids.
-        foreach (DueContract contract in contracts.OrderBy(contract => contract.Due)) _rows.Add((customer, contract, matching.RenewalOf(contract)));
+        DueContract[] inOrder = [.. contracts.OrderBy(contract => contract.Due)];
+        foreach ((DueContract contract, var renewal) in inOrder.Zip(matching.RenewalsOf(inOrder))) _rows.Add((customer, contract, renewal));
     }
 
     /// <summary>The spans in which a subscription charges something, or would if it were not paused.</summary>

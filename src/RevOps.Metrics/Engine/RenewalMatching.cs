@@ -10,37 +10,66 @@ internal sealed class RenewalMatching(IReadOnlyList<Subscription> subscriptions,
     /// <summary>How long after the due day a subscription that names no other can still be judged a renewal.</summary>
     private const int LatestByService = 366;
 
-    private readonly bool[] _isTaken = new bool[subscriptions.Count];
     private readonly ILookup<string, int> _renewing = Naming(subscriptions, subscription => subscription.RenewsId);
     private readonly ILookup<string, int> _replacing = Naming(subscriptions, subscription => subscription.ReplacesId);
-
-    private HashSet<int> NamingAnother => field ??= [.. _renewing.Concat(_replacing).SelectMany(numbers => numbers)];
 
     /// <summary>True where another subscription of the customer says that it renews this one.</summary>
     public bool IsRenewed(Subscription subscription) => _renewing.Contains(subscription.Id);
 
-    /// <summary>What renews a contract and from which day on; ask for the contracts in the order in which they fall due.</summary>
-    public (int Day, PricedSpan Span)? RenewalOf(DueContract contract)
+    /// <summary>What renews each of the customer's contracts, given in the order in which they fall due, and from which day on.</summary>
+    public (int Day, PricedSpan Span)?[] RenewalsOf(IReadOnlyList<DueContract> contracts)
     {
-        int own = Array.FindIndex(paid[contract.Subscription], span => span.To > contract.Due);
-        if (own >= 0)
+        (int Day, PricedSpan Span)?[] renewals = [.. contracts.Select(contract => GoingOn(contract) ?? Named(contract))];
+        List<int> open = [.. Enumerable.Range(0, contracts.Count).Where(i => renewals[i] is null)];
+        foreach (int silent in Silent())
         {
-            PricedSpan goesOn = paid[contract.Subscription][own];
-            int day = Math.Max(goesOn.From, contract.Due);
-            if (day < coveredTo) return (day, goesOn);
+            PricedSpan first = paid[silent][0];
+            int latest = -1;
+            foreach (int i in open)
+            {
+                DueContract contract = contracts[i];
+                if (contract.Subscription == silent || productOf(contract.Last.Term) != productOf(first.Term)) continue;
+                if (first.From < contract.ServiceEnd || first.From > contract.Due + LatestByService) continue;
+                if (latest < 0 || contract.ServiceEnd > contracts[latest].ServiceEnd) latest = i;
+            }
+
+            if (latest < 0) continue;
+            renewals[latest] = (first.From, first);
+            open.Remove(latest);
         }
 
-        string id = subscriptions[contract.Subscription].Id;
-        int by = Earliest(_renewing[id], contract.From, int.MaxValue);
-        if (by < 0) by = Earliest(_replacing[id], contract.From, int.MaxValue);
-        if (by < 0)
-        {
-            by = Earliest(ByService(contract), contract.ServiceEnd, contract.Due + LatestByService);
-            if (by >= 0) _isTaken[by] = true;
-        }
-
-        return by < 0 ? null : (paid[by][0].From, paid[by][0]);
+        return renewals;
     }
+
+    private (int Day, PricedSpan Span)? GoingOn(DueContract contract)
+    {
+        int next = Array.FindIndex(paid[contract.Subscription], span => span.To > contract.Due);
+        if (next < 0) return null;
+        PricedSpan span = paid[contract.Subscription][next];
+        int day = Math.Max(span.From, contract.Due);
+        return day < coveredTo ? (day, span) : null;
+    }
+
+    private (int Day, PricedSpan Span)? Named(DueContract contract)
+    {
+        string id = subscriptions[contract.Subscription].Id;
+        return Earliest(_renewing[id], contract.From) ?? Earliest(_replacing[id], contract.From);
+    }
+
+    /// <summary>The earliest first paid day of some subscriptions, from a day on.</summary>
+    private (int Day, PricedSpan Span)? Earliest(IEnumerable<int> candidates, int from) => candidates
+        .Where(candidate => IsPaid(candidate) && paid[candidate][0].From >= from)
+        .Select(candidate => ((int Day, PricedSpan Span)?)(paid[candidate][0].From, paid[candidate][0]))
+        .MinBy(renewal => renewal!.Value.Day);
+
+    /// <summary>The subscriptions that name no other one, by their first paid day.</summary>
+    private IEnumerable<int> Silent()
+    {
+        HashSet<int> naming = [.. _renewing.Concat(_replacing).SelectMany(numbers => numbers)];
+        return Enumerable.Range(0, subscriptions.Count).Where(number => IsPaid(number) && !naming.Contains(number)).OrderBy(number => paid[number][0].From);
+    }
+
+    private bool IsPaid(int subscription) => paid[subscription].Length > 0 && paid[subscription][0].From < coveredTo;
 
     /// <summary>The subscriptions that name another one of the customer, by the id they name.</summary>
     private static ILookup<string, int> Naming(IReadOnlyList<Subscription> subscriptions, Func<Subscription, string?> named)
@@ -49,27 +78,5 @@ internal sealed class RenewalMatching(IReadOnlyList<Subscription> subscriptions,
         return subscriptions.Index()
             .Where(s => !s.Item.IsVoid && named(s.Item) is { } id && ids.Contains(id) && id != s.Item.Id)
             .ToLookup(s => named(s.Item)!, s => s.Index, StringComparer.Ordinal);
-    }
-
-    private IEnumerable<int> ByService(DueContract contract)
-    {
-        int product = productOf(contract.Last.Term);
-        return Enumerable.Range(0, subscriptions.Count).Where(other =>
-            other != contract.Subscription && !_isTaken[other] && !NamingAnother.Contains(other) && paid[other].Length > 0 && productOf(paid[other][0].Term) == product);
-    }
-
-    /// <summary>Which of some subscriptions has the earliest first paid day between two, both included; the first of them by id, -1 for none.</summary>
-    private int Earliest(IEnumerable<int> candidates, int from, int to)
-    {
-        int earliest = -1;
-        foreach (int candidate in candidates)
-        {
-            if (paid[candidate].Length == 0) continue;
-            int day = paid[candidate][0].From;
-            if (day < from || day > to || day >= coveredTo) continue;
-            if (earliest < 0 || day < paid[earliest][0].From) earliest = candidate;
-        }
-
-        return earliest;
     }
 }

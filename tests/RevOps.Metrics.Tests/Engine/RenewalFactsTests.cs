@@ -88,6 +88,14 @@ public sealed class RenewalFactsTests
         "2026-01-01 100 -> 144, 4 days late", "2026-01-01 50 lost");
 
     [Fact]
+    public void What_names_no_contract_renews_the_one_whose_service_ended_last() => Falls(
+        [
+            Yearly("a", 100, "2025-01-01", "2026-01-01"), Yearly("b", 50, "2025-10-28", "2026-10-28"),
+            Monthly("x", "c", 5, "2026-10-28"), Monthly("y", "c", 8, "2026-11-01"),
+        ],
+        "2026-01-01 100 -> 96, 304 days late", "2026-10-28 50 -> 60, 0 days late");
+
+    [Fact]
     public void What_is_void_or_free_or_on_trial_is_never_due_and_renews_nothing() => Falls(
         [
             Yearly("a", 100, "2025-01-01", "2026-01-01"), Yearly("v", 100, "2025-01-01") with { IsVoid = true }, Yearly("f", 0, "2026-01-01"),

@@ -28,42 +28,39 @@ internal sealed class NaiveRenewals
             let day = FirstDayPaid(s, s.Start)
             where day is not null
             select (s.Id, Day: day.Value)).ToDictionary(pair => pair.Id, pair => pair.Day);
-        HashSet<string> judged = [];
-        var contracts =
+        var contracts = (
             from s in own
             from contract in ContractsOf(s, own)
             let lastServed = LastDayPaid(s, contract.From, contract.Due)
             where lastServed is not null
             orderby contract.Due, own.IndexOf(s)
-            select (Subscription: s, contract.From, contract.Due, LastServed: lastServed.Value);
-        foreach (var (subscription, from, due, lastServed) in contracts.ToList())
+            select (Of: s, contract.From, contract.Due, LastServed: lastServed.Value)).ToList();
+
+        (Subscription By, LocalDate Day)? Named(LocalDate earliest, Func<Subscription, bool> isNaming) => (
+            from other in own
+            where isNaming(other) && firstPaid.ContainsKey(other.Id) && earliest <= firstPaid[other.Id] && firstPaid[other.Id] < _knownTo
+            orderby firstPaid[other.Id]
+            select ((Subscription, LocalDate)?)(other, firstPaid[other.Id])).FirstOrDefault();
+
+        var renewals = contracts.ToDictionary(
+            contract => contract,
+            contract => FirstDayPaid(contract.Of, contract.Due) is { } again && again < _knownTo
+                ? (contract.Of, again)
+                : Named(contract.From, other => other.Id != contract.Of.Id && other.RenewsId == contract.Of.Id)
+                    ?? Named(contract.From, other => other.Id != contract.Of.Id && other.ReplacesId == contract.Of.Id));
+
+        IEnumerable<Subscription> silent = own.Where(s => firstPaid.ContainsKey(s.Id) && !Names(s, s.RenewsId, own) && !Names(s, s.ReplacesId, own));
+        foreach (Subscription other in silent.OrderBy(s => firstPaid[s.Id]))
         {
-            (Subscription By, LocalDate Day)? renewal = null;
-            Subscription? FirstOf(IEnumerable<Subscription> others, LocalDate earliest, LocalDate latest) =>
-                (from other in others
-                 where other.Id != subscription.Id && firstPaid.ContainsKey(other.Id)
-                 let day = firstPaid[other.Id]
-                 where earliest <= day && day <= latest && day < _knownTo
-                 orderby day, own.IndexOf(other)
-                 select other).FirstOrDefault();
-
-            if (FirstDayPaid(subscription, due) is { } again && again < _knownTo) renewal = (subscription, again);
-            else if (FirstOf(own.Where(s => s.RenewsId == subscription.Id), from, LocalDate.MaxIsoValue) is { } renewing) renewal = (renewing, firstPaid[renewing.Id]);
-            else if (FirstOf(own.Where(s => s.ReplacesId == subscription.Id), from, LocalDate.MaxIsoValue) is { } replacing) renewal = (replacing, firstPaid[replacing.Id]);
-            else
-            {
-                string? product = NaivePricing.TermOn(subscription, lastServed, _policy)!.Product;
-                IEnumerable<Subscription> silent = own.Where(s => !judged.Contains(s.Id) && !Names(s, s.RenewsId, own) && !Names(s, s.ReplacesId, own)
-                    && firstPaid.TryGetValue(s.Id, out LocalDate day) && NaivePricing.TermOn(s, day, _policy)!.Product == product);
-                if (FirstOf(silent, lastServed.PlusDays(1), due.PlusDays(366)) is { } judgedSo)
-                {
-                    judged.Add(judgedSo.Id);
-                    renewal = (judgedSo, firstPaid[judgedSo.Id]);
-                }
-            }
-
-            _rows.Add(RowOf(customer, subscription, due, lastServed, renewal));
+            LocalDate day = firstPaid[other.Id];
+            if (day >= _knownTo) continue;
+            var ended = contracts.Where(contract => renewals[contract] is null && contract.Of.Id != other.Id
+                && contract.LastServed < day && day <= contract.Due.PlusDays(366)
+                && NaivePricing.TermOn(contract.Of, contract.LastServed, _policy)!.Product == NaivePricing.TermOn(other, day, _policy)!.Product).ToList();
+            if (ended.Count > 0) renewals[ended.MaxBy(contract => contract.LastServed)] = (other, day);
         }
+
+        foreach (var contract in contracts) _rows.Add(RowOf(customer, contract.Of, contract.Due, contract.LastServed, renewals[contract]));
     }
 
     /// <summary>A void subscription says nothing, and neither does a word on another customer's.</summary>
