@@ -70,6 +70,13 @@ public readonly record struct BillingInterval : IParsable<BillingInterval>
         return (times, checked(per * Count));
     }
 
+    /// <summary>True when it is a smaller part of a year.</summary>
+    internal bool IsShorterThan(BillingInterval other)
+    {
+        ((int times, int per), (int otherTimes, int otherPer)) = (TimesAYear(), other.TimesAYear());
+        return (long)times * otherPer > (long)otherTimes * per;
+    }
+
     /// <summary>The day so many intervals after <paramref name="date"/>, each told from that day: a month after 31 January is 28 February, two are 31 March.</summary>
     public LocalDate After(LocalDate date, int intervals = 1) => Unit switch
     {

@@ -65,7 +65,8 @@ public sealed class Dimension : IEquatable<Dimension>
     internal static Dimension OfCustomerAttribute(string attribute, params CodeColumn[] more) =>
         new(attribute, isSinglePerEntity: true,
         [
-            Movements.CustomerAttribute(attribute), RevenueStates.CustomerAttribute(attribute), Deals.CustomerAttribute(attribute), PipelineMovements.CustomerAttribute(attribute), .. more,
+            Movements.CustomerAttribute(attribute), RevenueStates.CustomerAttribute(attribute), Deals.CustomerAttribute(attribute),
+            PipelineMovements.CustomerAttribute(attribute), Renewals.CustomerAttribute(attribute), .. more,
         ])
         { Attribute = attribute };
 

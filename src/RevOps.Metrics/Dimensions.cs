@@ -15,10 +15,10 @@ public static class Dimensions
     public static Dimension Region { get; } = CustomerAttribute("region");
 
     /// <summary>The plan of the price term. A customer can have several at a time.</summary>
-    public static Dimension Plan { get; } = new("plan", Movements.Plan, RevenueStates.Plan);
+    public static Dimension Plan { get; } = new("plan", Movements.Plan, RevenueStates.Plan, Renewals.Plan);
 
     /// <summary>The product of the price term or deal. A customer can have several at a time.</summary>
-    public static Dimension Product { get; } = new("product", Movements.Product, RevenueStates.Product, Deals.Product, PipelineMovements.Product);
+    public static Dimension Product { get; } = new("product", Movements.Product, RevenueStates.Product, Deals.Product, PipelineMovements.Product, Renewals.Product);
 
     /// <summary>The reason given for a churn, in the words of the cancellation; nothing else has one.</summary>
     public static Dimension ChurnReason { get; } = new("churn reason", Movements.ChurnReason);

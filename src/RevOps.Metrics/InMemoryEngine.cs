@@ -21,7 +21,7 @@ public sealed class InMemoryEngine : IMetricEngine
     /// <inheritdoc/>
     public Coverage? CoverageOf(Relation relation) => _data.CoverageOf(relation switch
     {
-        Relation.Movements or Relation.RevenueStates => RecordType.Subscription,
+        Relation.Movements or Relation.RevenueStates or Relation.Renewals => RecordType.Subscription,
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,

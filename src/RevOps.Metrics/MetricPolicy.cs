@@ -44,6 +44,9 @@ public sealed record MetricPolicy
     /// <summary>What the customer churn rate divides by.</summary>
     public ChurnDenominator ChurnDenominator { get; init; }
 
+    /// <summary>Over which window, and of whom, the customer churn rate is told.</summary>
+    public ChurnWindow ChurnWindow { get; init; }
+
     /// <summary>Whether customers who join and are lost within the period are in the customer churn rate.</summary>
     public JoinedAndLostTreatment JoinedAndLost { get; init; }
 
@@ -64,6 +67,18 @@ public sealed record MetricPolicy
             field = value;
         }
     }
+
+    /// <summary>How many days after its due day a contract can still renew; then it is lost.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number.</exception>
+    public int RenewalGraceDays
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 30;
 
     /// <summary>At what gross revenue retention is capped, so that growth does not make good losses.</summary>
     public RetentionCap RetentionCap { get; init; }
@@ -138,6 +153,9 @@ public enum ChurnDenominator
 
     /// <summary>The customers at the close; the rate can pass 1.</summary>
     Closing,
+
+    /// <summary>The customers 30 days before the close, whatever the period's length; the rate can pass 1.</summary>
+    ThirtyDaysAgo,
 }
 
 /// <summary>What becomes of customers who join and are lost within the period.</summary>
@@ -168,6 +186,9 @@ public enum RetentionCohort
 
     /// <summary>The customers at the end of the previous period, over the period.</summary>
     PreviousPeriod,
+
+    /// <summary>The contracts due in the period that renewed or were lost, each with what it charged by then and what its renewal does.</summary>
+    ContractsDue,
 }
 
 /// <summary>At what gross revenue retention is capped.</summary>

@@ -23,4 +23,7 @@ public enum Relation
 
     /// <summary>One row for each figure from the books (<see cref="RevOps.Metrics.Figures"/>).</summary>
     Figures,
+
+    /// <summary>One row for each time that a contract falls due (<see cref="RevOps.Metrics.Renewals"/>).</summary>
+    Renewals,
 }

@@ -39,6 +39,13 @@ public sealed record Subscription
     /// <summary>Whether the contract renews unless notice is given; without it renewals are judged by service alone.</summary>
     public bool? AutoRenews { get; init; }
 
+    /// <summary>The length of the contract: it falls due at each multiple of it after the first paid day.</summary>
+    /// <remarks>
+    /// Give it where the contract is longer than what one price pays for: three years, billed by the month. Without it the prices and the end say
+    /// what falls due (<see cref="Renewals"/>).
+    /// </remarks>
+    public BillingInterval? ContractLength { get; init; }
+
     /// <summary>The length of notice before a contract ends, in days.</summary>
     public int? NoticeDays { get; init; }
 

@@ -68,6 +68,7 @@ internal sealed class RandomRecords(int seed)
                 IsVoluntary = MaybeFlip(),
             }),
             SignedOn = Flip() ? start.PlusDays(-_random.Next(0, 30)) : null,
+            ContractLength = Flip() ? Pick(BillingInterval.Year, BillingInterval.Month, new(3, BillingUnit.Year), new(18, BillingUnit.Month)) : null,
             AutoRenews = MaybeFlip(),
             NoticeDays = Flip() ? _random.Next(0, 120) : null,
             RenewsId = others is { Count: > 0 } && Flip() ? Pick([.. others]) : null,

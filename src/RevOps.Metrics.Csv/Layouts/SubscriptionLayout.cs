@@ -5,7 +5,7 @@ internal sealed class SubscriptionLayout() : CsvLayout<Subscription>(
     CsvFile.Subscriptions,
     "subscriptions.csv",
     "one subscription. A subscription with one price for its whole life has it here; one whose price changes has it in price-terms.csv",
-    [Id, CustomerId, Start, End, TrialEnd, Price, Currency, Interval, Quantity, Plan, Product, SignedOn, AutoRenews, NoticeDays, RenewsId, ReplacesId, Collection, IsVoid, RecordedOn])
+    [Id, CustomerId, Start, End, TrialEnd, Price, Currency, Interval, Quantity, Plan, Product, SignedOn, ContractLength, AutoRenews, NoticeDays, RenewsId, ReplacesId, Collection, IsVoid, RecordedOn])
 {
     private static readonly TextColumn Id = new("id", "The identifier.", required: true);
     private static readonly TextColumn CustomerId = new("customer_id", "The customer who pays.", required: true);
@@ -19,6 +19,7 @@ internal sealed class SubscriptionLayout() : CsvLayout<Subscription>(
     private static readonly TextColumn Plan = new("plan", "The plan's name.");
     private static readonly TextColumn Product = new("product", "The product's name.");
     private static readonly DateColumn SignedOn = new("signed_on", "The day the contract was signed.");
+    private static readonly IntervalColumn ContractLength = new("contract_length", "The length of the contract, such as 3 years: it falls due at each multiple of it after the first paid day.");
     private static readonly YesNoColumn AutoRenews = new("auto_renews", "Whether it renews unless notice is given.");
     private static readonly WholeNumberColumn NoticeDays = new("notice_days", "The length of notice in days.");
     private static readonly TextColumn RenewsId = new("renews_id", "The subscription whose contract it renews.");
@@ -35,6 +36,7 @@ internal sealed class SubscriptionLayout() : CsvLayout<Subscription>(
         End = row.Get(End),
         TrialEnd = row.Get(TrialEnd),
         SignedOn = row.Get(SignedOn),
+        ContractLength = row.Get(ContractLength),
         AutoRenews = row.Get(AutoRenews),
         NoticeDays = row.GetInt(NoticeDays),
         RenewsId = row.Get(RenewsId),
@@ -53,6 +55,7 @@ internal sealed class SubscriptionLayout() : CsvLayout<Subscription>(
         cells.Set(End, record.End);
         cells.Set(TrialEnd, record.TrialEnd);
         cells.Set(SignedOn, record.SignedOn);
+        cells.Set(ContractLength, record.ContractLength);
         cells.Set(AutoRenews, record.AutoRenews);
         cells.Set(NoticeDays, record.NoticeDays);
         cells.SetText(RenewsId, record.RenewsId);

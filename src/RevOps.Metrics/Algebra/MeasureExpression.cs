@@ -18,6 +18,10 @@ internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, Meas
     public static MeasureExpression Trailing(Measure measure, int months) =>
         Over(measure, (_, to) => new DateWindow(to.PlusMonths(-months), to), needsWholeWindow: true);
 
+    /// <summary>A measure over the days that end at the period's close, whatever its length; undefined where the records do not reach back so far.</summary>
+    public static MeasureExpression TrailingDays(Measure measure, int days) =>
+        Over(measure, (_, to) => new DateWindow(to.PlusDays(-days), to), needsWholeWindow: true);
+
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {
         if (request(period, plan.Policy) is { } asked) plan.Add(asked);

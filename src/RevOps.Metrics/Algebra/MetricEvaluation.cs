@@ -62,7 +62,7 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
 
     private static string RecordsOf(Relation relation) => relation switch
     {
-        Relation.Movements or Relation.RevenueStates => "subscriptions",
+        Relation.Movements or Relation.RevenueStates or Relation.Renewals => "subscriptions",
         Relation.SpendDays => "spend records",
         Relation.Forecasts => "forecasts",
         Relation.Figures => "financial figures",

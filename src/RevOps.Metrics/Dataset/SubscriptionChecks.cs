@@ -15,6 +15,7 @@ internal static class SubscriptionChecks
         check.Ordered(subscription.Start, "start", subscription.End, "end", "end.before-start");
         check.Ordered(subscription.Start, "start", subscription.TrialEnd, "trial end", "trial-end.before-start");
         CheckTerms(subscription, check);
+        CheckContract(subscription, check);
         CheckPauses(subscription, check);
         foreach (CancellationRequest request in subscription.Cancellations)
         {
@@ -82,6 +83,19 @@ internal static class SubscriptionChecks
 
             foreach (Discount discount in term.Discounts) CheckDiscount(subscription, term, discount, check);
             if (i + 1 < terms.Length) CheckFollowing(term, terms[i + 1], check);
+        }
+    }
+
+    /// <summary>A contract covers at least what one price pays for; else its length is most likely that of the invoice.</summary>
+    private static void CheckContract(Subscription subscription, RecordCheck check)
+    {
+        if (subscription.ContractLength is not { } length) return;
+        foreach (PriceTerm term in subscription.Terms)
+        {
+            if (!length.IsShorterThan(term.Interval)) continue;
+            check.Warn("contract-length.short", "contract length", $"a contract of '{length}' is shorter than the '{term.Interval}' that one price pays for.",
+                "Give the length of the contract, or leave it out.");
+            return;
         }
     }
 

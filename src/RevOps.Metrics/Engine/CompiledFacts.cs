@@ -14,6 +14,7 @@ internal sealed class CompiledFacts
         {
             [Relation.Movements] = new(() => MovementFacts.Compile(data, policy, customers, versions)),
             [Relation.RevenueStates] = new(() => StateFacts.Compile(data, policy, customers, versions)),
+            [Relation.Renewals] = new(() => RenewalFacts.Compile(data, policy, customers, versions)),
             [Relation.Deals] = new(() => DealFacts.Compile(data, customers, versions)),
             [Relation.PipelineMovements] = new(() => DealFacts.CompilePipeline(data, customers, versions)),
             [Relation.SpendDays] = new(() => CostFacts.CompileSpend(data)),

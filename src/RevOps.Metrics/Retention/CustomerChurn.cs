@@ -2,34 +2,46 @@ using System.Collections.Concurrent;
 
 namespace RevOps.Metrics;
 
-/// <summary>The customer churn rate under each policy: who is lost, over whom.</summary>
+/// <summary>The customer churn rate under each policy: who is lost, over whom, in which window.</summary>
 internal static class CustomerChurn
 {
-    private static readonly ConcurrentDictionary<(ChurnDenominator, JoinedAndLostTreatment, LostAndReturnedTreatment), Metric<Ratio>> Rates = new();
+    private const int DaysOfAYear = 365;
 
-    private static readonly Metric<Count> Joined = new("joined customers", MeasureExpression.Flow(RetentionMeasures.Joined));
+    private static readonly ConcurrentDictionary<(ChurnWindow, ChurnDenominator, JoinedAndLostTreatment, LostAndReturnedTreatment), Metric<Ratio>> Rates = new();
+
+    private static readonly Metric<Count> ThirtyDaysAgo =
+        new("customers 30 days before the close", MeasureExpression.TrailingDays(RetentionMeasures.AtOpen, 30));
 
     public static Metric<Ratio> RateBy(MetricPolicy policy) =>
-        Rates.GetOrAdd((policy.ChurnDenominator, policy.JoinedAndLost, policy.LostAndReturned), options => Rate(options.Item1, options.Item2, options.Item3));
+        policy.ChurnWindow == ChurnWindow.ContractsDue
+            ? ContractCohort.Churn
+            : Rates.GetOrAdd(
+                (policy.ChurnWindow, policy.ChurnDenominator, policy.JoinedAndLost, policy.LostAndReturned),
+                options => Rate(options.Item1 == ChurnWindow.TrailingYear, options.Item2, options.Item3, options.Item4));
 
-    private static Metric<Ratio> Rate(ChurnDenominator denominator, JoinedAndLostTreatment joinedAndLost, LostAndReturnedTreatment lostAndReturned)
+    private static Metric<Ratio> Rate(bool isOfYear, ChurnDenominator denominator, JoinedAndLostTreatment joinedAndLost, LostAndReturnedTreatment lostAndReturned)
     {
-        Metric<Count> lost = Success.LostCustomers;
-        if (lostAndReturned == LostAndReturnedTreatment.CountBoth) lost += Success.LostAndReturnedCustomers;
+        Metric<Count> Customers(EntityMeasure measure, string? name = null) =>
+            new(name ?? measure.Name, isOfYear ? MeasureExpression.TrailingDays(measure, DaysOfAYear) : MeasureExpression.Flow(measure));
+        Metric<Count> opening = Customers(RetentionMeasures.AtOpen, "opening customers"), closing = Customers(RetentionMeasures.AtClose, "customers");
+        Metric<Count> lost = Customers(RetentionMeasures.Lost);
+        if (lostAndReturned == LostAndReturnedTreatment.CountBoth) lost += Customers(RetentionMeasures.LostAndReturned);
         Metric<Count> of = denominator switch
         {
-            ChurnDenominator.OpeningAndNew => Success.OpeningCustomers + Joined,
-            ChurnDenominator.Average => ((Success.OpeningCustomers + Success.Customers) * 0.5m).Named("average customers"),
-            ChurnDenominator.Closing => Success.Customers,
-            _ => Success.OpeningCustomers,
+            ChurnDenominator.OpeningAndNew => opening + Customers(RetentionMeasures.Joined),
+            ChurnDenominator.Average => ((opening + closing) * 0.5m).Named("average customers"),
+            ChurnDenominator.Closing => closing,
+            ChurnDenominator.ThirtyDaysAgo => ThirtyDaysAgo,
+            _ => opening,
         };
         if (joinedAndLost == JoinedAndLostTreatment.InBoth)
         {
-            lost += Success.JoinedAndLostCustomers;
-            of += Success.JoinedAndLostCustomers;
+            Metric<Count> visits = Customers(RetentionMeasures.JoinedAndLost);
+            lost += visits;
+            of += visits;
         }
 
-        // Who is lost is among those at the open, but not always among those at the close.
+        // Who is lost is among those at the open, but not always among those at the close or of some days ago.
         bool isShare = denominator is ChurnDenominator.Opening or ChurnDenominator.OpeningAndNew;
         return MetricArithmetic.Apply<Ratio>(
             "customer churn rate", [lost, of],

@@ -5,20 +5,20 @@ public static partial class Success
     /// <summary>Gross revenue retention (GRR): the share of the cohort's recurring revenue that was kept, before any growth.</summary>
     /// <remarks>
     /// Unit: ratio, from 0 to 1. The cohort is the customers of twelve months before the period's close, over those twelve months; by policy those
-    /// at the end of the previous period, over the period. Each customer counts with at most what it paid at the open, so one's growth never makes
+    /// at the end of the previous period, over the period, or the contracts due in the period (<see cref="GrossRenewalRate"/>). Each customer counts with at most what it paid at the open, so one's growth never makes
     /// good another's loss; by policy all together do. Out: new customers, and what exchange
     /// rates did. Who left and is back at the close was kept. Undefined without revenue at the open, for fewer customers than the policy asks for,
     /// and where the subscriptions do not reach back twelve months. Source: https://www.chargebee.com/docs/ (RevenueStory).
     /// </remarks>
     public static Metric<Ratio> GrossRevenueRetention { get; } = Metric<Ratio>.ByPolicy("GRR",
         policy => policy.RetentionCap == RetentionCap.OnTheTotal
-            ? RevenueCohort.By(policy).GrossRetentionOnTotal
-            : RevenueCohort.By(policy).GrossRetention).Described(new()
+            ? policy.RetentionCohort == RetentionCohort.ContractsDue ? ContractCohort.GrossRetentionOnTotal : RevenueCohort.By(policy).GrossRetentionOnTotal
+            : policy.RetentionCohort == RetentionCohort.ContractsDue ? ContractCohort.GrossRetention : RevenueCohort.By(policy).GrossRetention).Described(new()
             {
                 Id = "success.grr", Name = "GRR", Good = GoodDirection.Up,
                 Definition = "The share of the recurring revenue of the customers twelve months ago that was kept, before any growth.",
                 Formula = "sum over the cohort of the lesser of ARR then and ARR now / ARR of the cohort then",
-                Policies = ["Ledger", "RetentionCohort", "RetentionCap", "MinimumCohort"], Source = "https://www.chargebee.com/docs/ (RevenueStory)",
+                Policies = ["Ledger", "RetentionCohort", "RetentionCap", "MinimumCohort", "RenewalGraceDays"], Source = "https://www.chargebee.com/docs/ (RevenueStory)",
             });
 
     /// <summary>Net revenue retention (NRR): the recurring revenue of the cohort at the close, as a share of what it was.</summary>
@@ -27,13 +27,14 @@ public static partial class Success
     /// <see cref="GrossRevenueRetention"/>. In: expansion, price escalators and ended discounts. Out: new customers, customers back from before the
     /// open, and what exchange rates did. Source: https://www.forentrepreneurs.com/saas-metrics-2/.
     /// </remarks>
-    public static Metric<Ratio> NetRevenueRetention { get; } = Metric<Ratio>.ByPolicy("NRR", policy => RevenueCohort.By(policy).NetRetention).Described(new()
-    {
-        Id = "success.nrr", Name = "NRR", Good = GoodDirection.Up,
-        Definition = "The recurring revenue at the close of the customers twelve months ago, as a share of what it was.",
-        Formula = "ARR of the cohort now / ARR of the cohort then",
-        Policies = ["Ledger", "RetentionCohort", "MinimumCohort"], Source = "https://www.forentrepreneurs.com/saas-metrics-2/",
-    });
+    public static Metric<Ratio> NetRevenueRetention { get; } = Metric<Ratio>.ByPolicy("NRR",
+        policy => policy.RetentionCohort == RetentionCohort.ContractsDue ? ContractCohort.NetRetention : RevenueCohort.By(policy).NetRetention).Described(new()
+        {
+            Id = "success.nrr", Name = "NRR", Good = GoodDirection.Up,
+            Definition = "The recurring revenue at the close of the customers twelve months ago, as a share of what it was.",
+            Formula = "ARR of the cohort now / ARR of the cohort then",
+            Policies = ["Ledger", "RetentionCohort", "MinimumCohort", "RenewalGraceDays"], Source = "https://www.forentrepreneurs.com/saas-metrics-2/",
+        });
 
     /// <summary>Gross revenue churn: the share of the recurring revenue at the open that was lost by the close, before any growth.</summary>
     /// <remarks>

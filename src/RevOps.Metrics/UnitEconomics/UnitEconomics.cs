@@ -32,7 +32,7 @@ public static class UnitEconomics
             Id = "unit-economics.cltv", Name = "CLTV", Good = GoodDirection.Up,
             Definition = "The gross margin a customer brings until it is lost, if all stays as in the period.",
             Formula = "ARPA x gross margin / monthly customer churn rate",
-            Policies = ["Ledger", "RateScaling", "LifetimeValue", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "ArpaDenominator"],
+            Policies = ["Ledger", "RateScaling", "LifetimeValue", "ChurnWindow", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "RenewalGraceDays", "ArpaDenominator"],
             Source = "https://help.chartmogul.com/hc/en-us/articles/203359061",
         });
 
@@ -51,7 +51,7 @@ public static class UnitEconomics
         {
             Id = "unit-economics.ltv-to-cac", Name = "LTV to CAC", Good = GoodDirection.Up,
             Definition = "How many times the lifetime value of a customer covers the cost of winning one.", Formula = "CLTV / CAC",
-            Policies = ["Ledger", "RateScaling", "LifetimeValue", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "ArpaDenominator"],
+            Policies = ["Ledger", "RateScaling", "LifetimeValue", "ChurnWindow", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "RenewalGraceDays", "ArpaDenominator"],
         });
 
     /// <summary>CAC payback: the months until the gross margin of the period's new customers has paid for winning them.</summary>

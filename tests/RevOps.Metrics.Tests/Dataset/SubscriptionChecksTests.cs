@@ -55,6 +55,8 @@ public class SubscriptionChecksTests
             ACustomer, ASubscription with { End = On(6, 1), Terms = [ATerm with { Discounts = [new() { Share = 0.1m, To = On(6, 2) }] }] }),
         Warning("subscription.cancellation.before-start", "subscription S1", "requested on", "2025-12-31 is before start 2026-01-01",
             ACustomer, ASubscription with { Cancellations = [new() { RequestedOn = On(1, 1).PlusDays(-1) }] }),
+        Warning("subscription.contract-length.short", "subscription S1", "contract length", "a contract of 'month' is shorter than the 'year' that one price pays for",
+            ACustomer, ASubscription with { ContractLength = BillingInterval.Month, Terms = [ATerm with { Interval = BillingInterval.Year }] }),
         Warning("subscription.renews.unknown", "subscription S1", "renews", "'S0' is not among the subscriptions",
             ACustomer, ASubscription with { RenewsId = "S0" }),
         Warning("subscription.replaces.unknown", "subscription S1", "replaces", "'S0' is not among the subscriptions",

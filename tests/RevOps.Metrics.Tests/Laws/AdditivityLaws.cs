@@ -25,7 +25,7 @@ public sealed class AdditivityLaws
     private static readonly Gen<(RandomBook Book, Question Question)> Cases =
         from book in RandomBooks.All
         from question in Question.Any
-        select (book with { IsCovered = true }, question with { Options = question.Options with { Where = [] } });
+        select (book with { IsCovered = true, CoveredTo = null }, question with { Options = question.Options with { Where = [] } });
 
     [Fact]
     public void Segments_add_up_to_the_total() => Holds((data, question) =>

@@ -38,6 +38,8 @@ internal static class PolicyValues
         .. Of<VelocityBasis>(nameof(MetricPolicy.Velocity), (policy, value) => policy with { Velocity = value }),
         .. Of(nameof(MetricPolicy.ForecastDay), (policy, value) => policy with { ForecastDay = value }, 0, 40),
         .. Of<ChurnDenominator>(nameof(MetricPolicy.ChurnDenominator), (policy, value) => policy with { ChurnDenominator = value }),
+        .. Of<ChurnWindow>(nameof(MetricPolicy.ChurnWindow), (policy, value) => policy with { ChurnWindow = value }),
+        .. Of(nameof(MetricPolicy.RenewalGraceDays), (policy, value) => policy with { RenewalGraceDays = value }, 0, 400),
         .. Of<JoinedAndLostTreatment>(nameof(MetricPolicy.JoinedAndLost), (policy, value) => policy with { JoinedAndLost = value }),
         .. Of<LostAndReturnedTreatment>(nameof(MetricPolicy.LostAndReturned), (policy, value) => policy with { LostAndReturned = value }),
         .. Of<RetentionCohort>(nameof(MetricPolicy.RetentionCohort), (policy, value) => policy with { RetentionCohort = value }),

@@ -9,7 +9,7 @@ public sealed class RetentionLaws
     private static readonly Gen<(RandomBook Book, Question Question)> Cases =
         from book in RandomBooks.All
         from question in Question.Any
-        select (book with { IsCovered = true }, question with { Options = question.Options with { Where = [] } });
+        select (book with { IsCovered = true, CoveredTo = null }, question with { Options = question.Options with { Where = [] } });
 
     private static readonly ValueList<Dimension>[] OneValueEach = [[], [Dimensions.Segment], [Dimensions.Channel, Dimensions.Segment], [Dimensions.CustomerAttribute("account")]];
 

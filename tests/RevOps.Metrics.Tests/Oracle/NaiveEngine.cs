@@ -10,12 +10,13 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
 {
     private readonly Dictionary<LedgerPolicy, NaiveLedger> _ledgers = [];
     private readonly Dictionary<LedgerPolicy, NaiveStates> _states = [];
+    private readonly Dictionary<LedgerPolicy, IReadOnlyList<NaiveRow>> _renewals = [];
 
     public Currency ReportingCurrency => data.ReportingCurrency;
 
     public Coverage? CoverageOf(Relation relation) => data.CoverageOf(relation switch
     {
-        Relation.Movements or Relation.RevenueStates => RecordType.Subscription,
+        Relation.Movements or Relation.RevenueStates or Relation.Renewals => RecordType.Subscription,
         Relation.Deals or Relation.PipelineMovements => RecordType.Deal,
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts => RecordType.ForecastSnapshot,
@@ -112,6 +113,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
     {
         Relation.Movements => LedgerOf(query).Movements,
         Relation.RevenueStates => StatesOf(query).Rows,
+        Relation.Renewals => RenewalsOf(query),
         Relation.Deals => NaiveRecords.Deals(data, query.Ledger.Identity),
         Relation.SpendDays => NaiveRecords.SpendDays(data),
         Relation.Forecasts => NaiveRecords.Forecasts(data),
@@ -123,6 +125,12 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
     {
         if (!_states.TryGetValue(query.Ledger, out NaiveStates? states)) _states[query.Ledger] = states = new NaiveStates(data, query.Ledger);
         return states;
+    }
+
+    private IReadOnlyList<NaiveRow> RenewalsOf(MeasureQuery query)
+    {
+        if (!_renewals.TryGetValue(query.Ledger, out IReadOnlyList<NaiveRow>? rows)) _renewals[query.Ledger] = rows = new NaiveRenewals(data, query.Ledger).Rows;
+        return rows;
     }
 
     private NaiveLedger LedgerOf(MeasureQuery query)

@@ -29,6 +29,9 @@ internal sealed record RandomBook
     /// <summary>True where the book claims to be complete, so that empty periods are zero and not undefined.</summary>
     public bool IsCovered { get; init; }
 
+    /// <summary>The first day of which the book no longer claims to hold the subscriptions, where it claims to be complete; null for none.</summary>
+    public LocalDate? CoveredTo { get; init; }
+
     private static ExchangeRates Rates { get; } = new(
     [
         new ExchangeRate(new LocalDate(2000, 1, 1), Currency.Eur, Currency.Usd, 1.1m),
@@ -52,8 +55,10 @@ internal sealed record RandomBook
         {
             ReportingCurrency = Reporting,
             ExchangeRates = Rates,
-            Coverage = IsCovered ? Enum.GetValues<RecordType>().ToDictionary(type => type, _ => Always) : [],
+            Coverage = IsCovered ? Enum.GetValues<RecordType>().ToDictionary(type => type, CoverageOf) : [],
         });
+
+    private Coverage CoverageOf(RecordType type) => type == RecordType.Subscription ? new Coverage(Always.From, CoveredTo) : Always;
 
     /// <summary>The same book with every list turned by some places and reversed.</summary>
     public RandomBook Shuffled(int by) => this with
@@ -161,6 +166,10 @@ internal sealed record RandomBook
 
     private static IEnumerable<Subscription> Smaller(Subscription subscription)
     {
+        if (subscription.ContractLength is not null) yield return subscription with { ContractLength = null };
+        if (subscription.AutoRenews is not null) yield return subscription with { AutoRenews = null };
+        if (subscription.RenewsId is not null) yield return subscription with { RenewsId = null };
+        if (subscription.ReplacesId is not null) yield return subscription with { ReplacesId = null };
         if (subscription.TrialEnd is not null) yield return subscription with { TrialEnd = null };
         foreach (var requests in Without(subscription.Cancellations)) yield return subscription with { Cancellations = requests };
         foreach (var pauses in Without(subscription.Pauses)) yield return subscription with { Pauses = pauses };

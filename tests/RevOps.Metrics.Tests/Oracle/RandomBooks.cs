@@ -28,11 +28,14 @@ internal static class RandomBooks
     public static Gen<RandomBook> All { get; } =
         from some in Gen.Choose(0, 500).Select(FirstDay.PlusDays).ArrayOf(5)
         from edges in Gen.Elements(Edges).ArrayOf(3)
-        let days = Gen.Elements<LocalDate>([.. some, .. edges, some[0].PlusDays(1), edges[0].PlusDays(1)])
+        let days = Gen.Elements<LocalDate>([.. some, .. edges, some[0].PlusDays(1), edges[0].PlusDays(1), some[1].PlusMonths(5)])
         from count in Gen.Choose(0, 8)
         let ids = Enumerable.Range(0, count).Select(i => $"c{i}").ToArray()
         from attributes in AttributesOf(days).ArrayOf(count)
-        from subscriptions in Lists(from id in Gen.Elements(ids) from s in SubscriptionOf(id, days) select s, count == 0 ? 0 : count * 3)
+        from bought in Lists(from id in Gen.Elements(ids) from s in SubscriptionOf(id, days) select s, count == 0 ? 0 : count * 3)
+        from renewals in Gen.CollectToArray(bought.Index(), s => RenewalOf(s.Item, $"s{s.Index}"))
+        let subscriptions = bought.Concat(renewals.OfType<Subscription>()).ToArray()
+        from links in (from renews in Gen.Choose(0, 5) from replaces in Gen.Choose(0, 8) select (renews, replaces)).ArrayOf(subscriptions.Length)
         from deals in Lists(from id in Gen.Elements<string?>([null, .. ids]) from d in DealOf(id, days) select d, 12)
         from spends in Lists(SpendOf(days), 5)
         from named in Flags(1, 2)
@@ -43,6 +46,7 @@ internal static class RandomBooks
         from invoices in Lists(InvoiceOf(days), subscriptions.Length == 0 ? 0 : 6)
         from reporting in Gen.Elements(Currency.Usd, Currency.Usd, Currency.Jpy)
         from isCovered in Flags(1, 2)
+        from coveredTo in Gen.Elements<LocalDate?>(null, new LocalDate(2025, 8, 15), new LocalDate(2026, 2, 10), new LocalDate(2027, 6, 1))
         select new RandomBook
         {
             Customers = [.. ids.Select((id, i) => new Customer
@@ -59,13 +63,17 @@ internal static class RandomBooks
                 Id = $"n{i.Index}", InvoiceId = $"i{i.Index}", CustomerId = subscriptions[i.Index % subscriptions.Length].CustomerId,
                 IssuedOn = i.Item.IssuedOn.PlusDays(40), Amount = new Money(i.Item.Amount.Amount, i.Item.Amount.Currency),
             })],
-            Subscriptions = [.. subscriptions.Select((s, i) => s with { Id = $"s{i}" })],
+            Subscriptions = [.. subscriptions.Select((s, i) => s with
+            {
+                Id = $"s{i}", RenewsId = s.RenewsId ?? OtherOf(bought, i, links[i].renews), ReplacesId = s.ReplacesId ?? OtherOf(bought, i, links[i].replaces),
+            })],
             Deals = [.. deals.Select((d, i) => d with { Id = $"d{i}" })],
             Spends = [.. spends],
             Forecasts = [.. forecasts.DistinctBy(f => (f.PeriodStart, f.PeriodEnd, f.Owner, f.Category, f.TakenOn))],
             Figures = [.. figures],
             Reporting = reporting,
             IsCovered = isCovered,
+            CoveredTo = coveredTo,
         };
 
     private static Gen<CustomerMerge> MergeOf(string[] ids, Gen<LocalDate> days) =>
@@ -103,7 +111,10 @@ internal static class RandomBooks
 
     private static Gen<Subscription> SubscriptionOf(string customer, Gen<LocalDate> days) =>
         from start in days
-        from end in Maybe(days, 2)
+        from length in Gen.Elements<BillingInterval?>(null, null, null, BillingInterval.Year, new BillingInterval(2, BillingUnit.Year), new BillingInterval(5, BillingUnit.Month), new BillingInterval(5, BillingUnit.Month))
+        from endsWhenDue in Flags(1, 4)
+        from otherEnd in Maybe(days, 2)
+        let end = endsWhenDue ? (length ?? BillingInterval.Year).After(start) : otherEnd
         from trialEnd in Maybe(days, 1, 5)
         from firstTerm in Gen.Frequency((6, Gen.Constant(start)), (1, days))
         from laterTerms in Lists(days, 3)
@@ -114,12 +125,36 @@ internal static class RandomBooks
         from isVoid in Flags(1, 20)
         from signed in Gen.Frequency((1, Gen.Choose(0, 40).Select(days => (int?)days)), (1, Gen.Constant<int?>(null)))
         from collection in Gen.Elements(PaymentCollection.Automatic, PaymentCollection.Invoice)
+        from autoRenews in Gen.Elements<bool?>(null, null, true, false)
         select new Subscription
         {
             Id = "", CustomerId = customer, Start = start, End = end < start ? start : end,
             TrialEnd = trialEnd < start ? null : trialEnd, Terms = [.. terms], Cancellations = [.. requests], IsVoid = isVoid, Collection = collection, SignedOn = signed is { } before ? start.PlusDays(-before) : null,
+            ContractLength = length, AutoRenews = autoRenews,
             Pauses = [.. pauseDays.Order().Chunk(2).Select(pause => new ServicePause(pause[0], pause.Length > 1 ? pause[1] : null))],
         };
+
+    /// <summary>What follows the end of a subscription: before it, on it, or after it, for the same or another price, and saying so or not.</summary>
+    private static Gen<Subscription?> RenewalOf(Subscription ended, string id) =>
+        from isRenewed in Flags(1, 3)
+        from late in Gen.Elements(-20, 0, 1, 20, 20, 30, 31, 366, 367, 400)
+        from link in Gen.Elements("renews", "renews", "replaces", "", "")
+        from factor in Gen.Elements(0.5m, 1m, 2m)
+        let start = ended.End?.PlusDays(late)
+        select isRenewed && start is { } first ? new Subscription
+        {
+            Id = "", CustomerId = ended.CustomerId, Start = first, ContractLength = ended.ContractLength,
+            RenewsId = link == "renews" ? id : null, ReplacesId = link == "replaces" ? id : null,
+            Terms = [ended.Terms[^1] with { From = first, To = null, Price = ended.Terms[^1].Price * factor, Discounts = [] }],
+        } : null;
+
+    /// <summary>The id of another subscription, mostly of the same customer's; null where there are fewer than asked for.</summary>
+    private static string? OtherOf(Subscription[] subscriptions, int of, int which)
+    {
+        if (of >= subscriptions.Length) return null;
+        if (which == 5) return subscriptions.Length > 1 ? $"s{(of + 1) % subscriptions.Length}" : null;
+        return subscriptions.Index().Where(s => s.Index != of && s.Item.CustomerId == subscriptions[of].CustomerId).Select(s => $"s{s.Index}").ElementAtOrDefault(which);
+    }
 
     private static Gen<PriceTerm> TermOf(LocalDate first, LocalDate? next, Gen<LocalDate> days) =>
         from price in Prices

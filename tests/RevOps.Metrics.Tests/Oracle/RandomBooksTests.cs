@@ -40,6 +40,28 @@ public sealed class RandomBooksTests
     }
 
     [Fact]
+    public void Contracts_that_renew_in_every_way_or_not_at_all_occur_often()
+    {
+        NaiveRow[] due = [.. Books.SelectMany(data => new NaiveRenewals(data, LedgerPolicy.Default).Rows.Where(row => row.Day(Renewals.DueOn)!.Value.Year < 2028))];
+        List<string> rare = [];
+        void Often(string what, Func<NaiveRow, bool> isSo, int least = 10)
+        {
+            if (due.Count(isSo) < least) rare.Add($"{what}: {due.Count(isSo)} of {due.Length}");
+        }
+
+        Often("early", row => row.Number(Renewals.DaysLate) < 0);
+        Often("on time", row => row.Number(Renewals.DaysLate) == 0);
+        Often("late", row => row.Number(Renewals.DaysLate) is > 0 and <= 30);
+        Often("late, and lost by the default grace", row => row.Number(Renewals.DaysLate) is > 30 and <= 366);
+        Often("later than any service is judged", row => row.Number(Renewals.DaysLate) > 366, least: 3);
+        Often("not renewed", row => row.Number(Renewals.DaysLate) is null);
+        Often("pending", row => row.Number(Renewals.DaysLate) is null && row.Number(Renewals.DaysKnown) <= 30);
+        Often("for more", row => row.Number(Renewals.RenewedAmount) > row.Number(Renewals.Amount));
+        Often("for less", row => row.Number(Renewals.RenewedAmount) is > 0 and var renewed && renewed < row.Number(Renewals.Amount));
+        Assert.Empty(rare);
+    }
+
+    [Fact]
     public void Every_metric_of_the_catalogue_has_a_value_other_than_zero_somewhere()
     {
         EvaluationOptions stated = new()

@@ -42,5 +42,24 @@ internal static class RetentionExamples
         return (book.Told(Success.GrossRevenueRetention, year), book.Told(Success.NetRevenueRetention, year));
     }
 
+    /// <summary>
+    /// Retention in 2025 of the contracts due: A's of three years from January 2024 rises by the escalator each January and is not due, B's of a year
+    /// from March 2024 is.
+    /// </summary>
+    public static (decimal? Gross, decimal? Net) RetentionOfContractsDue(decimal first, decimal escalator, decimal second, decimal secondRenewedAt)
+    {
+        Subscription[] book =
+        [
+            Subscribed("A", "A", "2024-01-01", null, Yearly("2024-01-01", first), Yearly("2025-01-01", first * (1 + escalator))) with { ContractLength = new(3, BillingUnit.Year) },
+            Subscribed("B", "B", "2024-03-01", null, Yearly("2024-03-01", second), Yearly("2025-03-01", secondRenewedAt)),
+        ];
+        ReportingPeriod year = ReportingPeriod.Between(new LocalDate(2025, 1, 1), new LocalDate(2026, 1, 1));
+        MetricPolicy policy = new() { RetentionCohort = RetentionCohort.ContractsDue };
+        Customer[] customers = [Customer("A", new CustomerAttribute("name", "A")), Customer("B", new CustomerAttribute("name", "B"))];
+        MetricTable due = RevenueDataset.Build(customers, book).Evaluate(Success.ContractsDue, [year], [Dimensions.CustomerAttribute("name")]);
+        Assert.Equal("B", Assert.Single(due.Results, result => result.Magnitude > 0).Cell.ToString());
+        return (book.Told(Success.GrossRevenueRetention, year, policy), book.Told(Success.NetRevenueRetention, year, policy));
+    }
+
     private static PriceTerm Yearly(string from, decimal price) => new() { From = Day(from), Price = Usd(price), Interval = BillingInterval.Year };
 }

@@ -186,7 +186,8 @@ public sealed class WorkedExamplesTests
     private static FigureValues Escalator(WorkedExample e)
     {
         decimal? net = RetentionExamples.Retention((e["A.arr"], e["A.arr"] * (1m + e["A.escalator"])), (e["B.arr"], e["B.renewed_at"])).Net;
-        return new() { ["nrr"] = net, ["nrr_all_arr_including_escalator"] = net };
+        (decimal? grossOfDue, decimal? netOfDue) = RetentionExamples.RetentionOfContractsDue(e["A.arr"], e["A.escalator"], e["B.arr"], e["B.renewed_at"]);
+        return new() { ["nrr"] = net, ["nrr_all_arr_including_escalator"] = net, ["grr_eligible"] = grossOfDue, ["nrr_eligible"] = netOfDue };
     }
 
     private static FigureValues LifetimeValue(WorkedExample e) =>
