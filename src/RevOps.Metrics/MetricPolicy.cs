@@ -5,7 +5,7 @@ namespace RevOps.Metrics;
 /// <see cref="Ledger"/> reaches the engine and decides what a movement is; everything else only chooses which expression a name of the
 /// catalogue stands for. Change an option with <c>with</c>. docs/policies.md explains them.
 /// </remarks>
-public sealed record MetricPolicy
+public sealed partial record MetricPolicy
 {
     /// <summary>The defaults of every option.</summary>
     public static MetricPolicy Default { get; } = new();

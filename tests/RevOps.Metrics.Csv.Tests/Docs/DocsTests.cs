@@ -36,16 +36,5 @@ public sealed class DocsTests : IDisposable
         Assert.Contains($"```csharp\n{code}\n```", File.ReadAllText(Path.Combine(ReferenceFolder.Repository, "README.md")), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Every_option_of_a_policy_is_explained_with_its_default()
-    {
-        string page = File.ReadAllText(Path.Combine(ReferenceFolder.Repository, "docs", "policies.md"));
-        foreach (System.Reflection.PropertyInfo option in typeof(MetricPolicy).GetProperties().Where(property => property.Name is not (nameof(MetricPolicy.Default) or nameof(MetricPolicy.Ledger))))
-        {
-            object value = option.GetValue(MetricPolicy.Default)!;
-            Assert.Contains(value is Enum ? $"| `{option.Name}` | `{value}`," : $"| `{option.Name}` | {value} |", page, StringComparison.Ordinal);
-        }
-    }
-
     private static string[] Names(string folder) => [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 }

@@ -1,0 +1,281 @@
+// The examples of docs/policies.md: for each option the smallest book that shows what it changes.
+//   dotnet run docs/policies.cs > docs/expected/policies.txt
+// A new option gets a method here, a line in the list below, and a section with its output on the page; a new value shows up by itself.
+// Amounts are dollars a month, days are of 2026 unless they say otherwise.
+#:project ../src/RevOps.Metrics
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using RevOps.Metrics;
+
+// Recurring revenue
+Discounts();
+ChurnRecognitionDays();
+Reactivations();
+PastDueInvoices();
+FreePlans();
+Pauses();
+FxRates();
+FxEffects();
+YearBases();
+PeriodStates();
+Grains();
+Netting();
+FixedGrains();
+FixedCalendars();
+PriceChanges();
+Ramps();
+Identities();
+
+// Churn and retention
+ChurnDenominators();
+JoinedAndLost();
+LostAndReturned();
+NetChurnReactivation();
+RetentionCaps();
+RetentionCohorts();
+MinimumCohorts();
+ArpaDenominators();
+QuickRatioReactivation();
+
+// Unit economics
+LifetimeValues();
+RateScalings();
+
+// Pipeline and forecast
+DealScopes();
+WinRates();
+Velocities();
+ForecastDays();
+
+// Ada's coupon covers January alone, Bob's three months.
+void Discounts() => Ledger("Discounts", Enum.GetValues<DiscountTreatment>(), (ledger, value) => ledger with { Discounts = value },
+    Book(Discounted("Ada", 0.1m, until: "02-01"), Discounted("Bob", 0.2m, until: "04-01")), In("2026-01", Revenue.Mrr));
+
+void ChurnRecognitionDays() => Ledger("ChurnRecognition", Enum.GetValues<ChurnRecognition>(), (ledger, value) => ledger with { ChurnRecognition = value },
+    Book(Paid("Ada", 100, "01-01", "03-01") with { Cancellations = [new() { RequestedOn = Day("02-10") }] }),
+    In("2026-02", Revenue.Mrr, Revenue.ChurnedMrr), In("2026-03", Revenue.Mrr, Revenue.ChurnedMrr));
+
+void Reactivations() => Ledger("Reactivation",
+    [ReactivationRule.Own, ReactivationRule.OwnWithin(10), ReactivationRule.ContinuousWithin(30), ReactivationRule.InExpansion],
+    (ledger, value) => ledger with { Reactivation = value },
+    Book(Paid("Ada", 100, "2025-12-01", "02-01"), Paid("Ada", 100, "02-21")),
+    In("2026-Q1", Revenue.NewMrr, Revenue.ExpansionMrr, Revenue.ChurnedMrr, Revenue.ReactivationMrr));
+
+void PastDueInvoices()
+{
+    Subscription ada = Paid("Ada", 100, "01-01"), bob = Paid("Bob", 100, "01-01") with { Collection = PaymentCollection.Invoice };
+    Invoice Late(Subscription of) => new()
+    {
+        Id = of.Id, CustomerId = of.CustomerId, SubscriptionId = of.Id, IssuedOn = Day("01-01"), DueOn = Day("01-25"), PaidOn = Day("03-05"), Amount = Usd(100),
+    };
+    Ledger("PastDue", [PastDueRule.AutomaticChurnAfter(30), PastDueRule.ChurnAfter(30), PastDueRule.Counted, PastDueRule.Excluded],
+        (ledger, value) => ledger with { PastDue = value },
+        RevenueDataset.Build(subscriptions: [ada, bob], invoices: [Late(ada), Late(bob)]),
+        In("2026-01", Revenue.Mrr), In("2026-02", Revenue.Mrr), In("2026-03", Revenue.ReactivationMrr));
+}
+
+void FreePlans() => Ledger("Free", Enum.GetValues<FreeTreatment>(), (ledger, value) => ledger with { Free = value },
+    Book(Priced("Ada", (100, "01-01"), (0, "02-01"))), In("2026-02", Success.Customers, Revenue.ContractionMrr, Revenue.ChurnedMrr));
+
+void Pauses() => Ledger("Pauses", Enum.GetValues<PauseTreatment>(), (ledger, value) => ledger with { Pauses = value },
+    Book(Paid("Ada", 100, "01-01") with { Pauses = [new(Day("02-10"))] }),
+    In("2026-02", Revenue.Mrr, Success.Customers, Revenue.PausedMrr, Revenue.ChurnedMrr));
+
+void FxRates() => Ledger("FxRate", [FxRateRule.ServicePeriodStart, FxRateRule.PeriodEnd, FxRateRule.PeriodAverage, FxRateRule.ConstantAt(Day("01-01"))],
+    (ledger, value) => ledger with { FxRate = value }, InEuros(), In("2026-02", Revenue.Mrr, Revenue.FxMrr), In("2026-03", Revenue.Mrr, Revenue.FxMrr));
+
+void FxEffects() => Policy("FxEffect", Enum.GetValues<FxEffect>(), (policy, value) => policy with { FxEffect = value },
+    InEuros(), In("2026-03", Revenue.ExpansionMrr, Revenue.FxMrr));
+
+void YearBases() => Ledger("YearBasis", Enum.GetValues<YearBasis>(), (ledger, value) => ledger with { YearBasis = value },
+    Book(Every(BillingInterval.Week, "Ada", 10)), In("2026-02", Revenue.Mrr, Revenue.Arr));
+
+void PeriodStates() => Policy("PeriodState", Enum.GetValues<PeriodState>(), (policy, value) => policy with { PeriodState = value },
+    Book(Paid("Ada", 100, "01-01"), Paid("Bob", 100, "02-10")),
+    In("2026-02", Revenue.NewMrr, Revenue.Mrr), In("2026-03", Revenue.NewMrr, Revenue.Mrr));
+
+void Grains() => Ledger("Grain", Enum.GetValues<MovementGrain>(), (ledger, value) => ledger with { Grain = value },
+    RevenueDataset.Build(
+        customers: [new() { Id = "Group" }, new() { Id = "Ada", Parents = [new("Group")] }, new() { Id = "Bob", Parents = [new("Group")] }],
+        subscriptions: [Paid("Ada", 100, "01-01", "02-10"), Paid("Ada", 150, "02-10"), Paid("Bob", 30, "02-20")]),
+    In("2026-02", Revenue.NewMrr, Revenue.ExpansionMrr, Revenue.ChurnedMrr, Success.Customers));
+
+void Netting() => Ledger("Netting", Enum.GetValues<MovementNetting>(), (ledger, value) => ledger with { Netting = value },
+    Book(Paid("Ada", 100, "01-01", "02-10"), Priced("Ada", (150, "02-10"), (120, "02-20"))),
+    In("2026-02", Revenue.ExpansionMrr, Revenue.ContractionMrr, Revenue.Mrr));
+
+void FixedGrains() => Ledger("FixedGrain", [CalendarGrain.Month, CalendarGrain.Quarter],
+    (ledger, value) => ledger with { Netting = MovementNetting.ByPeriod, FixedGrain = value },
+    Book(Priced("Ada", (100, "2025-12-01"), (150, "02-10"), (120, "03-10"))), In("2026-Q1", Revenue.ExpansionMrr, Revenue.ContractionMrr));
+
+void FixedCalendars() => Ledger("FixedCalendar", [ReportingCalendar.Gregorian, ReportingCalendar.FiscalYearStartingIn(2)],
+    (ledger, value) => ledger with { Netting = MovementNetting.ByPeriod, FixedGrain = CalendarGrain.Quarter, FixedCalendar = value },
+    Book(Priced("Ada", (100, "2025-12-01"), (150, "03-10"), (120, "04-10"))),
+    new Figures(
+        "quarter of 15 March", policy => policy.Ledger.FixedCalendar.PeriodContaining(Day("03-15"), CalendarGrain.Quarter),
+        [Revenue.ExpansionMrr, Revenue.ContractionMrr]));
+
+void PriceChanges() => Ledger("PriceChanges", Enum.GetValues<PriceChangeDate>(), (ledger, value) => ledger with { PriceChanges = value },
+    Book(Priced("Ada", (100, "01-05"), (150, "02-10"))), In("2026-02", Revenue.Mrr, Revenue.ExpansionMrr), In("2026-03", Revenue.Mrr, Revenue.ExpansionMrr));
+
+void Ramps()
+{
+    Subscription priced = Priced("Ada", (100, "01-01"), (200, "2027-01-01")) with { End = Day("2028-01-01") };
+    Ledger("Ramps", Enum.GetValues<RampTreatment>(), (ledger, value) => ledger with { Ramps = value },
+        Book(priced with { Terms = [priced.Terms[0], priced.Terms[1] with { IsContractedStep = true }] }),
+        In("2026", Revenue.NewMrr, Revenue.Mrr), In("2027", Revenue.ExpansionMrr, Revenue.Mrr));
+}
+
+void Identities() => Ledger("Identity", Enum.GetValues<CustomerIdentity>(), (ledger, value) => ledger with { Identity = value },
+    RevenueDataset.Build(
+        customers: [new() { Id = "Ada" }, new() { Id = "Ada Ltd" }],
+        customerMerges: [new() { CustomerId = "Ada Ltd", IntoCustomerId = "Ada", Kind = CustomerMergeKind.Duplicate }],
+        subscriptions: [Paid("Ada", 100, "01-01", "02-10"), Paid("Ada Ltd", 120, "02-10")]),
+    In("2026-02", Revenue.NewMrr, Revenue.ExpansionMrr, Revenue.ChurnedMrr));
+
+void ChurnDenominators() => Policy("ChurnDenominator", Enum.GetValues<ChurnDenominator>(), (policy, value) => policy with { ChurnDenominator = value },
+    Book([.. Several(2, "01-01"), .. Several(2, "01-01", "02-10"), .. Several(6, "02-20")]), In("2026-02", Success.LostCustomers, Success.CustomerChurnRate));
+
+void JoinedAndLost() => Policy("JoinedAndLost", Enum.GetValues<JoinedAndLostTreatment>(), (policy, value) => policy with { JoinedAndLost = value },
+    Book([.. Several(3, "01-01"), Paid("Ada", 100, "01-01", "02-10"), Paid("Bob", 100, "02-10", "02-20")]),
+    In("2026-02", Success.JoinedAndLostCustomers, Success.CustomerChurnRate));
+
+void LostAndReturned() => Policy("LostAndReturned", Enum.GetValues<LostAndReturnedTreatment>(), (policy, value) => policy with { LostAndReturned = value },
+    Book([.. Several(3, "01-01"), Paid("Ada", 100, "01-01", "02-10"), Paid("Ada", 100, "02-20")]),
+    In("2026-02", Success.LostAndReturnedCustomers, Success.CustomerChurnRate));
+
+void NetChurnReactivation() => Policy("NetChurnReactivation", Enum.GetValues<ReactivationTreatment>(), (policy, value) => policy with { NetChurnReactivation = value },
+    Book(Paid("Ada", 50, "2025-11-01", "2025-12-01"), Paid("Ada", 50, "02-20"), Paid("Bob", 100, "01-01"), Paid("Cyd", 100, "01-01", "02-10")),
+    In("2026-02", Success.NetRevenueChurnRate));
+
+void RetentionCaps() => Policy("RetentionCap", Enum.GetValues<RetentionCap>(), (policy, value) => policy with { RetentionCap = value },
+    Book(Priced("Ada", (100, "2025-01-01"), (150, "01-01")), Priced("Bob", (100, "2025-01-01"), (50, "01-01"))),
+    In("2026-02", Success.GrossRevenueRetention, Success.NetRevenueRetention));
+
+void RetentionCohorts() => Policy("RetentionCohort", Enum.GetValues<RetentionCohort>(), (policy, value) => policy with { RetentionCohort = value },
+    Book(Priced("Ada", (100, "2025-01-01"), (150, "2025-07-01")), Priced("Bob", (50, "01-01"), (30, "02-10"))),
+    In("2026-02", Success.GrossRevenueRetention, Success.NetRevenueRetention));
+
+void MinimumCohorts() => Policy("MinimumCohort", [0, 10], (policy, value) => policy with { MinimumCohort = value },
+    Book(Priced("Ada", (100, "2025-01-01"), (150, "01-01")), Paid("Bob", 100, "2025-01-01")), In("2026-02", Success.NetRevenueRetention));
+
+void ArpaDenominators() => Policy("ArpaDenominator", Enum.GetValues<ArpaDenominator>(), (policy, value) => policy with { ArpaDenominator = value },
+    Book([Paid("Ada", 100, "01-01"), .. Several(2, "02-10")]), In("2026-02", Revenue.Mrr, Revenue.Arpa));
+
+void QuickRatioReactivation() => Policy("QuickRatioReactivation", Enum.GetValues<ReactivationTreatment>(), (policy, value) => policy with { QuickRatioReactivation = value },
+    Book(Paid("Ada", 50, "2025-11-01", "2025-12-01"), Paid("Ada", 50, "02-20"), Paid("Bob", 100, "02-10"), Paid("Cyd", 100, "01-01", "02-10")),
+    In("2026-02", Revenue.QuickRatio));
+
+void LifetimeValues() => Policy("LifetimeValue", Enum.GetValues<LifetimeValueBasis>(), (policy, value) => policy with { LifetimeValue = value },
+    RevenueDataset.Build(
+        subscriptions: [.. Several(3, "01-01"), Paid("Ada", 100, "01-01", "02-10")],
+        financialFigures:
+        [
+            new() { On = Day("02-28"), Account = FinancialAccount.Revenue, Amount = Usd(400) },
+            new() { On = Day("02-28"), Account = FinancialAccount.CostOfRevenue, Amount = Usd(80) },
+        ]),
+    In("2026-02", Revenue.Arpa, UnitEconomics.GrossMargin, Success.CustomerChurnRate, UnitEconomics.Cltv));
+
+void RateScalings() => Policy("RateScaling", Enum.GetValues<RateScaling>(), (policy, value) => policy with { RateScaling = value },
+    Book([Paid("Ada", 100, "2025-12-01"), .. Several(7, "2025-12-01", "02-10")]),
+    In("2026-Q1", Success.CustomerChurnRate, Success.MonthlyCustomerChurnRate));
+
+void DealScopes() => Policy("Deals", Enum.GetValues<DealScope>(), (policy, value) => policy with { Deals = value },
+    RevenueDataset.Build(deals:
+    [
+        Closed(DealOutcome.Won, 1000), Closed(DealOutcome.Lost, 1000),
+        Closed(DealOutcome.Won, 500) with { Id = "renewal", Type = DealType.Renewal }, Closed(DealOutcome.Won, 500) with { Id = "expansion", Type = DealType.Expansion },
+    ]),
+    In("2026-02", Sales.WonDeals, Sales.LostDeals, Sales.WinRate));
+
+void WinRates() => Policy("WinRate", Enum.GetValues<WinRateBasis>(), (policy, value) => policy with { WinRate = value },
+    RevenueDataset.Build(deals: [Closed(DealOutcome.Won, 1000), Closed(DealOutcome.Lost, 3000)]), In("2026-02", Sales.WinRate));
+
+void Velocities()
+{
+    Deal Open(string id, string created) => new() { Id = id, CreatedOn = Day(created), Amount = Usd(3000) };
+    Policy("Velocity", Enum.GetValues<VelocityBasis>(), (policy, value) => policy with { Velocity = value },
+        RevenueDataset.Build(deals:
+        [
+            Closed(DealOutcome.Won, 3000, days: 30), Closed(DealOutcome.Lost, 3000, days: 30),
+            Open("O1", "01-10"), Open("O2", "01-20"), Open("O3", "02-10"),
+        ]),
+        In("2026-02", Sales.WinRate, Sales.AverageDealSize, Sales.SalesCycle, Sales.PipelineVelocity));
+}
+
+void ForecastDays()
+{
+    ForecastSnapshot Taken(string on, decimal amount) => new() { PeriodStart = Day("02-01"), PeriodEnd = Day("03-01"), TakenOn = Day(on), Amount = Usd(amount) };
+    Policy("ForecastDay", [5, 15], (policy, value) => policy with { ForecastDay = value },
+        RevenueDataset.Build(deals: [Closed(DealOutcome.Won, 1000)], forecastSnapshots: [Taken("02-02", 1200), Taken("02-12", 900)]),
+        In("2026-02", Forecast.Judged, Forecast.Bias, Forecast.Accuracy));
+}
+
+// Records, as short as they can be written.
+LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text.Length == 5 ? $"2026-{text}" : text).Value;
+
+Money Usd(decimal amount) => new(amount, Currency.Usd);
+
+Subscription Paid(string customer, decimal price, string from, string? to = null) =>
+    Priced(customer, (price, from)) with { End = to is null ? null : Day(to) };
+
+Subscription Priced(string customer, params (decimal Price, string From)[] prices) => new()
+{
+    Id = $"{customer} {prices[0].From}", CustomerId = customer, Start = Day(prices[0].From),
+    Terms = [.. prices.Select(price => new PriceTerm { From = Day(price.From), Price = Usd(price.Price), Interval = BillingInterval.Month })],
+};
+
+IEnumerable<Subscription> Several(int customers, string from, string? to = null) =>
+    Enumerable.Range(1, customers).Select(i => Paid(string.Create(CultureInfo.InvariantCulture, $"{from}/{to}/{i}"), 100, from, to));
+
+Subscription Every(BillingInterval interval, string customer, decimal price) =>
+    Paid(customer, price, "01-01") with { Terms = [new() { From = Day("01-01"), Price = Usd(price), Interval = interval }] };
+
+Subscription Discounted(string customer, decimal share, string until) => Paid(customer, 100, "01-01") with
+{
+    Terms = [new() { From = Day("01-01"), Price = Usd(100), Interval = BillingInterval.Month, Discounts = [new() { Share = share, To = Day(until) }] }],
+};
+
+Deal Closed(DealOutcome outcome, decimal amount, int days = 10) =>
+    new() { Id = $"{outcome}", Outcome = outcome, CreatedOn = Day("02-20").PlusDays(-days), ClosedOn = Day("02-20"), Amount = Usd(amount) };
+
+RevenueDataset Book(params Subscription[] subscriptions) => RevenueDataset.Build(subscriptions: subscriptions);
+
+// EUR 100 on the 10th of each month; a euro is a dollar, and from 15 February 1.20.
+RevenueDataset InEuros() => RevenueDataset.Build(
+    subscriptions: [Paid("Ada", 100, "01-10") with { Terms = [new() { From = Day("01-10"), Price = new(100, Currency.Eur), Interval = BillingInterval.Month }] }],
+    options: new()
+    {
+        ReportingCurrency = Currency.Usd,
+        ExchangeRates = new([new(Day("01-01"), Currency.Eur, Currency.Usd, 1.00m), new(Day("02-15"), Currency.Eur, Currency.Usd, 1.20m)]),
+    });
+
+// A table for each option: a row for each value, the default first, and a column for each figure.
+Figures In(string period, params Metric[] metrics) => new(period, _ => ReportingCalendar.Gregorian.Parse(period), metrics);
+
+void Ledger<T>(string option, IEnumerable<T> values, Func<LedgerPolicy, T, LedgerPolicy> set, RevenueDataset data, params Figures[] figures)
+    where T : notnull =>
+    Policy($"Ledger.{option}", values, (policy, value) => policy with { Ledger = set(policy.Ledger, value) }, data, figures);
+
+void Policy<T>(string option, IEnumerable<T> values, Func<MetricPolicy, T, MetricPolicy> set, RevenueDataset data, params Figures[] figures)
+    where T : notnull
+{
+    string title = figures.Length == 1 ? $"{option}, {figures[0].Label}" : option;
+    List<string[]> lines = [[title, .. figures.SelectMany(f => f.Metrics.Select(metric => figures.Length == 1 ? metric.Name : $"{f.Label} {metric.Name}"))]];
+    foreach (T value in values.OrderByDescending(value => set(MetricPolicy.Default, value) == MetricPolicy.Default))
+    {
+        MetricPolicy policy = set(MetricPolicy.Default, value);
+        MetricResult Of(Figures f, Metric metric) => data.Evaluate(metric, [f.Period(policy)], options: new() { Policy = policy })[metric, f.Period(policy)];
+        lines.Add([value.ToString()!, .. figures.SelectMany(f => f.Metrics.Select(metric => Shown(Of(f, metric))))]);
+    }
+
+    int[] widths = [.. Enumerable.Range(0, lines[0].Length).Select(column => lines.Max(line => line[column].Length))];
+    foreach (string[] line in lines) Console.WriteLine(string.Join("  ", line.Select((text, i) => i == 0 ? text.PadRight(widths[i]) : text.PadLeft(widths[i]))));
+    Console.WriteLine();
+}
+
+string Shown(MetricResult result) => result.Magnitude is not { } number ? "undefined"
+    : number.ToString(result.Metric.UnitName.StartsWith("ratio", StringComparison.Ordinal) ? "0.00 %" : "0.##", CultureInfo.InvariantCulture);
+
+internal sealed record Figures(string Label, Func<MetricPolicy, ReportingPeriod> Period, Metric[] Metrics);
