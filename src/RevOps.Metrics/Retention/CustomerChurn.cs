@@ -12,6 +12,8 @@ internal static class CustomerChurn
     private static readonly Metric<Count> ThirtyDaysAgo =
         new("customers 30 days before the close", MeasureExpression.TrailingDays(RetentionMeasures.AtOpen, 30));
 
+    private static readonly Metric<Count> Joined = new("joined customers", MeasureExpression.Flow(RetentionMeasures.Joined));
+
     public static Metric<Ratio> RateBy(MetricPolicy policy) =>
         policy.ChurnWindow == ChurnWindow.ContractsDue
             ? ContractCohort.Churn
@@ -21,14 +23,15 @@ internal static class CustomerChurn
 
     private static Metric<Ratio> Rate(bool isOfYear, ChurnDenominator denominator, JoinedAndLostTreatment joinedAndLost, LostAndReturnedTreatment lostAndReturned)
     {
-        Metric<Count> Customers(EntityMeasure measure, string? name = null) =>
-            new(name ?? measure.Name, isOfYear ? MeasureExpression.TrailingDays(measure, DaysOfAYear) : MeasureExpression.Flow(measure));
-        Metric<Count> opening = Customers(RetentionMeasures.AtOpen, "opening customers"), closing = Customers(RetentionMeasures.AtClose, "customers");
-        Metric<Count> lost = Customers(RetentionMeasures.Lost);
-        if (lostAndReturned == LostAndReturnedTreatment.CountBoth) lost += Customers(RetentionMeasures.LostAndReturned);
+        // The catalogue's own where it has them, so that the parts of two rates are the same metrics.
+        Metric<Count> Customers(EntityMeasure measure, Metric<Count> ofPeriod) =>
+            isOfYear ? new(ofPeriod.Name, MeasureExpression.TrailingDays(measure, DaysOfAYear)) : ofPeriod;
+        Metric<Count> opening = Customers(RetentionMeasures.AtOpen, Success.OpeningCustomers), closing = Customers(RetentionMeasures.AtClose, Success.Customers);
+        Metric<Count> lost = Customers(RetentionMeasures.Lost, Success.LostCustomers);
+        if (lostAndReturned == LostAndReturnedTreatment.CountBoth) lost += Customers(RetentionMeasures.LostAndReturned, Success.LostAndReturnedCustomers);
         Metric<Count> of = denominator switch
         {
-            ChurnDenominator.OpeningAndNew => opening + Customers(RetentionMeasures.Joined),
+            ChurnDenominator.OpeningAndNew => opening + Customers(RetentionMeasures.Joined, Joined),
             ChurnDenominator.Average => ((opening + closing) * 0.5m).Named("average customers"),
             ChurnDenominator.Closing => closing,
             ChurnDenominator.ThirtyDaysAgo => ThirtyDaysAgo,
@@ -36,7 +39,7 @@ internal static class CustomerChurn
         };
         if (joinedAndLost == JoinedAndLostTreatment.InBoth)
         {
-            Metric<Count> visits = Customers(RetentionMeasures.JoinedAndLost);
+            Metric<Count> visits = Customers(RetentionMeasures.JoinedAndLost, Success.JoinedAndLostCustomers);
             lost += visits;
             of += visits;
         }
