@@ -157,7 +157,8 @@ void NetChurnReactivation() => Policy("NetChurnReactivation", Enum.GetValues<Rea
     In("2026-02", Success.NetRevenueChurnRate));
 
 void RetentionCaps() => Policy("RetentionCap", Enum.GetValues<RetentionCap>(), (policy, value) => policy with { RetentionCap = value },
-    Book(Priced("Ada", (100, "2025-01-01"), (150, "01-01")), Priced("Bob", (100, "2025-01-01"), (50, "01-01"))),
+    Book(Priced("Ada", (100, "2025-01-01"), (150, "01-01")), Priced("Bob", (100, "2025-01-01"), (50, "01-01")),
+        Priced("Cyd", (60, "2025-01-01"), (90, "01-01")), Priced("Cyd", (40, "2025-01-02"), (20, "01-01"))),
     In("2026-02", Success.GrossRevenueRetention, Success.NetRevenueRetention));
 
 // Cyd's contract of a year falls due on 10 February and is renewed for 960.
