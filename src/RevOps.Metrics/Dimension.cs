@@ -59,7 +59,8 @@ public sealed class Dimension : IEquatable<Dimension>
     internal static Dimension OfCustomerAttribute(string attribute, params CodeColumn[] more) =>
         new(attribute, map: null, isSinglePerEntity: true,
         [
-            Movements.CustomerAttribute(attribute), Deals.CustomerAttribute(attribute), PipelineMovements.CustomerAttribute(attribute), .. more,
+            Movements.CustomerAttribute(attribute), Deals.CustomerAttribute(attribute), PipelineMovements.CustomerAttribute(attribute),
+            Credits.CustomerAttribute(attribute), .. more,
         ])
         { Attribute = attribute };
 

@@ -20,4 +20,7 @@ public enum Relation
 
     /// <summary>One row for each figure from the books (<see cref="RevOps.Metrics.Figures"/>).</summary>
     Figures,
+
+    /// <summary>One row for each credit note (<see cref="RevOps.Metrics.Credits"/>).</summary>
+    Credits,
 }

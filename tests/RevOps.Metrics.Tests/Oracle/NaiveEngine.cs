@@ -19,6 +19,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,
+        Relation.Credits => RecordType.CreditNote,
         _ => throw new NotSupportedException(),
     });
 
@@ -114,6 +115,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.SpendDays => NaiveRecords.SpendDays(data),
         Relation.Forecasts => NaiveRecords.Forecasts(data),
         Relation.Figures => NaiveRecords.Figures(data),
+        Relation.Credits => NaiveRecords.Credits(data, query.Ledger.Identity),
         _ => throw new NotSupportedException(),
     };
 

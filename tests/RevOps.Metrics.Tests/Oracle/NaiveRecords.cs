@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace RevOps.Metrics.Tests;
 
-/// <summary>The relations that follow from single records: deals, the pipeline known on a day, spend by day, forecasts, figures.</summary>
+/// <summary>The relations that follow from single records: deals, the pipeline known on a day, spend by day, forecasts, figures, credit notes.</summary>
 internal static class NaiveRecords
 {
     /// <summary>A customer's attributes on a day, by name; those of the last day there is when no day is given.</summary>
@@ -57,6 +57,13 @@ internal static class NaiveRecords
     public static IEnumerable<NaiveRow> Figures(RevenueDataset data) => data.FinancialFigures.Select(figure => new NaiveRow()
         .With(Metrics.Figures.On, figure.On).With(Metrics.Figures.Account, figure.Account.ToString())
         .With(Metrics.Figures.Amount, NaivePricing.Units(figure.Amount, figure.On, data)));
+
+    public static IEnumerable<NaiveRow> Credits(RevenueDataset data, CustomerIdentity identity) => data.CreditNotes.Select(note =>
+    {
+        NaiveRow row = new NaiveRow().With(Metrics.Credits.On, note.IssuedOn).With(Metrics.Credits.Amount, NaivePricing.Units(note.Amount, note.IssuedOn, data));
+        foreach ((string name, string value) in AttributesOn(CustomerOf(note.CustomerId, data, identity)!, note.IssuedOn)) row.With(Metrics.Credits.CustomerAttribute(name), value);
+        return row;
+    });
 
     private static NaiveRow PipelineRow(Deal deal, LocalDate day, RevenueDataset data, CustomerIdentity identity)
     {
