@@ -1,6 +1,6 @@
 namespace RevOps.Metrics;
 
-/// <summary>Makes the relation of movements from the subscriptions of a dataset.</summary>
+/// <summary>Makes the relation of movements from the subscriptions of a dataset and, by policy, the lines of their invoices.</summary>
 internal static class MovementFacts
 {
     private static readonly NameList Kinds = NameList.OfEnum<MovementKind>();
@@ -11,13 +11,29 @@ internal static class MovementFacts
         TermFacts terms = new();
         LedgerEntities entities = new(data, policy, customers);
         SubscriptionPricing pricing = new(policy, data);
+        InvoicePricing invoices = new(policy, data, terms);
         List<PricedSpan> spans = [], ofOne = [];
         foreach ((int number, Subscription subscription) in data.Subscriptions.Index())
         {
-            ofOne.Clear();
-            pricing.AddSpans(subscription, number, terms.Next, ofOne);
-            foreach (PriceTerm term in subscription.Terms) terms.Add(term);
-            spans.AddRange(entities.Assign(subscription.CustomerId, ofOne.Where(span => span.Amount > 0 || policy.Free == FreeTreatment.Active)));
+            void Take()
+            {
+                spans.AddRange(entities.Assign(number, subscription.CustomerId, ofOne.Where(span => span.Amount > 0 || policy.Free == FreeTreatment.Active)));
+                ofOne.Clear();
+            }
+
+            // Two lines each: the price, and after it the usage.
+            int line = 2 * number;
+            if (policy.Source == RevenueSource.InvoiceLines) invoices.AddService(subscription, line, ofOne);
+            else
+            {
+                pricing.AddSpans(subscription, line, terms.Next, ofOne);
+                foreach (PriceTerm term in subscription.Terms) terms.Add(term);
+            }
+
+            Take();
+            if (policy.Usage != UsageTreatment.AsInvoiced) continue;
+            invoices.AddUsage(subscription, line + 1, ofOne);
+            Take();
         }
 
         Func<int, int> ledgerDay = LedgerSpans.LedgerDay(policy);

@@ -9,16 +9,31 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
     private readonly Dictionary<(Subscription, PriceTerm), decimal?> _ramps = [];
     private readonly Dictionary<(Currency, LocalDate), decimal> _averages = [];
 
-    /// <summary>The price term in force on a day on which the subscription counts; null on any other day.</summary>
-    public NaiveTerms.Held? TermOn(Subscription subscription, LocalDate day)
+    private readonly NaiveInvoices _invoices = new(data, policy);
+
+    /// <summary>What a subscription charges on a day for its price, or for invoiced usage; null on a day on which it does not count or has none.</summary>
+    public NaiveCharge? ChargeOn(Subscription subscription, LocalDate day, bool isUsage)
+    {
+        if (!CountsOn(subscription, day)) return null;
+        if (isUsage) return policy.Usage == UsageTreatment.AsInvoiced ? _invoices.ChargeOn(subscription, day, InvoiceLineKind.Usage, RateOn) : null;
+        if (policy.Source == RevenueSource.InvoiceLines) return _invoices.ChargeOn(subscription, day, InvoiceLineKind.Recurring, RateOn);
+        if (_terms[subscription].On(day) is not { } held) return null;
+        (decimal yearly, decimal per) = YearlyOn(subscription, held, day);
+        decimal rate = RateOn(subscription, held, day);
+        PriceTerm term = held.Term;
+        return new NaiveCharge(
+            (long)Math.Round(yearly * rate / per, MidpointRounding.ToEven), yearly / per, rate, term.Price.Currency, term.Plan, term.Product, term);
+    }
+
+    /// <summary>True on a day on which the subscription counts, whatever it charges.</summary>
+    private bool CountsOn(Subscription subscription, LocalDate day)
     {
         bool isServed = subscription.Start <= day && (subscription.End is not { } end || day < end);
         bool isTrial = subscription.TrialEnd is { } paid && day < paid;
         bool isCancelled = policy.ChurnRecognition == ChurnRecognition.AtRequest
             && subscription.Cancellations.Any(c => c.RequestedOn <= day && (c.WithdrawnOn is not { } withdrawn || day < withdrawn));
         bool isEndedByPause = policy.Pauses == PauseTreatment.EndsService && IsSuspendedOn(subscription, day);
-        if (subscription.IsVoid || !isServed || isTrial || isCancelled || isEndedByPause || IsEndedByDebt(subscription, day)) return null;
-        return _terms[subscription].On(day);
+        return !subscription.IsVoid && isServed && !isTrial && !isCancelled && !isEndedByPause && !IsEndedByDebt(subscription, day);
     }
 
     /// <summary>True on a day on which the subscription stands paused in the ledger.</summary>
@@ -39,21 +54,25 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
     });
 
     /// <summary>What a subscription charges in a year by the discounts of one day, in units of its own currency's amounts, not rounded: a number and what to divide it by.</summary>
-    public (decimal Yearly, decimal Per) YearlyOn(Subscription subscription, NaiveTerms.Held held, LocalDate day) =>
+    private (decimal Yearly, decimal Per) YearlyOn(Subscription subscription, NaiveTerms.Held held, LocalDate day) =>
         policy.Ramps == RampTreatment.AverageOverTerm && RampOf(subscription, held) is { } average ? (average, 1) : Yearly(held.Term, day);
 
-    /// <summary>The rate that a day is told at.</summary>
-    public decimal RateOn(Subscription subscription, NaiveTerms.Held held, LocalDate day)
+    private decimal RateOn(Subscription subscription, NaiveTerms.Held held, LocalDate day)
     {
-        Currency currency = held.Term.Price.Currency;
-        decimal At(LocalDate date) => data.Options.ExchangeRates.GetRate(currency, data.ReportingCurrency, date);
+        LocalDate firstPaid = held.FirstPaidDay(subscription), periodStart = firstPaid;
         if (policy.FxRate == FxRateRule.ServicePeriodStart)
         {
-            LocalDate firstPaid = held.FirstPaidDay(subscription), periodStart = firstPaid;
             for (int i = 1; PeriodStart(held.Term, firstPaid, i) <= day; i++) periodStart = PeriodStart(held.Term, firstPaid, i);
-            return At(periodStart);
         }
 
+        return RateOn(held.Term.Price.Currency, periodStart, day);
+    }
+
+    /// <summary>The rate that a day within a service period is told at.</summary>
+    private decimal RateOn(Currency currency, LocalDate periodStart, LocalDate day)
+    {
+        decimal At(LocalDate date) => data.Options.ExchangeRates.GetRate(currency, data.ReportingCurrency, date);
+        if (policy.FxRate == FxRateRule.ServicePeriodStart) return At(periodStart);
         if (policy.FxRate != FxRateRule.PeriodEnd && policy.FxRate != FxRateRule.PeriodAverage) return At(new LocalDate(2025, 5, 5));
         ReportingPeriod period = policy.FixedCalendar.PeriodContaining(day, policy.FixedGrain);
         if (policy.FxRate == FxRateRule.PeriodEnd) return At(period.End.PlusDays(-1));
