@@ -10,8 +10,9 @@ internal static class MovementFacts
     {
         TermFacts terms = new();
         LedgerEntities entities = new(data, policy, customers);
-        SubscriptionPricing pricing = new(policy, data);
-        InvoicePricing invoices = new(policy, data, terms);
+        CountedDays days = new(policy, data);
+        SubscriptionPricing pricing = new(policy, data, days);
+        InvoicePricing invoices = new(policy, data, days, terms);
         List<PricedSpan> spans = [], ofOne = [];
         foreach ((int number, Subscription subscription) in data.Subscriptions.Index())
         {

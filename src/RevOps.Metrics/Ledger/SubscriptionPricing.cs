@@ -15,10 +15,10 @@ internal sealed class SubscriptionPricing
     private readonly TermRates _rates;
     private readonly long _unitsPerOne;
 
-    public SubscriptionPricing(LedgerPolicy policy, RevenueDataset data)
+    public SubscriptionPricing(LedgerPolicy policy, RevenueDataset data, CountedDays days)
     {
         _policy = policy;
-        _days = new CountedDays(policy, data);
+        _days = days;
         _rates = new TermRates(policy, data.ReportingCurrency, data.Options.ExchangeRates);
         _unitsPerOne = AmountScale.UnitsPerOne(data.ReportingCurrency);
     }
