@@ -32,7 +32,9 @@ public sealed class AdditivityLaws
     {
         MetricTable total = data.Evaluate([.. Flows, .. Balances], question.Periods, options: question.Options);
         MetricTable parts = data.Evaluate([.. Flows, .. Balances], question.Periods, [Dimensions.Segment], question.Options);
-        return total.Results.All(result => result.Magnitude == parts.Cells.Sum(cell => parts[result.Metric, result.Period, cell].Magnitude));
+        return total.Results.All(result => result.Magnitude is { } whole
+            ? whole == parts.Cells.Sum(cell => parts[result.Metric, result.Period, cell].Magnitude)
+            : parts.Cells.All(cell => !parts[result.Metric, result.Period, cell].IsDefined));
     });
 
     [Fact]
