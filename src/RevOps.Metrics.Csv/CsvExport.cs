@@ -61,6 +61,7 @@ public static class CsvExport
         IEnumerable<Customer> customers = data.Superseded.Customers.Concat(data.Customers);
         IEnumerable<Subscription> subscriptions = data.Superseded.Subscriptions.Concat(data.Subscriptions);
         IEnumerable<Deal> deals = data.Superseded.Deals.Concat(data.Deals);
+        IEnumerable<Invoice> invoices = data.Superseded.Invoices.Concat(data.Invoices);
         IEnumerable<Ticket> tickets = data.Superseded.Tickets.Concat(data.Tickets);
         IEnumerable<Owned<T>> OfSubscriptions<T>(Func<Subscription, IEnumerable<T>> entries) =>
             Entries(subscriptions, s => s.Id, s => s.RecordedOn, entries);
@@ -81,7 +82,8 @@ public static class CsvExport
             CsvFile.Leads => CsvRows.Of(CsvLayouts.Leads, data.Superseded.Leads.Concat(data.Leads), r => r.RecordedOn),
             CsvFile.MarketingActivities => CsvRows.Of(CsvLayouts.MarketingActivities, data.MarketingActivities, r => r.RecordedOn),
             CsvFile.Spend => CsvRows.Of(CsvLayouts.Spend, data.Spends, r => r.RecordedOn),
-            CsvFile.Invoices => CsvRows.Of(CsvLayouts.Invoices, data.Superseded.Invoices.Concat(data.Invoices), r => r.RecordedOn),
+            CsvFile.Invoices => CsvRows.Of(CsvLayouts.Invoices, invoices, r => r.RecordedOn),
+            CsvFile.InvoiceLines => CsvRows.Of(CsvLayouts.InvoiceLines, Entries(invoices, i => i.Id, i => i.RecordedOn, i => i.Lines), r => r.RecordedOn),
             CsvFile.CreditNotes => CsvRows.Of(CsvLayouts.CreditNotes, data.Superseded.CreditNotes.Concat(data.CreditNotes), r => r.RecordedOn),
             CsvFile.Payments => CsvRows.Of(CsvLayouts.Payments, data.Superseded.Payments.Concat(data.Payments), r => r.RecordedOn),
             CsvFile.Tickets => CsvRows.Of(CsvLayouts.Tickets, tickets, r => r.RecordedOn),

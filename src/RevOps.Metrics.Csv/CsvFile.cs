@@ -52,6 +52,9 @@ public enum CsvFile
     /// <summary>invoices.csv.</summary>
     Invoices,
 
+    /// <summary>invoice-lines.csv: the positions of invoices.</summary>
+    InvoiceLines,
+
     /// <summary>credit-notes.csv.</summary>
     CreditNotes,
 

@@ -23,6 +23,7 @@ public sealed class CsvImporter
     private readonly History<CancellationRequest> _cancellations = new(CsvLayouts.Cancellations, "subscription");
     private readonly History<DealChange> _changes = new(CsvLayouts.DealHistory, "deal");
     private readonly History<OwnerSplit> _splits = new(CsvLayouts.OwnerSplits, "deal");
+    private readonly History<InvoiceLine> _lines = new(CsvLayouts.InvoiceLines, "invoice");
     private readonly History<LocalDate> _reopenings = new(CsvLayouts.TicketReopenings, "ticket");
 
     /// <summary>An importer that adds what it reads to <paramref name="builder"/>, whose options decide what an error does.</summary>
@@ -79,6 +80,7 @@ public sealed class CsvImporter
         _cancellations.ReportOrphans(_builder.Report);
         _changes.ReportOrphans(_builder.Report);
         _splits.ReportOrphans(_builder.Report);
+        _lines.ReportOrphans(_builder.Report);
         _reopenings.ReportOrphans(_builder.Report);
         return _builder.Build();
     }
@@ -117,7 +119,8 @@ public sealed class CsvImporter
             case CsvFile.Leads: Rows(CsvLayouts.Leads, _builder.Add); break;
             case CsvFile.MarketingActivities: Rows(CsvLayouts.MarketingActivities, _builder.Add); break;
             case CsvFile.Spend: Rows(CsvLayouts.Spend, _builder.Add); break;
-            case CsvFile.Invoices: Rows(CsvLayouts.Invoices, _builder.Add); break;
+            case CsvFile.Invoices: Rows(CsvLayouts.Invoices, Add); break;
+            case CsvFile.InvoiceLines: Entries(CsvLayouts.InvoiceLines, _lines); break;
             case CsvFile.CreditNotes: Rows(CsvLayouts.CreditNotes, _builder.Add); break;
             case CsvFile.Payments: Rows(CsvLayouts.Payments, _builder.Add); break;
             case CsvFile.Tickets: Rows(CsvLayouts.Tickets, Add); break;
@@ -144,6 +147,9 @@ public sealed class CsvImporter
     private bool Add(Deal deal, DataOrigin origin) => _builder.Add(
         deal with { History = ValueList.From(_changes.Take(deal.Id, deal.RecordedOn)), Splits = ValueList.From(_splits.Take(deal.Id, deal.RecordedOn)) },
         origin);
+
+    private bool Add(Invoice invoice, DataOrigin origin) =>
+        _builder.Add(invoice with { Lines = ValueList.From(_lines.Take(invoice.Id, invoice.RecordedOn)) }, origin);
 
     private bool Add(Ticket ticket, DataOrigin origin) => _builder.Add(
         ticket with { ReopenedOn = ValueList.From(_reopenings.Take(ticket.Id, ticket.RecordedOn)) },

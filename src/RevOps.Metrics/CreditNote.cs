@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace RevOps.Metrics;
 
-/// <summary>A reduction of what a customer owes, after the invoice. It lowers revenue and never recurring revenue.</summary>
+/// <summary>A reduction of what a customer owes, after the invoice. It lowers revenue; recurring revenue only by policy (<see cref="RefundTreatment"/>).</summary>
 public sealed record CreditNote
 {
     /// <summary>The identifier.</summary>

@@ -26,6 +26,9 @@ public sealed record Invoice
     /// <summary>The amount without tax.</summary>
     public required Money Amount { get; init; }
 
+    /// <summary>What the amount is made of; empty where that is not known.</summary>
+    public ValueList<InvoiceLine> Lines { get; init; } = [];
+
     /// <inheritdoc cref="Customer.RecordedOn" path="/summary"/>
     /// <remarks>Several versions of one id are told apart by it; the latest holds. A later version of amount zero takes the invoice back.</remarks>
     public LocalDate? RecordedOn { get; init; }

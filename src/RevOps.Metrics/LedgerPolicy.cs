@@ -7,6 +7,12 @@ public sealed record LedgerPolicy
     /// <summary>The defaults of every option.</summary>
     public static LedgerPolicy Default { get; } = new();
 
+    /// <summary>Which records say what a subscription charges.</summary>
+    public RevenueSource Source { get; init; }
+
+    /// <summary>Which usage is recurring revenue.</summary>
+    public UsageTreatment Usage { get; init; }
+
     /// <summary>Whose movements are told apart: what one of them loses and another wins on a day is no net change.</summary>
     public MovementGrain Grain { get; init; }
 
@@ -46,7 +52,8 @@ public sealed record LedgerPolicy
     /// <summary>Which rate turns a price in another currency into the reporting currency.</summary>
     public FxRateRule FxRate { get; init; }
 
-    /// <summary>The grain of the periods over which the options net and convert that need a fixed one; finer periods cannot be asked under them.</summary>
+    /// <summary>The grain of the periods over which options net and convert, and over which invoiced usage counts.</summary>
+    /// <remarks>Finer periods cannot be asked where the ledger nets or converts over them; invoiced usage is exact by the day.</remarks>
     /// <exception cref="ArgumentException">The grain has no grid of periods.</exception>
     public CalendarGrain FixedGrain
     {

@@ -107,6 +107,9 @@ public sealed partial record MetricPolicy
     /// <summary>Where what exchange rates do to recurring revenue is shown.</summary>
     public FxEffect FxEffect { get; init; }
 
+    /// <summary>Whether credit notes lower recurring revenue.</summary>
+    public RefundTreatment Refunds { get; init; }
+
     private static void RequireConsistent(LedgerPolicy ledger, PeriodState state, string parameterName)
     {
         if (state != PeriodState.FirstDay || !ledger.NeedsFixedPeriods) return;

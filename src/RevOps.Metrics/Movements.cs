@@ -3,7 +3,7 @@ namespace RevOps.Metrics;
 /// <summary>The columns of the movement ledger.</summary>
 /// <remarks>
 /// Each row is a change of one subscription's annualised recurring amount on one day, by one reason; a customer's rows add up to what it
-/// pays. A row carries the attributes that the customer had on that day, and the plan and product of the price term. Pauses and resumes take
+/// pays. A row carries the attributes that the customer had on that day, and the plan and product of the price term or invoice line. Pauses and resumes take
 /// off and bring back what is contracted; all other kinds together are what is contracted.
 /// </remarks>
 public static class Movements
@@ -17,7 +17,7 @@ public static class Movements
     /// <summary>The change of the number of paying customers: 1, 0 or -1.</summary>
     public static ValueColumn CustomerChange { get; } = new(Relation.Movements, "customer_change");
 
-    /// <summary>The change of the number of subscriptions that count: 1, 0 or -1. Whose balance of it is above zero is a customer.</summary>
+    /// <summary>The change of the number of subscriptions that count, invoiced usage as one more: 1, 0 or -1. Whose balance of it is above zero is a customer.</summary>
     public static ValueColumn SubscriptionChange { get; } = new(Relation.Movements, "subscription_change");
 
     /// <summary>Of a reactivation, the days for which the customer had nothing.</summary>

@@ -30,6 +30,9 @@ public sealed record PriceTerm
     /// <summary>True where the step was agreed in the contract (a ramp): an increase to it is contracted expansion, not upsell.</summary>
     public bool IsContractedStep { get; init; }
 
+    /// <summary>True where the term pays for committed usage, which <see cref="UsageTreatment.Excluded"/> leaves out.</summary>
+    public bool IsUsageCommitment { get; init; }
+
     /// <summary>Reductions of the price, each over the service days it covers.</summary>
     public ValueList<Discount> Discounts { get; init; } = [];
 }

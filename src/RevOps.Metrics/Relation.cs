@@ -26,4 +26,7 @@ public enum Relation
 
     /// <summary>One row for each time that a contract falls due (<see cref="RevOps.Metrics.Renewals"/>).</summary>
     Renewals,
+
+    /// <summary>One row for each credit note (<see cref="RevOps.Metrics.Credits"/>).</summary>
+    Credits,
 }

@@ -59,6 +59,15 @@ public sealed record ReportingPeriod
         _ => WholeMonths ?? Days * 12m / 365m,
     };
 
+    /// <summary>How often its length fits into a year of 12 months, 52 weeks or 365 days, exactly: a number, and what to divide it by.</summary>
+    internal (int Times, int Per) TimesAYear => Grain switch
+    {
+        CalendarGrain.Day => (365, 1),
+        CalendarGrain.Week => (52, 1),
+        CalendarGrain.Custom when WholeMonths is null => (365, Days),
+        _ => (12, (int)MonthsLong),
+    };
+
     /// <summary>The months between the ends when both fall on the same day of the month.</summary>
     internal int? WholeMonths => Start.Day == End.Day ? ((End.Year - Start.Year) * 12) + End.Month - Start.Month : null;
 

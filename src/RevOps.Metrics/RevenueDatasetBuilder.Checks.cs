@@ -94,6 +94,11 @@ public sealed partial class RevenueDatasetBuilder
             KnownLink(subscription.RenewsId, "renews", _subscriptions.HasId, "subscriptions", check);
             KnownLink(subscription.ReplacesId, "replaces", _subscriptions.HasId, "subscriptions", check);
         });
+        _invoices.CheckAgain((invoice, check) =>
+        {
+            KnownLink(invoice.SubscriptionId, "subscription", _subscriptions.HasId, "subscriptions", check);
+            foreach (InvoiceLine line in invoice.Lines) KnownLink(line.SubscriptionId, "line subscription", _subscriptions.HasId, "subscriptions", check);
+        });
         _deals.CheckAgain((deal, check) =>
         {
             KnownLink(deal.SubscriptionId, "subscription", _subscriptions.HasId, "subscriptions", check);

@@ -191,7 +191,7 @@ public sealed partial class RevenueDatasetBuilder
         amounts.CheckType(_subscriptions, amounts.Check);
         amounts.CheckType(_deals, amounts.Check);
         amounts.CheckType(_spends, (spend, check) => amounts.Check(spend.Amount, spend.From, "amount", check));
-        amounts.CheckType(_invoices, (invoice, check) => amounts.Check(invoice.Amount, invoice.IssuedOn, "amount", check));
+        amounts.CheckType(_invoices, amounts.Check);
         amounts.CheckType(_creditNotes, (note, check) => amounts.Check(note.Amount, note.IssuedOn, "amount", check));
         amounts.CheckType(_payments, (payment, check) => amounts.Check(payment.Amount, payment.On, "amount", check));
         amounts.CheckType(_forecasts, (forecast, check) => amounts.Check(forecast.Amount, forecast.TakenOn, "amount", check));

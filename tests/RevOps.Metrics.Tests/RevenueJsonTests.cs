@@ -62,7 +62,7 @@ public sealed class RevenueJsonTests
         };
 
         Assert.Equal(
-            """{"id":"S1","customerId":"C1","start":"2026-01-31","terms":[{"from":"2026-01-31","price":"12.50 USD","interval":"3 months","quantity":1,"isContractedStep":false}],"collection":"invoice","isVoid":false}""",
+            """{"id":"S1","customerId":"C1","start":"2026-01-31","terms":[{"from":"2026-01-31","price":"12.50 USD","interval":"3 months","quantity":1,"isContractedStep":false,"isUsageCommitment":false}],"collection":"invoice","isVoid":false}""",
             RevenueJson.Serialize(subscription));
     }
 

@@ -18,7 +18,7 @@ public class SampleCompanyTests(Xunit.Abstractions.ITestOutputHelper output)
         string blemished = RecordText.Fingerprint(Lists(Company.WithBlemishes()).Select(list => list.Records));
 
         // When the generator changes on purpose, these change with it, and so does every number printed from the sample data.
-        Assert.Equal(("9ca30f43c71440fd", "64b2ae511bd413ed"), (clean, blemished));
+        Assert.Equal(("3b93ce402e401e36", "86f7c4b885077d8c"), (clean, blemished));
     }
 
     [Fact]

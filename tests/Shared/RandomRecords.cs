@@ -89,6 +89,7 @@ internal sealed class RandomRecords(int seed)
         Plan = Maybe(Text),
         Product = Maybe(Text),
         IsContractedStep = Flip(),
+        IsUsageCommitment = Flip(),
         Discounts = List(2, i => new Discount
         {
             From = Flip() ? from.PlusDays(i) : null,
@@ -195,6 +196,8 @@ internal sealed class RandomRecords(int seed)
     public Invoice Invoice(string id, string customer, string? subscription = null)
     {
         LocalDate issued = Date();
+        Currency currency = AnyCurrency();
+        ValueList<InvoiceLine> lines = List(3, _ => InvoiceLine(subscription, currency));
         return new()
         {
             Id = id,
@@ -203,8 +206,26 @@ internal sealed class RandomRecords(int seed)
             IssuedOn = issued,
             DueOn = Flip() ? issued.PlusDays(30) : null,
             PaidOn = Flip() ? issued.PlusDays(_random.Next(0, 90)) : null,
-            Amount = new Money(PositiveAmount(), AnyCurrency()),
+            Amount = new Money(lines.Count == 0 ? PositiveAmount() : lines.Sum(line => line.Amount.Amount), currency),
+            Lines = lines,
             RecordedOn = MaybeDate(),
+        };
+    }
+
+    public InvoiceLine InvoiceLine(string? subscription, Currency currency)
+    {
+        InvoiceLineKind kind = subscription is null ? InvoiceLineKind.OneTime : Any<InvoiceLineKind>();
+        LocalDate from = Date();
+        bool hasDays = kind == InvoiceLineKind.Recurring || Flip();
+        return new()
+        {
+            Kind = kind,
+            Amount = new Money(Flip() ? PositiveAmount() : -PositiveAmount(), currency),
+            From = hasDays ? from : null,
+            To = hasDays ? from.PlusDays(_random.Next(1, 400)) : null,
+            SubscriptionId = Flip() ? subscription : null,
+            Plan = Maybe(Text),
+            Product = Maybe(Text),
         };
     }
 

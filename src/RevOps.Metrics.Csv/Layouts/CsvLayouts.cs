@@ -35,6 +35,8 @@ internal static class CsvLayouts
 
     public static InvoiceLayout Invoices { get; } = new();
 
+    public static InvoiceLineLayout InvoiceLines { get; } = new();
+
     public static CreditNoteLayout CreditNotes { get; } = new();
 
     public static PaymentLayout Payments { get; } = new();
@@ -58,7 +60,7 @@ internal static class CsvLayouts
         Subscriptions, PriceTerms, Discounts, Pauses, Cancellations,
         Deals, DealHistory, OwnerSplits,
         Leads, MarketingActivities, Spend,
-        Invoices, CreditNotes, Payments,
+        Invoices, InvoiceLines, CreditNotes, Payments,
         Tickets, TicketReopenings,
         ForecastSnapshots, Quotas, FinancialFigures, ExchangeRates,
     ];
@@ -69,5 +71,5 @@ internal static class CsvLayouts
     public static CsvLayout Of(CsvFile file) => All.FirstOrDefault(layout => layout.File == file) ?? throw new ArgumentOutOfRangeException(nameof(file), file, "This is not a known kind of file.");
 
     private static bool IsRecord(CsvLayout layout) => layout.File is not (CsvFile.CustomerAttributes or CsvFile.CustomerParents or CsvFile.PriceTerms
-        or CsvFile.Discounts or CsvFile.Pauses or CsvFile.Cancellations or CsvFile.DealHistory or CsvFile.OwnerSplits or CsvFile.TicketReopenings);
+        or CsvFile.Discounts or CsvFile.Pauses or CsvFile.Cancellations or CsvFile.DealHistory or CsvFile.OwnerSplits or CsvFile.InvoiceLines or CsvFile.TicketReopenings);
 }

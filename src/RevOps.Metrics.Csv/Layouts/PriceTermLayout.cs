@@ -5,7 +5,7 @@ internal sealed class PriceTermLayout() : CsvLayout<Owned<PriceTerm>>(
     CsvFile.PriceTerms,
     "price-terms.csv",
     "what a subscription charges from a day on",
-    [SubscriptionId, From, To, Price, Currency, Interval, Quantity, Plan, Product, IsContractedStep, RecordedOn])
+    [SubscriptionId, From, To, Price, Currency, Interval, Quantity, Plan, Product, IsContractedStep, IsUsageCommitment, RecordedOn])
 {
     private static readonly TextColumn SubscriptionId = new("subscription_id", "The subscription.", required: true);
     private static readonly DateColumn From = new("from", "The first day of the price.", required: true);
@@ -17,6 +17,7 @@ internal sealed class PriceTermLayout() : CsvLayout<Owned<PriceTerm>>(
     private static readonly TextColumn Plan = new("plan", "The plan's name.");
     private static readonly TextColumn Product = new("product", "The product's name.");
     private static readonly YesNoColumn IsContractedStep = new("is_contracted_step", "True where the step was agreed in the contract; empty means false.");
+    private static readonly YesNoColumn IsUsageCommitment = new("is_usage_commitment", "True where the term pays for committed usage; empty means false.");
     private static readonly RecordedOnColumn RecordedOn = new("The recorded_on of the version of the subscription that the row belongs to.");
 
     public override Owned<PriceTerm> Read(CsvRow row) => new(row.Need(SubscriptionId), row.Get(RecordedOn), new PriceTerm
@@ -29,6 +30,7 @@ internal sealed class PriceTermLayout() : CsvLayout<Owned<PriceTerm>>(
         Plan = row.Get(Plan),
         Product = row.Get(Product),
         IsContractedStep = row.Get(IsContractedStep) ?? false,
+        IsUsageCommitment = row.Get(IsUsageCommitment) ?? false,
     });
 
     public override void Write(Owned<PriceTerm> record, CsvCells cells)
@@ -42,6 +44,7 @@ internal sealed class PriceTermLayout() : CsvLayout<Owned<PriceTerm>>(
         cells.SetText(Plan, record.Value.Plan);
         cells.SetText(Product, record.Value.Product);
         cells.Set(IsContractedStep, record.Value.IsContractedStep);
+        cells.Set(IsUsageCommitment, record.Value.IsUsageCommitment);
         cells.Set(RecordedOn, record.RecordedOn);
     }
 }

@@ -16,6 +16,8 @@ internal sealed class PolicyOption
     /// <summary>All options in the order of declaration: the ledger's, then the others. A test holds it against the policies' properties.</summary>
     public static IReadOnlyList<PolicyOption> All { get; } =
     [
+        OfLedger(nameof(LedgerPolicy.Source), p => p.Source, (p, value) => p with { Source = value }),
+        OfLedger(nameof(LedgerPolicy.Usage), p => p.Usage, (p, value) => p with { Usage = value }),
         OfLedger(nameof(LedgerPolicy.Grain), p => p.Grain, (p, value) => p with { Grain = value }),
         OfLedger(nameof(LedgerPolicy.Netting), p => p.Netting, (p, value) => p with { Netting = value }),
         OfLedger(nameof(LedgerPolicy.Identity), p => p.Identity, (p, value) => p with { Identity = value }),
@@ -50,6 +52,7 @@ internal sealed class PolicyOption
         Of(nameof(MetricPolicy.ArpaDenominator), p => p.ArpaDenominator, (p, value) => p with { ArpaDenominator = value }),
         Of(nameof(MetricPolicy.PeriodState), p => p.PeriodState, (p, value) => p with { PeriodState = value }),
         Of(nameof(MetricPolicy.FxEffect), p => p.FxEffect, (p, value) => p with { FxEffect = value }),
+        Of(nameof(MetricPolicy.Refunds), p => p.Refunds, (p, value) => p with { Refunds = value }),
     ];
 
     /// <summary>Its path in a <see cref="MetricPolicy"/>: "Ledger.ChurnRecognition", "WinRate".</summary>

@@ -59,6 +59,21 @@ internal sealed class CurrencyChecks(Currency reporting, ExchangeRates rates)
             "Nothing is to be done: it is rounded once, half to even, for the whole term.");
     }
 
+    /// <summary>Checks an invoice's amount and what its lines come to in a year, recurring ones at the rate of their first day.</summary>
+    /// <remarks>Usage can come to at most 365 times its amount, where it is told by the day.</remarks>
+    public void Check(Invoice invoice, RecordCheck check)
+    {
+        Check(invoice.Amount, invoice.IssuedOn, "amount", check);
+        foreach (InvoiceLine line in invoice.Lines)
+        {
+            bool isRecurring = line is { Kind: InvoiceLineKind.Recurring };
+            LocalDate first = isRecurring ? line.From!.Value : invoice.IssuedOn;
+            BillingInterval paid = isRecurring ? new BillingInterval(Period.DaysBetween(first, line.To!.Value), BillingUnit.Day)
+                : line.Kind == InvoiceLineKind.Usage ? BillingInterval.Day : BillingInterval.Year;
+            Check(line.Amount, [first], "line amount", check, 1, paid);
+        }
+    }
+
     /// <summary>Checks a deal's amounts, converted at the rate of its creation or of the change in the pipeline, and of its close when it ends.</summary>
     public void Check(Deal deal, RecordCheck check)
     {

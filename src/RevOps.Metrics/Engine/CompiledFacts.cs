@@ -20,6 +20,7 @@ internal sealed class CompiledFacts
             [Relation.SpendDays] = new(() => CostFacts.CompileSpend(data)),
             [Relation.Forecasts] = new(() => ForecastFacts.Compile(data)),
             [Relation.Figures] = new(() => CostFacts.CompileFigures(data)),
+            [Relation.Credits] = new(() => CreditFacts.Compile(data, customers, versions)),
         };
     }
 

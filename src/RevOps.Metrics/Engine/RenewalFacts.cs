@@ -5,8 +5,7 @@ namespace RevOps.Metrics;
 /// <summary>Makes the relation of contracts that fall due.</summary>
 internal sealed class RenewalFacts
 {
-    private readonly NameList _plans = new(), _products = new();
-    private readonly List<int> _planOfTerm = [], _productOfTerm = [];
+    private readonly TermFacts _terms = new();
     private readonly List<(int Customer, DueContract Contract, (int Day, PricedSpan Span)? Renewal)> _rows = [];
 
     private RenewalFacts()
@@ -16,7 +15,7 @@ internal sealed class RenewalFacts
     public static FactTable Compile(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions)
     {
         RenewalFacts facts = new();
-        SubscriptionPricing pricing = new(policy, data);
+        ServicePricing pricing = new(policy, data, facts._terms);
         LocalDate? coveredTo = data.CoverageOf(RecordType.Subscription)?.To;
         foreach (var ofCustomer in data.Subscriptions.GroupBy(subscription => customers.Of(subscription.CustomerId)).OrderBy(group => group.Key))
         {
@@ -26,10 +25,10 @@ internal sealed class RenewalFacts
         return facts.ToTable(versions, coveredTo);
     }
 
-    private void AddContracts(int customer, Subscription[] subscriptions, SubscriptionPricing pricing, LocalDate? coveredTo)
+    private void AddContracts(int customer, Subscription[] subscriptions, ServicePricing pricing, LocalDate? coveredTo)
     {
         PricedSpan[][] paid = [.. subscriptions.Select((subscription, number) => Paid(subscription, number, pricing))];
-        RenewalMatching matching = new(subscriptions, paid, term => _productOfTerm[term], DayNumber.OrNone(coveredTo));
+        RenewalMatching matching = new(subscriptions, paid, _terms.ProductOf, DayNumber.OrNone(coveredTo));
         List<DueContract> contracts = [];
         for (int i = 0; i < subscriptions.Length; i++)
         {
@@ -48,17 +47,10 @@ internal sealed class RenewalFacts
     }
 
     /// <summary>The spans in which a subscription charges something, or would if it were not paused.</summary>
-    private PricedSpan[] Paid(Subscription subscription, int number, SubscriptionPricing pricing)
+    private static PricedSpan[] Paid(Subscription subscription, int number, ServicePricing pricing)
     {
-        int firstTerm = _planOfTerm.Count;
-        foreach (PriceTerm term in subscription.Terms)
-        {
-            _planOfTerm.Add(_plans.CodeOf(term.Plan));
-            _productOfTerm.Add(_products.CodeOf(term.Product));
-        }
-
         List<PricedSpan> spans = [];
-        pricing.AddSpans(subscription, number, firstTerm, spans);
+        pricing.AddService(subscription, number, spans);
         return [.. spans.Where(span => span.Amount > 0).OrderBy(span => span.From)];
     }
 
@@ -74,8 +66,8 @@ internal sealed class RenewalFacts
         table.Add(Renewals.DaysLate, [.. _rows.Select(row => row.Renewal is { } renewal ? renewal.Day - row.Contract.Due : FactTable.NoValue)]);
         table.Add(Renewals.DaysKnown, [.. _rows.Select(row => coveredTo is { } covered ? (long)DayNumber.Of(covered) - row.Contract.Due : int.MaxValue)]);
         table.Add(Renewals.Customer, [.. _rows.Select(row => row.Customer)]);
-        table.Add(Renewals.Plan, [.. _rows.Select(row => _planOfTerm[row.Contract.Last.Term])], _plans);
-        table.Add(Renewals.Product, [.. _rows.Select(row => _productOfTerm[row.Contract.Last.Term])], _products);
+        table.Add(Renewals.Plan, [.. _rows.Select(row => _terms.PlanOf(row.Contract.Last.Term))], _terms.Plans);
+        table.Add(Renewals.Product, [.. _rows.Select(row => _terms.ProductOf(row.Contract.Last.Term))], _terms.Products);
         int[] versionOf = [.. _rows.Select(row => versions.On(row.Customer, row.Contract.Due - 1))];
         foreach (string attribute in versions.Attributes)
         {

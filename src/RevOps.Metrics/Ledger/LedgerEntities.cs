@@ -29,8 +29,8 @@ internal sealed class LedgerEntities
     /// <summary>The customer whose attributes an entity has, by the entity's number.</summary>
     public int OwnerOf(int entity) => _policy.Grain == MovementGrain.Subscription ? _subscriptionOwners[entity] : entity;
 
-    /// <summary>The spans of a subscription, cut where it comes to another entity.</summary>
-    public IEnumerable<PricedSpan> Assign(string customerId, IEnumerable<PricedSpan> spans)
+    /// <summary>The spans of a subscription, by its number, cut where it comes to another entity.</summary>
+    public IEnumerable<PricedSpan> Assign(int subscription, string customerId, IEnumerable<PricedSpan> spans)
     {
         List<Owned> owners = OwnersOf(_numbers.Of(customerId));
         foreach (PricedSpan span in spans)
@@ -40,7 +40,7 @@ internal sealed class LedgerEntities
                 int until = i + 1 < owners.Count ? owners[i + 1].From : FactTable.NoDay;
                 int from = Math.Max(span.From, owners[i].From), to = Math.Min(span.To, until);
                 if (from >= to) continue;
-                yield return span with { From = from, To = to, Entity = EntityOf(span.Subscription, owners[i].Owner), ComesBy = owners[i].By };
+                yield return span with { From = from, To = to, Entity = EntityOf(subscription, owners[i].Owner), ComesBy = owners[i].By };
             }
         }
     }

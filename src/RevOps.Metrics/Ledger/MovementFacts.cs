@@ -1,6 +1,6 @@
 namespace RevOps.Metrics;
 
-/// <summary>Makes the relation of movements from the subscriptions of a dataset.</summary>
+/// <summary>Makes the relation of movements from the subscriptions of a dataset and, by policy, the lines of their invoices.</summary>
 internal static class MovementFacts
 {
     private static readonly NameList Kinds = NameList.OfEnum<MovementKind>();
@@ -10,14 +10,21 @@ internal static class MovementFacts
     {
         TermFacts terms = new();
         LedgerEntities entities = new(data, policy, customers);
-        SubscriptionPricing pricing = new(policy, data);
+        ServicePricing pricing = new(policy, data, terms);
         List<PricedSpan> spans = [], ofOne = [];
         foreach ((int number, Subscription subscription) in data.Subscriptions.Index())
         {
-            ofOne.Clear();
-            pricing.AddSpans(subscription, number, terms.Next, ofOne);
-            foreach (PriceTerm term in subscription.Terms) terms.Add(term);
-            spans.AddRange(entities.Assign(subscription.CustomerId, ofOne.Where(span => span.Amount > 0 || policy.Free == FreeTreatment.Active)));
+            void Take()
+            {
+                spans.AddRange(entities.Assign(number, subscription.CustomerId, ofOne.Where(span => span.Amount > 0 || policy.Free == FreeTreatment.Active)));
+                ofOne.Clear();
+            }
+
+            // Two lines each: the price, and after it the usage.
+            pricing.AddService(subscription, 2 * number, ofOne);
+            Take();
+            pricing.AddUsage(subscription, (2 * number) + 1, ofOne);
+            Take();
         }
 
         Func<int, int> ledgerDay = LedgerSpans.LedgerDay(policy);
@@ -42,7 +49,7 @@ internal static class MovementFacts
         table.Add(Movements.Cause, Ints(movement => movement.Cause is { } cause ? (int)cause + 1 : 0), Causes);
         table.AddNames(Movements.ChurnReason, ledger, movement => movement.Reason);
         table.Add(Movements.Customer, Ints(movement => movement.Entity));
-        table.Add(Movements.Subscription, Ints(movement => movement.Subscription), Movements.On);
+        table.Add(Movements.Subscription, Ints(movement => movement.Subscription / 2), Movements.On);
         table.Add(Movements.Plan, Ints(movement => terms.PlanOf(movement.Term)), terms.Plans);
         table.Add(Movements.Product, Ints(movement => terms.ProductOf(movement.Term)), terms.Products);
         int[] versionOf = Ints(movement => movement.Version);

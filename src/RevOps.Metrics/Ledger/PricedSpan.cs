@@ -1,8 +1,8 @@
 namespace RevOps.Metrics;
 
-/// <summary>A span of days over which one subscription charges one annualised amount, or would if it were not paused.</summary>
-/// <param name="Subscription">The subscription's number, in the ordinal order of ids.</param>
-/// <param name="Term">The price term's number.</param>
+/// <summary>A span of days over which one line of a subscription charges one annualised amount, or would if it were not paused.</summary>
+/// <param name="Subscription">The line's number, in the ordinal order of subscription ids: the price of each, and then its invoiced usage.</param>
+/// <param name="Term">The number of the price term or invoice line.</param>
 /// <param name="From">The first day.</param>
 /// <param name="To">The first day after; <see cref="FactTable.NoDay"/> while no end is known.</param>
 /// <param name="Amount">The annualised amount, in units of the reporting currency; zero is free.</param>

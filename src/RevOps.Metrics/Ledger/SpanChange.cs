@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace RevOps.Metrics;
 
-/// <summary>What one subscription charged an entity until a day, and charges it from that day.</summary>
-/// <param name="Subscription">The subscription's number.</param>
+/// <summary>What one line of a subscription charged an entity until a day, and charges it from that day.</summary>
+/// <param name="Subscription">The line's number.</param>
 /// <param name="Before">Its span until the day; null where it was not this entity's.</param>
 /// <param name="After">Its span from the day; null where it is no longer this entity's.</param>
 [StructLayout(LayoutKind.Auto)]

@@ -8,15 +8,16 @@ internal sealed class StateFacts
 {
     private static readonly NameList States = NameList.OfEnum<RevenueState>();
 
-    private readonly SubscriptionPricing _pricing, _pricingWhenUnpaid;
+    private readonly TermFacts _terms = new();
+    private readonly ServicePricing _pricing, _pricingWhenUnpaid;
     private readonly Succession _succession;
     private readonly ILookup<string, UnpaidSpan> _unpaid;
 
     private StateFacts(RevenueDataset data, LedgerPolicy policy)
     {
-        _pricing = new SubscriptionPricing(policy, data);
+        _pricing = new ServicePricing(policy, data, _terms);
         // What is past due stands beside the ledger even where the ledger leaves it out at once.
-        _pricingWhenUnpaid = policy.PastDue == PastDueRule.Excluded ? new SubscriptionPricing(policy with { PastDue = PastDueRule.Counted }, data) : _pricing;
+        _pricingWhenUnpaid = policy.PastDue == PastDueRule.Excluded ? new ServicePricing(policy with { PastDue = PastDueRule.Counted }, data, _terms) : _pricing;
         _succession = new Succession(data, policy.Identity);
         _unpaid = UnpaidSpan.BySubscription(data);
     }
@@ -24,20 +25,17 @@ internal sealed class StateFacts
     public static FactTable Compile(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions)
     {
         StateFacts facts = new(data, policy);
-        TermFacts terms = new();
         LedgerEntities entities = new(data, policy, customers);
         List<Row> rows = [];
         foreach ((int number, Subscription subscription) in data.Subscriptions.Index())
         {
-            int firstTerm = terms.Next;
-            foreach (PriceTerm term in subscription.Terms) terms.Add(term);
-            foreach (var ofState in facts.Of(subscription, number, firstTerm).GroupBy(stand => stand.State))
+            foreach (var ofState in facts.Of(subscription, number).GroupBy(stand => stand.State))
             {
                 int until = FactTable.SinceEver;
                 foreach (Stand stand in ofState.OrderBy(stand => stand.Span.From))
                 {
                     bool isStart = stand.Span.From != until;
-                    foreach (PricedSpan span in entities.Assign(subscription.CustomerId, [stand.Span]))
+                    foreach (PricedSpan span in entities.Assign(number, subscription.CustomerId, [stand.Span]))
                     {
                         Post(span, stand.State, entities.OwnerOf(span.Entity), isStart, versions, rows);
                         isStart = false;
@@ -48,7 +46,7 @@ internal sealed class StateFacts
             }
         }
 
-        return ToTable(rows, customers, versions, terms);
+        return ToTable(rows, customers, versions, facts._terms);
     }
 
     /// <summary>On under the values at its start, from value to value as they change, and off at its end.</summary>
@@ -66,36 +64,36 @@ internal sealed class StateFacts
         if (span.To != FactTable.NoDay) rows.Add(new Row(owner, version, span.Term, span.To, state, -span.Amount, 0));
     }
 
-    private IEnumerable<Stand> Of(Subscription subscription, int number, int firstTerm)
+    private IEnumerable<Stand> Of(Subscription subscription, int number)
     {
         if (subscription.IsVoid) return [];
         List<PricedSpan> spans = [], counted = [];
-        _pricing.AddSpans(subscription, number, firstTerm, spans);
-        _pricingWhenUnpaid.AddSpans(subscription, number, firstTerm, counted);
+        _pricing.AddService(subscription, number, spans);
+        _pricingWhenUnpaid.AddService(subscription, number, counted);
         DaySpans unpaid = new(_unpaid[subscription.Id].Select(debt => (DayNumber.Of(debt.DueOn) + 1, DayNumber.Of(debt.SettledOn))));
         return
         [
-            .. Trial(subscription, number, firstTerm),
+            .. Trial(subscription, number),
             .. counted.Where(span => span is { Amount: > 0, IsPaused: false }).SelectMany(span => unpaid.Within(span.From, span.To).Select(days => new Stand(RevenueState.PastDue, span with { From = days.From, To = days.To }))),
-            .. Committed(subscription, spans, firstTerm),
+            .. Committed(subscription, spans),
         ];
     }
 
     /// <summary>A trial stands with what the first paid day would charge if nothing ended the service before.</summary>
-    private IEnumerable<Stand> Trial(Subscription subscription, int number, int firstTerm)
+    private IEnumerable<Stand> Trial(Subscription subscription, int number)
     {
         if (subscription.TrialEnd is not { } paid) yield break;
         LocalDate to = LocalDate.Min(paid, subscription.End ?? paid);
         if (to <= subscription.Start) yield break;
         List<PricedSpan> spans = [];
-        _pricing.AddSpans(subscription with { End = null, Pauses = [], Cancellations = [] }, number, firstTerm, spans);
+        _pricing.AddService(subscription with { End = null, Pauses = [], Cancellations = [] }, number, spans);
         int day = DayNumber.Of(paid);
         if (spans.Find(span => span.From <= day && day < span.To && span.Amount > 0) is not { } first) yield break;
         yield return new Stand(RevenueState.Trial, first with { From = DayNumber.Of(subscription.Start), To = DayNumber.Of(to) });
     }
 
     /// <summary>What is signed or agreed for later, while no end of it is known; and from then on, off, what still counts.</summary>
-    private IEnumerable<Stand> Committed(Subscription subscription, List<PricedSpan> spans, int firstTerm)
+    private IEnumerable<Stand> Committed(Subscription subscription, List<PricedSpan> spans)
     {
         if (spans.Count == 0) yield break;
         DaySpans ending = new(EndingDays(subscription));
@@ -107,7 +105,7 @@ internal sealed class StateFacts
 
         foreach ((PricedSpan before, PricedSpan step) in spans.Zip(spans.Skip(1)))
         {
-            bool isStep = before.To == step.From && before.Term != step.Term && step.Amount != before.Amount && subscription.Terms[step.Term - firstTerm].IsContractedStep;
+            bool isStep = before.To == step.From && before.Term != step.Term && step.Amount != before.Amount && _terms.IsContractedStep(step.Term);
             foreach ((int from, int to) in isStep ? ending.Without(signed, step.From) : [])
             {
                 yield return new Stand(RevenueState.ContractedStep, step with { From = from, To = to, Amount = step.Amount - before.Amount });

@@ -15,19 +15,23 @@ internal sealed class SubscriptionPricing
     private readonly TermRates _rates;
     private readonly long _unitsPerOne;
 
-    public SubscriptionPricing(LedgerPolicy policy, RevenueDataset data)
+    public SubscriptionPricing(LedgerPolicy policy, RevenueDataset data, CountedDays days)
     {
         _policy = policy;
-        _days = new CountedDays(policy, data);
+        _days = days;
         _rates = new TermRates(policy, data.ReportingCurrency, data.Options.ExchangeRates);
         _unitsPerOne = AmountScale.UnitsPerOne(data.ReportingCurrency);
     }
 
-    /// <summary>Adds the spans of a subscription in the order of their days; <paramref name="firstTerm"/> is the number of its first term in <see cref="Subscription.Terms"/>.</summary>
-    public void AddSpans(Subscription subscription, int number, int firstTerm, List<PricedSpan> spans)
+    /// <summary>Adds the spans of a subscription in the order of their days.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <param name="line">The number of the line that they make.</param>
+    /// <param name="firstTerm">The number of its first term in <see cref="Subscription.Terms"/>.</param>
+    /// <param name="spans">The list to add to.</param>
+    public void AddSpans(Subscription subscription, int line, int firstTerm, List<PricedSpan> spans)
     {
         if (subscription.IsVoid) return;
-        IReadOnlyList<TermDays> terms = TermDays.Of(subscription, _policy.PriceChanges);
+        IReadOnlyList<TermDays> terms = [.. TermDays.Of(subscription, _policy.PriceChanges).Where(term => !IsLeftOut(term.Term))];
         int first = spans.Count;
         foreach (TermDays term in terms)
         {
@@ -36,13 +40,13 @@ internal sealed class SubscriptionPricing
             {
                 (LocalDate From, LocalDate To) span = (LocalDate.Max(term.From, from), LocalDate.Min(term.To, to));
                 if (span.From >= span.To) continue;
-                AddTerm(subscription, term, span, average, (number, firstTerm + term.Index), spans);
+                AddTerm(subscription, term, span, average, (line, firstTerm + term.Index), spans);
                 if (span.To == to && endsBy is not null) spans[^1] = spans[^1] with { EndsBy = endsBy };
             }
         }
 
         spans.Sort(first, spans.Count - first, Comparer<PricedSpan>.Create((a, b) => a.From.CompareTo(b.From)));
-        NameEnds(subscription, spans, first);
+        SpanEnds.Name(_policy, subscription, spans, first);
     }
 
     /// <summary>The day on which the first service period of a term starts.</summary>
@@ -50,6 +54,8 @@ internal sealed class SubscriptionPricing
 
     public static LocalDate FirstPaidDay(Subscription subscription, LocalDate termFrom) =>
         LocalDate.Max(termFrom, LocalDate.Max(subscription.Start, subscription.TrialEnd ?? subscription.Start));
+
+    private bool IsLeftOut(PriceTerm term) => term.IsUsageCommitment && _policy.Usage == UsageTreatment.Excluded;
 
     private void AddTerm(
         Subscription subscription, TermDays term, (LocalDate From, LocalDate To) span, decimal? average, (int Subscription, int Term) numbers, List<PricedSpan> spans)
@@ -157,30 +163,4 @@ internal sealed class SubscriptionPricing
 
     private static bool IsStepOf(TermDays before, TermDays step) =>
         step.Term.IsContractedStep && before.To == step.From && before.Term.Price.Currency == step.Term.Price.Currency;
-
-    /// <summary>
-    /// Names why the service behind spans ends: by going free, else by the last request to cancel that stood on the day. Spans that follow on
-    /// each other end together.
-    /// </summary>
-    private void NameEnds(Subscription subscription, List<PricedSpan> spans, int first)
-    {
-        for (int i = spans.Count - 1; i >= first; i--)
-        {
-            PricedSpan span = spans[i];
-            if (span.To == FactTable.NoDay) continue;
-            PricedSpan? next = i + 1 < spans.Count && spans[i + 1].From == span.To ? spans[i + 1] : null;
-            bool goesFree = next is { Amount: 0 } && _policy.Free == FreeTreatment.NotPaying;
-            if (next is not null && !goesFree)
-            {
-                spans[i] = span with { EndsBy = next.EndsBy, EndReason = next.EndReason };
-                continue;
-            }
-
-            CancellationRequest? request = subscription.Cancellations
-                .Where(r => DayNumber.Of(r.RequestedOn) <= span.To && !(r.WithdrawnOn is { } withdrawn && DayNumber.Of(withdrawn) <= span.To))
-                .OrderBy(r => r.RequestedOn).LastOrDefault();
-            MovementCause? asked = request?.IsVoluntary switch { true => MovementCause.Voluntary, false => MovementCause.Involuntary, null => null };
-            spans[i] = span with { EndsBy = goesFree ? MovementCause.ToFree : span.EndsBy ?? asked, EndReason = goesFree ? null : request?.Reason };
-        }
-    }
 }

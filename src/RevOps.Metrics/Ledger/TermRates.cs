@@ -24,6 +24,15 @@ internal sealed class TermRates(LedgerPolicy policy, Currency reporting, Exchang
         };
     }
 
+    /// <summary>The same for one service period: its first day and until when rates are asked for.</summary>
+    /// <exception cref="MissingExchangeRateException">There is no rate on the first day.</exception>
+    public IReadOnlyList<(LocalDate From, decimal Rate)> Of(Currency currency, LocalDate from, LocalDate to)
+    {
+        if (policy.FxRate.UsesPeriods && currency != reporting && rates.Rates.Count > 0) return ByFixedPeriod(currency, from, to);
+        LocalDate day = policy.FxRate.Kind == FxRateRule.Basis.Constant ? policy.FxRate.Date : from;
+        return [(LocalDate.MinIsoValue, rates.GetRate(currency, reporting, day))];
+    }
+
     private List<(LocalDate From, decimal Rate)> ByServicePeriod(PriceTerm term, LocalDate firstPaid, LocalDate to)
     {
         Currency currency = term.Price.Currency;

@@ -16,13 +16,17 @@ public static partial class Revenue
         Kinds.ToDictionary(kind => kind, kind => ArrByKind[kind].PerMonth().Described(DefinitionOf(kind, "MRR")));
 
     /// <summary>Annual recurring revenue: what the price terms in force at the period's close charge in a year.</summary>
-    /// <remarks>Unit: money per year. Out: trials, one-time amounts, tax, one-time coupons, measured usage. A state, so never summed over time.</remarks>
-    public static Metric<PerYear<Money>> Arr { get; } = new Metric<PerYear<Money>>("ARR", MeasureExpression.Closing(RecurringMeasures.Amount)).Described(new()
+    /// <remarks>
+    /// Unit: money per year. Out: trials, one-time amounts, tax, one-time coupons; by policy (<see cref="LedgerPolicy.Source"/>,
+    /// <see cref="LedgerPolicy.Usage"/>) what invoices charge, and measured usage, are in. By policy less the period's credit notes
+    /// (<see cref="RefundTreatment"/>). A state, so never summed over time.
+    /// </remarks>
+    public static Metric<PerYear<Money>> Arr { get; } = Metric<PerYear<Money>>.ByPolicy("ARR", RefundedRevenue.Closing).Described(new()
     {
         Id = "revenue.arr", Name = "ARR", Good = GoodDirection.Up,
         Definition = "What the price terms in force at the close charge in a year.",
         Formula = "sum of price x quantity less lasting discounts, times 12 for a month's price, 52 for a week's, 365 for a day's",
-        Policies = ["Ledger"], Source = "https://help.chartmogul.com/hc/en-us/articles/204135661",
+        Policies = ["Ledger", "PeriodState", "Refunds"], Source = "https://help.chartmogul.com/hc/en-us/articles/204135661",
     });
 
     /// <summary>Monthly recurring revenue: a twelfth of <see cref="Arr"/>.</summary>
@@ -31,7 +35,7 @@ public static partial class Revenue
     {
         Id = "revenue.mrr", Name = "MRR", Good = GoodDirection.Up,
         Definition = "What the price terms in force at the close charge in a month.", Formula = "ARR / 12",
-        Policies = ["Ledger"], Source = "https://help.chartmogul.com/hc/en-us/articles/203299812",
+        Policies = ["Ledger", "PeriodState", "Refunds"], Source = "https://help.chartmogul.com/hc/en-us/articles/203299812",
     });
 
     /// <summary><see cref="Arr"/> at the end of the day before the period.</summary>
@@ -74,18 +78,35 @@ public static partial class Revenue
     /// <summary>MRR that moves between subscriptions, plans or attributes of one customer; zero in total, and over the values of any dimension.</summary>
     public static Metric<PerMonth<Money>> TransferredMrr => MrrByKind[MovementKind.Transfer];
 
-    /// <summary>The movement waterfall by month: opening, each kind of movement, closing.</summary>
-    public static IReadOnlyList<Metric<PerMonth<Money>>> MrrWaterfall { get; } = [OpeningMrr, .. Kinds.Select(kind => MrrByKind[kind]), Mrr];
+    /// <summary><see cref="RefundedMrr"/> by year.</summary>
+    public static Metric<PerYear<Money>> RefundedArr { get; } = Metric<PerYear<Money>>.ByPolicy("refunded ARR", RefundedRevenue.Of).Described(new()
+    {
+        Id = "revenue.refunded-arr", Name = "refunded ARR", Good = GoodDirection.Up,
+        Definition = "What the credit notes of the period take off ARR; nothing by default.", Formula = "- credit notes x 12 / months of the period",
+        Policies = ["Refunds"],
+    });
 
-    /// <summary>The movement waterfall by year: opening, each kind of movement, closing. Whole amounts, so it ties out exactly.</summary>
-    public static IReadOnlyList<Metric<PerYear<Money>>> ArrWaterfall { get; } = [OpeningArr, .. Kinds.Select(kind => ArrByKind[kind]), Arr];
+    /// <summary>What the credit notes of the period take off MRR: their amount per month of the period, negative; nothing by default.</summary>
+    /// <remarks>No movement: the next period opens without it. By policy <see cref="RefundTreatment.InMrrOfPeriod"/>.</remarks>
+    public static Metric<PerMonth<Money>> RefundedMrr { get; } = RefundedArr.PerMonth().Described(new()
+    {
+        Id = "revenue.refunded-mrr", Name = "refunded MRR", Good = GoodDirection.Up,
+        Definition = "What the credit notes of the period take off MRR; nothing by default.", Formula = "- credit notes / months of the period",
+        Policies = ["Refunds"],
+    });
+
+    /// <summary>The movement waterfall by month: opening, each kind of movement, what was refunded, closing.</summary>
+    public static IReadOnlyList<Metric<PerMonth<Money>>> MrrWaterfall { get; } = [OpeningMrr, .. Kinds.Select(kind => MrrByKind[kind]), RefundedMrr, Mrr];
+
+    /// <summary>The movement waterfall by year: opening, each kind of movement, what was refunded, closing. Whole amounts, so it ties out exactly.</summary>
+    public static IReadOnlyList<Metric<PerYear<Money>>> ArrWaterfall { get; } = [OpeningArr, .. Kinds.Select(kind => ArrByKind[kind]), RefundedArr, Arr];
 
     /// <summary>MRR of customers who pay for the first time, whatever else is shown as new.</summary>
     internal static Metric<PerMonth<Money>> FirstMrr { get; } = MovementLines.OfLedger(MovementKind.New).PerMonth().Named("new MRR");
 
     /// <summary>Average revenue per account: MRR at the close for each paying customer; the paused are out.</summary>
     /// <remarks>
-    /// Unit: money per month. By policy for the mean of the customers at the open and at the close.
+    /// Unit: money per month. By policy for the mean of the customers at the open and at the close. MRR is the ledger's, whatever was credited.
     /// Source: https://help.chartmogul.com/hc/en-us/articles/203359301.
     /// </remarks>
     public static Metric<PerMonth<Money>> Arpa { get; } = Metric<PerMonth<Money>>.ByPolicy(
@@ -135,7 +156,7 @@ public static partial class Revenue
         ArgumentOutOfRangeException.ThrowIfLessThan(customers, 1);
         TopMeasure largest = RecurringMeasures.Largest(customers);
         return MetricArithmetic.Apply<Ratio>(
-            $"share of the largest {customers} customers", [new Metric<PerYear<Money>>(largest.Name, new TopExpression(largest)), Arr],
+            $"share of the largest {customers} customers", [new Metric<PerYear<Money>>(largest.Name, new TopExpression(largest)), RefundedRevenue.LedgerArr],
             (v, _) => v[1] == 0 ? null : v[0] / v[1], _ => "no customer pays at the close");
     }
 
@@ -153,7 +174,7 @@ public static partial class Revenue
     private static Metric<Count> PayingAtOpen => field ??= new("paying customers at the open", MeasureExpression.Flow(RetentionMeasures.PayingAtOpen));
 
     private static Metric<PerMonth<Money>> ArpaOf(Metric<Count> customers, string nobody) => MetricArithmetic.Apply<PerMonth<Money>>(
-        "ARPA", [Mrr, customers], (v, _) => Formulas.AverageRevenuePerAccount(v[0], v[1]), _ => nobody);
+        "ARPA", [RefundedRevenue.LedgerMrr, customers], (v, _) => Formulas.AverageRevenuePerAccount(v[0], v[1]), _ => nobody);
 
     private static Metric<Ratio> QuickRatioWithReactivation => field ??= QuickRatioOf(MovementKind.Reactivation);
 

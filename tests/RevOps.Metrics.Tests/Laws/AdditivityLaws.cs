@@ -44,11 +44,13 @@ public sealed class AdditivityLaws
         bool isFixed = ledger.NeedsFixedPeriods || question.Options.Policy.PeriodState == PeriodState.FirstDay;
         // Finer periods than those that the policy nets, converts or looks at are refused.
         if (isFixed && ledger.FixedGrain > CalendarGrain.Month) return true;
+        // What a period's refunds take off its balance is the period's: the ledger's balance is that of the last month.
+        EvaluationOptions options = question.Options with { Policy = question.Options.Policy with { Refunds = RefundTreatment.NotInMrr } };
         foreach (ReportingCalendar calendar in isFixed ? [ledger.FixedCalendar] : Calendars)
         {
             ReportingPeriod quarter = calendar.Quarters(2025)[question.Periods.Count % 4];
             IReadOnlyList<ReportingPeriod> months = calendar.Periods(CalendarGrain.Month, quarter);
-            MetricTable table = data.Evaluate([.. Flows, .. Balances], [quarter, .. months], [Dimensions.Segment], question.Options);
+            MetricTable table = data.Evaluate([.. Flows, .. Balances], [quarter, .. months], [Dimensions.Segment], options);
             foreach (Cell cell in table.Cells)
             {
                 if (!Flows.All(flow => table[flow, quarter, cell].Magnitude == months.Sum(month => table[flow, month, cell].Magnitude))) return false;

@@ -17,7 +17,10 @@ public sealed class LedgerLaws
     [Fact]
     public void Opening_and_all_movements_are_closing_in_every_cell() => Holds((data, question) =>
     {
-        foreach (ValueList<Dimension> by in (ValueList<Dimension>[])[[], [Account], [Dimensions.Segment], [Dimensions.Plan], [Account, Dimensions.Product]])
+        // Credit notes have neither plan nor product.
+        bool hasPlans = question.Options.Policy.Refunds == RefundTreatment.NotInMrr;
+        ValueList<Dimension>[] dimensions = [[], [Account], [Dimensions.Segment], .. hasPlans ? (ValueList<Dimension>[])[[Dimensions.Plan], [Account, Dimensions.Product]] : []];
+        foreach (ValueList<Dimension> by in dimensions)
         {
             MetricTable table = data.Evaluate(Revenue.ArrWaterfall, question.Periods, by, question.Options);
             foreach (ReportingPeriod period in table.Periods)

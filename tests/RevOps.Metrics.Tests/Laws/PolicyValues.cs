@@ -12,6 +12,8 @@ internal static class PolicyValues
     /// <summary>The values, each with the option it is of.</summary>
     public static IReadOnlyList<(string Option, Func<MetricPolicy, MetricPolicy> Set)> Each { get; } =
     [
+        .. OfLedger(nameof(LedgerPolicy.Source), (ledger, value) => ledger with { Source = value }, RevenueSource.InvoiceLines),
+        .. OfLedger(nameof(LedgerPolicy.Usage), (ledger, value) => ledger with { Usage = value }, UsageTreatment.AsInvoiced, UsageTreatment.Excluded),
         .. OfLedger(nameof(LedgerPolicy.Grain), (ledger, value) => ledger with { Grain = value }, MovementGrain.Subscription, MovementGrain.ParentAccount),
         .. OfLedger(nameof(LedgerPolicy.Netting), (ledger, value) => ledger with { Netting = value }, MovementNetting.ByPeriod, MovementNetting.EachEvent),
         .. OfLedger(nameof(LedgerPolicy.Identity), (ledger, value) => ledger with { Identity = value }, CustomerIdentity.AsRecorded),
@@ -49,6 +51,7 @@ internal static class PolicyValues
         .. Of(nameof(MetricPolicy.QuickRatioReactivation), (policy, value) => policy with { QuickRatioReactivation = value }, ReactivationTreatment.Apart),
         .. Of<ArpaDenominator>(nameof(MetricPolicy.ArpaDenominator), (policy, value) => policy with { ArpaDenominator = value }),
         .. Of<PeriodState>(nameof(MetricPolicy.PeriodState), (policy, value) => policy with { PeriodState = value }),
+        .. Of<RefundTreatment>(nameof(MetricPolicy.Refunds), (policy, value) => policy with { Refunds = value }),
         .. Of<FxEffect>(nameof(MetricPolicy.FxEffect), (policy, value) => policy with { FxEffect = value }),
     ];
 

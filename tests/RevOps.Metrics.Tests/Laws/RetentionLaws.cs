@@ -19,10 +19,10 @@ public sealed class RetentionLaws
     [Fact]
     public void Gross_retention_lies_between_nothing_and_all_and_net_retention_not_below_it() => Holds((data, question) =>
     {
+        LedgerPolicy ledger = question.Options.Policy.Ledger;
         foreach (RetentionCohort cohort in Enum.GetValues<RetentionCohort>())
         {
             // Twelve months before the end of a retail month lies within another one.
-            LedgerPolicy ledger = question.Options.Policy.Ledger;
             if (ledger.NeedsFixedPeriods && ledger.FixedCalendar != ReportingCalendar.Gregorian && cohort == RetentionCohort.TwelveMonths) continue;
             MetricTable Under(RetentionCap cap, ValueList<Dimension> by) => data.Evaluate(
                 [Success.GrossRevenueRetention, Success.NetRevenueRetention, Success.GrossRevenueChurnRate, Success.NetRevenueChurnRate], question.Periods, by,
@@ -30,12 +30,14 @@ public sealed class RetentionLaws
 
             foreach (ValueList<Dimension> by in OneValueEach)
             {
-                MetricTable each = Under(RetentionCap.PerCustomer, by), total = Under(RetentionCap.OnTheTotal, by);
+                MetricTable each = Under(RetentionCap.PerCustomer, by), total = Under(RetentionCap.OnTheTotal, by), finest = Under(RetentionCap.PerSubscription, by);
                 foreach ((ReportingPeriod period, Cell cell) in each.Periods.SelectMany(period => each.Cells.Select(cell => (period, cell))))
                 {
                     decimal? grr = each[Success.GrossRevenueRetention, period, cell].Magnitude, nrr = each[Success.NetRevenueRetention, period, cell].Magnitude;
                     decimal? onTotal = total[Success.GrossRevenueRetention, period, cell].Magnitude;
                     if (grr is < 0 or > 1 || grr > nrr || grr > onTotal || onTotal != (nrr > 1 ? 1 : nrr) || (grr is null) != (nrr is null)) return false;
+                    decimal? finestGrr = finest[Success.GrossRevenueRetention, period, cell].Magnitude;
+                    if (finestGrr < 0 || finestGrr > grr) return false;
                     decimal? churn = each[Success.GrossRevenueChurnRate, period, cell].Magnitude;
                     if (churn is < 0 or > 1 || churn < each[Success.NetRevenueChurnRate, period, cell].Magnitude) return false;
                     if (cohort == RetentionCohort.PreviousPeriod && grr is not null && churn != 1 - grr) return false;

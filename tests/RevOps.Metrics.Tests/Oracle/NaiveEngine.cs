@@ -8,6 +8,7 @@ namespace RevOps.Metrics.Tests;
 /// </summary>
 internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
 {
+    private readonly Dictionary<LedgerPolicy, NaivePricing> _pricing = [];
     private readonly Dictionary<LedgerPolicy, NaiveLedger> _ledgers = [];
     private readonly Dictionary<LedgerPolicy, NaiveStates> _states = [];
     private readonly Dictionary<LedgerPolicy, IReadOnlyList<NaiveRow>> _renewals = [];
@@ -21,6 +22,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,
+        Relation.Credits => RecordType.CreditNote,
         _ => throw new NotSupportedException(),
     });
 
@@ -118,24 +120,31 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.SpendDays => NaiveRecords.SpendDays(data),
         Relation.Forecasts => NaiveRecords.Forecasts(data),
         Relation.Figures => NaiveRecords.Figures(data),
+        Relation.Credits => NaiveRecords.Credits(data, query.Ledger.Identity),
         _ => throw new NotSupportedException(),
     };
 
+    private NaivePricing PricingOf(MeasureQuery query)
+    {
+        if (!_pricing.TryGetValue(query.Ledger, out NaivePricing? pricing)) _pricing[query.Ledger] = pricing = new NaivePricing(data, query.Ledger);
+        return pricing;
+    }
+
     private NaiveStates StatesOf(MeasureQuery query)
     {
-        if (!_states.TryGetValue(query.Ledger, out NaiveStates? states)) _states[query.Ledger] = states = new NaiveStates(data, query.Ledger);
+        if (!_states.TryGetValue(query.Ledger, out NaiveStates? states)) _states[query.Ledger] = states = new NaiveStates(data, query.Ledger, PricingOf(query));
         return states;
     }
 
     private IReadOnlyList<NaiveRow> RenewalsOf(MeasureQuery query)
     {
-        if (!_renewals.TryGetValue(query.Ledger, out IReadOnlyList<NaiveRow>? rows)) _renewals[query.Ledger] = rows = new NaiveRenewals(data, query.Ledger).Rows;
+        if (!_renewals.TryGetValue(query.Ledger, out IReadOnlyList<NaiveRow>? rows)) _renewals[query.Ledger] = rows = new NaiveRenewals(data, query.Ledger, PricingOf(query)).Rows;
         return rows;
     }
 
     private NaiveLedger LedgerOf(MeasureQuery query)
     {
-        if (!_ledgers.TryGetValue(query.Ledger, out NaiveLedger? ledger)) _ledgers[query.Ledger] = ledger = new NaiveLedger(data, query.Ledger);
+        if (!_ledgers.TryGetValue(query.Ledger, out NaiveLedger? ledger)) _ledgers[query.Ledger] = ledger = new NaiveLedger(data, query.Ledger, PricingOf(query));
         return ledger;
     }
 }

@@ -10,20 +10,19 @@ internal sealed class NaiveLedger
     private readonly LedgerPolicy _policy;
     private readonly NaivePricing _pricing;
     private readonly NaiveOwners _owners;
-    private readonly Dictionary<string, Subscription> _subscriptions;
     private readonly List<Dictionary<string, State>> _days = [];
     private readonly LocalDate _first;
     private readonly List<NaiveRow> _movements = [];
+    private readonly Dictionary<LocalDate, IReadOnlyList<NaiveRow>> _balances = [];
     private readonly HashSet<string> _everActive = [];
     private readonly Dictionary<string, LocalDate> _goneOn = [];
     private readonly Dictionary<string, LocalDate> _acquiredOn = [];
 
-    public NaiveLedger(RevenueDataset data, LedgerPolicy policy)
+    public NaiveLedger(RevenueDataset data, LedgerPolicy policy, NaivePricing? pricing = null)
     {
         (_data, _policy) = (data, policy);
-        _pricing = new NaivePricing(data, policy);
+        _pricing = pricing ?? new NaivePricing(data, policy);
         _owners = new NaiveOwners(data, policy);
-        _subscriptions = data.Subscriptions.ToDictionary(s => s.Id);
         LocalDate[] days = [.. DaysOf(data)];
         if (data.Subscriptions.Count == 0) return;
         _first = days.Min();
@@ -44,16 +43,19 @@ internal sealed class NaiveLedger
     public IReadOnlyList<NaiveRow> Movements => _movements;
 
     /// <summary>What each subscription charges on a day; a paused one stands there with what it would charge, and once more with that off.</summary>
-    public IEnumerable<NaiveRow> BalanceOn(LocalDate day)
+    public IReadOnlyList<NaiveRow> BalanceOn(LocalDate day)
     {
+        if (_balances.TryGetValue(day, out IReadOnlyList<NaiveRow>? known)) return known;
         int last = Math.Min(_days.Count - 1, _days.Count == 0 ? -1 : Period.DaysBetween(_first, day));
         while (last >= 0 && !IsLedgerDay(_first.PlusDays(last))) last--;
-        if (last < 0) return [];
-        return
-            from state in _days[last].OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value)
-            from isPauseRow in state.IsPaused ? new[] { false, true } : [false]
-            let kind = isPauseRow ? MovementKind.Pause : MovementKind.New
-            select RowOf(state with { Day = day }, isPauseRow ? -state.Amount : state.Amount, isPauseRow ? -1 : 1).With(Metrics.Movements.Kind, kind.ToString());
+        if (last < 0) return _balances[day] = [];
+        return _balances[day] =
+        [
+            .. from state in _days[last].OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value)
+               from isPauseRow in state.IsPaused ? new[] { false, true } : [false]
+               let kind = isPauseRow ? MovementKind.Pause : MovementKind.New
+               select RowOf(state with { Day = day }, isPauseRow ? -state.Charge.Amount : state.Charge.Amount, isPauseRow ? -1 : 1).With(Metrics.Movements.Kind, kind.ToString()),
+        ];
     }
 
     private bool IsLedgerDay(LocalDate day) =>
@@ -66,6 +68,8 @@ internal sealed class NaiveLedger
         .Concat(data.Customers.SelectMany(c => c.Attributes.Select(a => a.From).Concat(c.Parents.Select(p => p.From))).OfType<LocalDate>())
         .Concat(data.CustomerMerges.Select(m => m.On).OfType<LocalDate>())
         .Concat(data.Invoices.SelectMany(i => new[] { i.DueOn?.PlusDays(31), i.PaidOn }).OfType<LocalDate>())
+        .Concat(data.Invoices.SelectMany(i => i.Lines).SelectMany(line => new[] { line.From, line.To }).OfType<LocalDate>())
+        .Concat(data.Invoices.Select(i => i.IssuedOn))
         .Concat(data.CreditNotes.Select(note => note.IssuedOn))
         .Concat(data.Subscriptions.SelectMany(s => new[] { s.Start, s.End, s.TrialEnd }.OfType<LocalDate>()
             .Concat(s.Terms.SelectMany(term => new[] { term.From, term.To }.OfType<LocalDate>()))
@@ -77,17 +81,17 @@ internal sealed class NaiveLedger
     private Dictionary<string, State> RawStatesOn(LocalDate day)
     {
         Dictionary<string, State> states = [];
-        foreach (Subscription subscription in _subscriptions.Values)
+        foreach (Subscription subscription in _data.Subscriptions)
         {
-            if (_pricing.TermOn(subscription, day) is not { } held) continue;
-            (decimal yearly, decimal per) = _pricing.YearlyOn(subscription, held, day);
-            decimal rate = _pricing.RateOn(subscription, held, day);
-            long amount = (long)Math.Round(yearly * rate / per, MidpointRounding.ToEven);
-            if (amount == 0 && _policy.Free == FreeTreatment.NotPaying) continue;
-            Customer owner = _owners.OwnerOn(subscription.CustomerId, day);
-            string entity = _policy.Grain == MovementGrain.Subscription ? $"{subscription.Id} of {owner.Id}" : owner.Id;
-            states[subscription.Id] = new State(
-                subscription.Id, entity, owner, day, held.Term, amount, yearly / per, rate, _pricing.IsPausedOn(subscription, day));
+            foreach (bool isUsage in new[] { false, true })
+            {
+                if (_pricing.ChargeOn(subscription, day, isUsage) is not { } charge) continue;
+                if (charge.Amount == 0 && _policy.Free == FreeTreatment.NotPaying) continue;
+                Customer owner = _owners.OwnerOn(subscription.CustomerId, day);
+                string entity = _policy.Grain == MovementGrain.Subscription ? $"{subscription.Id} of {owner.Id}" : owner.Id;
+                State state = new(subscription, isUsage, entity, owner, day, charge, _pricing.IsPausedOn(subscription, day));
+                states[state.Id] = state;
+            }
         }
 
         return states;
@@ -148,15 +152,15 @@ internal sealed class NaiveLedger
             (State? old, State? now) = (change.Old, change.Now);
             if (change.GoesElsewhere)
             {
-                Post(old!, _owners.CameBy(_subscriptions[old!.Id].CustomerId, day), -old.Amount, -1);
+                Post(old!, _owners.CameBy(old!.Subscription.CustomerId, day), -old.Amount, -1);
                 if (old.IsPaused) Post(old, MovementKind.Resume, old.Amount, 1);
                 continue;
             }
 
-            if (change.ComesFromElsewhere) Post(now!, _owners.CameBy(_subscriptions[now!.Id].CustomerId, day), old!.Amount, 1);
+            if (change.ComesFromElsewhere) Post(now!, _owners.CameBy(now!.Subscription.CustomerId, day), old!.Amount, 1);
 
             // What goes on under other values leaves the old ones and arrives under the new ones.
-            bool isMoved = change is { WasMine: true, IsMine: true } && ((old!.Term.Plan, old.Term.Product) != (now!.Term.Plan, now.Term.Product) || isElsewhere);
+            bool isMoved = change is { WasMine: true, IsMine: true } && ((old!.Charge.Plan, old.Charge.Product) != (now!.Charge.Plan, now.Charge.Product) || isElsewhere);
             if (isMoved)
             {
                 Post(old!, MovementKind.Transfer, -(old!.Amount + Math.Min(change.By, 0)), -1);
@@ -239,7 +243,11 @@ internal sealed class NaiveLedger
         if (kind is not (MovementKind.Expansion or MovementKind.Contraction)) return null;
         if (change is { Old: { } old, Now: { } now })
         {
-            (PriceTerm was, PriceTerm isNow) = (old.Term, now.Term);
+            if (old.Charge.Term is not { } was || now.Charge.Term is not { } isNow)
+            {
+                return old.Charge.Product != now.Charge.Product ? MovementCause.OtherProduct : old.Charge.Plan != now.Charge.Plan ? MovementCause.SameProduct : null;
+            }
+
             return ReferenceEquals(was, isNow) ? MovementCause.Discount
                 : isNow.IsContractedStep ? MovementCause.ContractedStep
                 : was.Product != isNow.Product ? MovementCause.OtherProduct
@@ -249,8 +257,8 @@ internal sealed class NaiveLedger
         }
 
         bool hasIt = change.Now is { } started
-            ? changes.Any(c => c.WasMine && c.Id != change.Id && c.Old!.Term.Product == started.Term.Product)
-            : changes.Any(c => c.IsMine && c.Id != change.Id && c.Now!.Term.Product == change.Old!.Term.Product);
+            ? changes.Any(c => c.WasMine && c.Id != change.Id && c.Old!.Charge.Product == started.Charge.Product)
+            : changes.Any(c => c.IsMine && c.Id != change.Id && c.Now!.Charge.Product == change.Old!.Charge.Product);
         return hasIt ? MovementCause.SameProduct : MovementCause.OtherProduct;
     }
 
@@ -259,31 +267,27 @@ internal sealed class NaiveLedger
     /// <summary>Why a subscription no longer counts on the day after its last one, which under netting lies before the day of the ledger.</summary>
     private (MovementCause? Cause, string? Reason) WhyEnded(State state, LocalDate ledgerDay)
     {
-        Subscription subscription = _subscriptions[state.Id];
+        Subscription subscription = state.Subscription;
         LocalDate day = state.Day.PlusDays(1);
-        while (day < ledgerDay && RawState(subscription, day)) day = day.PlusDays(1);
+        while (day < ledgerDay && IsThere(state, day)) day = day.PlusDays(1);
         if (_policy.Reactivation == ReactivationRule.ContinuousWithin(20))
         {
             // Held over a gap: its end is that of its last day of service.
             LocalDate lastServed = day;
-            while (!RawState(subscription, lastServed.PlusDays(-1))) lastServed = lastServed.PlusDays(-1);
+            while (!IsThere(state, lastServed.PlusDays(-1))) lastServed = lastServed.PlusDays(-1);
             day = lastServed;
         }
 
         CancellationRequest? request = subscription.Cancellations
             .Where(r => r.RequestedOn <= day && !(r.WithdrawnOn <= day)).OrderBy(r => r.RequestedOn).LastOrDefault();
-        if (_pricing.TermOn(subscription, day) is not null) return (MovementCause.ToFree, null);
+        if (_pricing.ChargeOn(subscription, day, state.IsUsage) is not null) return (MovementCause.ToFree, null);
         MovementCause? asked = request?.IsVoluntary switch { true => MovementCause.Voluntary, false => MovementCause.Involuntary, null => null };
         bool isDebt = _pricing.IsEndedByDebt(subscription, day) && !_pricing.IsEndedByDebt(subscription, day.PlusDays(-1));
         return (isDebt ? MovementCause.Involuntary : asked, request?.Reason);
     }
 
-    private bool RawState(Subscription subscription, LocalDate day)
-    {
-        if (_pricing.TermOn(subscription, day) is not { } held) return false;
-        (decimal yearly, decimal per) = _pricing.YearlyOn(subscription, held, day);
-        return _policy.Free == FreeTreatment.Active || Math.Round(yearly * _pricing.RateOn(subscription, held, day) / per, MidpointRounding.ToEven) > 0;
-    }
+    private bool IsThere(State state, LocalDate day) =>
+        _pricing.ChargeOn(state.Subscription, day, state.IsUsage) is { } charge && (_policy.Free == FreeTreatment.Active || charge.Amount > 0);
 
     private static long Sign(NaiveRow row)
     {
@@ -294,8 +298,8 @@ internal sealed class NaiveLedger
     private NaiveRow RowOf(State state, long amount, int subscriptions)
     {
         NaiveRow row = new NaiveRow().With(Metrics.Movements.Amount, amount).With(Metrics.Movements.SubscriptionChange, (long)subscriptions)
-            .With(Metrics.Movements.Plan, state.Term.Plan).With(Metrics.Movements.Product, state.Term.Product)
-            .With(Metrics.Movements.Customer, state.Entity).With(Metrics.Movements.CustomerId, state.Owner.Id).With(Metrics.Movements.Subscription, state.Id)
+            .With(Metrics.Movements.Plan, state.Charge.Plan).With(Metrics.Movements.Product, state.Charge.Product)
+            .With(Metrics.Movements.Customer, state.Entity).With(Metrics.Movements.CustomerId, state.Owner.Id).With(Metrics.Movements.Subscription, state.Subscription.Id)
             .With(Metrics.Movements.AcquiredOn, LocalDatePattern.Iso.Format(_acquiredOn[state.Entity]));
         foreach ((string name, string value) in NaiveRecords.AttributesOn(state.Owner, state.Day))
         {
@@ -315,14 +319,21 @@ internal sealed class NaiveLedger
         public bool ComesFromElsewhere => IsMine && !WasMine && Old is not null;
 
         /// <summary>What another rate makes of a price that goes on in its currency; the change of the price itself is told at the rate carried so far.</summary>
-        public long Fx => GoesElsewhere || Old is null || Now is null || Old.Term.Price.Currency != Now.Term.Price.Currency || Old.Rate == Now.Rate
+        public long Fx => GoesElsewhere || Old is null || Now is null || Old.Charge.Currency != Now.Charge.Currency || Old.Charge.Rate == Now.Charge.Rate
             ? 0
-            : Now.Amount - Old.Amount - (long)Math.Round((Now.Price - Old.Price) * Old.Rate, MidpointRounding.ToEven);
+            : Now.Amount - Old.Amount - (long)Math.Round((Now.Charge.Price - Old.Charge.Price) * Old.Charge.Rate, MidpointRounding.ToEven);
 
         public long By => GoesElsewhere ? 0 : (Now?.Amount ?? 0) - (Old?.Amount ?? 0) - Fx;
 
         public bool IsMore => By > 0 || (By == 0 && (Now is not null || GoesElsewhere));
     }
 
-    private sealed record State(string Id, string Entity, Customer Owner, LocalDate Day, PriceTerm Term, long Amount, decimal Price, decimal Rate, bool IsPaused);
+    /// <summary>What the price or the usage of a subscription charges, and whom.</summary>
+    private sealed record State(Subscription Subscription, bool IsUsage, string Entity, Customer Owner, LocalDate Day, NaiveCharge Charge, bool IsPaused)
+    {
+        /// <summary>Usage comes right after the price of its subscription.</summary>
+        public string Id => IsUsage ? Subscription.Id + "\0usage" : Subscription.Id;
+
+        public long Amount => Charge.Amount;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace RevOps.Metrics.Tests;
@@ -9,8 +10,31 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
     private readonly Dictionary<(Subscription, PriceTerm), decimal?> _ramps = [];
     private readonly Dictionary<(Currency, LocalDate), decimal> _averages = [];
 
-    /// <summary>The price term in force on a day on which the subscription counts; null on any other day.</summary>
-    public NaiveTerms.Held? TermOn(Subscription subscription, LocalDate day)
+    private readonly Dictionary<(Subscription, LocalDate, bool), NaiveCharge?> _charges = new(new ByReference());
+    private readonly NaiveInvoices _invoices = new(data, policy);
+
+    /// <summary>What a subscription charges on a day for its price, or for invoiced usage; null on a day on which it does not count or has none.</summary>
+    public NaiveCharge? ChargeOn(Subscription subscription, LocalDate day, bool isUsage)
+    {
+        if (_charges.TryGetValue((subscription, day, isUsage), out NaiveCharge? known)) return known;
+        return _charges[(subscription, day, isUsage)] = FindChargeOn(subscription, day, isUsage);
+    }
+
+    private NaiveCharge? FindChargeOn(Subscription subscription, LocalDate day, bool isUsage)
+    {
+        if (!CountsOn(subscription, day)) return null;
+        if (isUsage) return policy.Usage == UsageTreatment.AsInvoiced ? _invoices.ChargeOn(subscription, day, InvoiceLineKind.Usage, RateOn) : null;
+        if (policy.Source == RevenueSource.InvoiceLines) return _invoices.ChargeOn(subscription, day, InvoiceLineKind.Recurring, RateOn);
+        if (_terms[subscription.Id].On(day) is not { } held) return null;
+        (decimal yearly, decimal per) = YearlyOn(subscription, held, day);
+        decimal rate = RateOn(subscription, held, day);
+        PriceTerm term = held.Term;
+        return new NaiveCharge(
+            (long)Math.Round(yearly * rate / per, MidpointRounding.ToEven), yearly / per, rate, term.Price.Currency, term.Plan, term.Product, term);
+    }
+
+    /// <summary>True on a day on which the subscription counts, whatever it charges.</summary>
+    private bool CountsOn(Subscription subscription, LocalDate day)
     {
         bool isServed = subscription.Start <= day && (subscription.End is not { } end || day < end);
         bool isTrial = subscription.TrialEnd is { } paid && day < paid;
@@ -19,8 +43,7 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
         bool isEndedByPause = policy.Pauses == PauseTreatment.EndsService && IsSuspendedOn(subscription, day);
         bool isReplaced = data.Subscriptions.Any(next => !next.IsVoid && next.ReplacesId == subscription.Id && next.Id != subscription.Id && AreOfOneCustomer(next, subscription)
             && next.Start <= day && !(day < next.TrialEnd));
-        if (subscription.IsVoid || isReplaced || !isServed || isTrial || isCancelled || isEndedByPause || IsEndedByDebt(subscription, day)) return null;
-        return _terms[subscription.Id].On(day);
+        return !subscription.IsVoid && !isReplaced && isServed && !isTrial && !isCancelled && !isEndedByPause && !IsEndedByDebt(subscription, day);
     }
 
     public bool AreOfOneCustomer(Subscription one, Subscription other) =>
@@ -46,21 +69,26 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
         .Where(note => note.InvoiceId == invoice.Id && note.Amount.Currency == invoice.Amount.Currency && note.IssuedOn <= day).Sum(note => note.Amount.Amount);
 
     /// <summary>What a subscription charges in a year by the discounts of one day, in units of its own currency's amounts, not rounded: a number and what to divide it by.</summary>
-    public (decimal Yearly, decimal Per) YearlyOn(Subscription subscription, NaiveTerms.Held held, LocalDate day) =>
+    private (decimal Yearly, decimal Per) YearlyOn(Subscription subscription, NaiveTerms.Held held, LocalDate day) =>
         policy.Ramps == RampTreatment.AverageOverTerm && RampOf(subscription, held) is { } average ? (average, 1) : Yearly(held.Term, day);
 
-    /// <summary>The rate that a day is told at.</summary>
-    public decimal RateOn(Subscription subscription, NaiveTerms.Held held, LocalDate day)
+    private decimal RateOn(Subscription subscription, NaiveTerms.Held held, LocalDate day)
     {
-        Currency currency = held.Term.Price.Currency;
-        decimal At(LocalDate date) => data.Options.ExchangeRates.GetRate(currency, data.ReportingCurrency, date);
+        LocalDate firstPaid = held.FirstPaidDay(subscription), periodStart = firstPaid;
         if (policy.FxRate == FxRateRule.ServicePeriodStart)
         {
-            LocalDate firstPaid = held.FirstPaidDay(subscription), periodStart = firstPaid;
+            if (held.Term.Price.Currency == data.ReportingCurrency) return 1;
             for (int i = 1; PeriodStart(held.Term, firstPaid, i) <= day; i++) periodStart = PeriodStart(held.Term, firstPaid, i);
-            return At(periodStart);
         }
 
+        return RateOn(held.Term.Price.Currency, periodStart, day);
+    }
+
+    /// <summary>The rate that a day within a service period is told at.</summary>
+    private decimal RateOn(Currency currency, LocalDate periodStart, LocalDate day)
+    {
+        decimal At(LocalDate date) => data.Options.ExchangeRates.GetRate(currency, data.ReportingCurrency, date);
+        if (policy.FxRate == FxRateRule.ServicePeriodStart) return At(periodStart);
         if (policy.FxRate != FxRateRule.PeriodEnd && policy.FxRate != FxRateRule.PeriodAverage) return At(new LocalDate(2025, 5, 5));
         ReportingPeriod period = policy.FixedCalendar.PeriodContaining(day, policy.FixedGrain);
         if (policy.FxRate == FxRateRule.PeriodEnd) return At(period.End.PlusDays(-1));
@@ -141,5 +169,13 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
         if ((discount.To ?? term.To) is not { } to) return true;
         LocalDate oneInterval = term.Interval.After(discount.From ?? term.From);
         return term.Interval.IsAYearOrLonger ? to >= oneInterval : to > oneInterval;
+    }
+
+    /// <summary>Subscriptions are told apart as objects: comparing all that stands in them takes long.</summary>
+    private sealed class ByReference : IEqualityComparer<(Subscription, LocalDate, bool)>
+    {
+        public bool Equals((Subscription, LocalDate, bool) x, (Subscription, LocalDate, bool) y) => ReferenceEquals(x.Item1, y.Item1) && x.Item2 == y.Item2 && x.Item3 == y.Item3;
+
+        public int GetHashCode((Subscription, LocalDate, bool) obj) => HashCode.Combine(RuntimeHelpers.GetHashCode(obj.Item1), obj.Item2, obj.Item3);
     }
 }

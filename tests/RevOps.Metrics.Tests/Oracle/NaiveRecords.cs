@@ -1,17 +1,27 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace RevOps.Metrics.Tests;
 
-/// <summary>The relations that follow from single records: deals, the pipeline known on a day, spend by day, forecasts, figures.</summary>
+/// <summary>The relations that follow from single records: deals, the pipeline known on a day, spend by day, forecasts, figures, credit notes.</summary>
 internal static class NaiveRecords
 {
+    private static readonly ConditionalWeakTable<Customer, Dictionary<LocalDate, IReadOnlyList<(string Name, string Value)>>> AttributesByDay = [];
+
     /// <summary>A customer's attributes on a day, by name; those of the last day there is when no day is given.</summary>
-    public static IEnumerable<(string Name, string Value)> AttributesOn(Customer customer, LocalDate? day) =>
-        from attribute in customer.Attributes
-        where attribute.From is not { } first || day is not { } asked || first <= asked
-        group attribute by attribute.Name into ofName
-        orderby ofName.Key
-        select (ofName.Key, ofName.MaxBy(attribute => attribute.From ?? LocalDate.MinIsoValue)!.Value);
+    public static IReadOnlyList<(string Name, string Value)> AttributesOn(Customer customer, LocalDate? day)
+    {
+        Dictionary<LocalDate, IReadOnlyList<(string, string)>> known = AttributesByDay.GetOrCreateValue(customer);
+        if (known.TryGetValue(day ?? LocalDate.MaxIsoValue, out IReadOnlyList<(string, string)>? found)) return found;
+        return known[day ?? LocalDate.MaxIsoValue] =
+        [
+            .. from attribute in customer.Attributes
+               where attribute.From is not { } first || day is not { } asked || first <= asked
+               group attribute by attribute.Name into ofName
+               orderby ofName.Key
+               select (ofName.Key, ofName.MaxBy(attribute => attribute.From ?? LocalDate.MinIsoValue)!.Value),
+        ];
+    }
 
     public static IEnumerable<NaiveRow> Deals(RevenueDataset data, CustomerIdentity identity) => data.Deals.Select(deal =>
     {
@@ -57,6 +67,13 @@ internal static class NaiveRecords
     public static IEnumerable<NaiveRow> Figures(RevenueDataset data) => data.FinancialFigures.Select(figure => new NaiveRow()
         .With(Metrics.Figures.On, figure.On).With(Metrics.Figures.Account, figure.Account.ToString())
         .With(Metrics.Figures.Amount, NaivePricing.Units(figure.Amount, figure.On, data)));
+
+    public static IEnumerable<NaiveRow> Credits(RevenueDataset data, CustomerIdentity identity) => data.CreditNotes.Select(note =>
+    {
+        NaiveRow row = new NaiveRow().With(Metrics.Credits.On, note.IssuedOn).With(Metrics.Credits.Amount, NaivePricing.Units(note.Amount, note.IssuedOn, data));
+        foreach ((string name, string value) in AttributesOn(CustomerOf(note.CustomerId, data, identity)!, note.IssuedOn)) row.With(Metrics.Credits.CustomerAttribute(name), value);
+        return row;
+    });
 
     private static NaiveRow PipelineRow(Deal deal, LocalDate day, RevenueDataset data, CustomerIdentity identity)
     {

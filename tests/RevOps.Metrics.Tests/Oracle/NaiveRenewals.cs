@@ -12,11 +12,11 @@ internal sealed class NaiveRenewals
     private readonly LocalDate _knownTo;
     private readonly List<NaiveRow> _rows = [];
 
-    public NaiveRenewals(RevenueDataset data, LedgerPolicy policy)
+    public NaiveRenewals(RevenueDataset data, LedgerPolicy policy, NaivePricing? pricing = null)
     {
         _data = data;
         _identity = policy.Identity;
-        _pricing = new NaivePricing(data, policy);
+        _pricing = pricing ?? new NaivePricing(data, policy);
         _knownTo = data.CoverageOf(RecordType.Subscription)?.To ?? LocalDate.MaxIsoValue;
         foreach (Customer customer in data.Customers) Add(customer);
     }
@@ -59,7 +59,7 @@ internal sealed class NaiveRenewals
             if (day >= _knownTo) continue;
             var ended = contracts.Where(contract => renewals[contract] is null && contract.Of.Id != other.Id
                 && contract.LastServed < day && day <= contract.Due.PlusDays(366)
-                && TermOn(contract.Of, contract.LastServed).Product == TermOn(other, day).Product).ToList();
+                && ChargeOn(contract.Of, contract.LastServed).Product == ChargeOn(other, day).Product).ToList();
             if (ended.Count > 0) renewals[ended.MaxBy(contract => contract.LastServed)] = (other, day);
         }
 
@@ -72,14 +72,14 @@ internal sealed class NaiveRenewals
 
     private NaiveRow RowOf(Customer customer, Subscription subscription, LocalDate due, LocalDate lastServed, (Subscription By, LocalDate Day)? renewal)
     {
-        long amount = AmountOn(subscription, lastServed);
+        NaiveCharge last = ChargeOn(subscription, lastServed);
+        long amount = last.Amount;
         long renewed = renewal is { } found ? RenewedAmount(subscription, lastServed, found.By, found.Day) : 0;
-        PriceTerm term = TermOn(subscription, lastServed);
         NaiveRow row = new NaiveRow().With(Renewals.DueOn, due).With(Renewals.RenewedOn, renewal?.Day)
             .With(Renewals.Amount, amount).With(Renewals.RenewedAmount, renewed).With(Renewals.KeptAmount, renewed < amount ? renewed : amount)
             .With(Renewals.DaysLate, renewal is { } r ? (long)Period.DaysBetween(due, r.Day) : null)
             .With(Renewals.DaysKnown, _knownTo == LocalDate.MaxIsoValue ? int.MaxValue : (long)Period.DaysBetween(due, _knownTo))
-            .With(Renewals.Customer, customer.Id).With(Renewals.Plan, term.Plan).With(Renewals.Product, term.Product);
+            .With(Renewals.Customer, customer.Id).With(Renewals.Plan, last.Plan).With(Renewals.Product, last.Product);
         foreach ((string name, string value) in NaiveRecords.AttributesOn(customer, due.PlusDays(-1))) row.With(Renewals.CustomerAttribute(name), value);
         return row;
     }
@@ -148,8 +148,7 @@ internal sealed class NaiveRenewals
     {
         if (_paid.TryGetValue(s.Id, out (LocalDate First, bool[] Days) known)) return known;
         LocalDate last = NaiveLedger.DaysOf(_data).Max().PlusMonths(4);
-        bool[] days = [.. Enumerable.Range(0, Math.Max(1, Period.DaysBetween(s.Start, last))).Select(i => s.Start.PlusDays(i)).Select(day =>
-            _pricing.TermOn(s, day) is { } held && _pricing.YearlyOn(s, held, day).Yearly > 0 && AmountOn(s, day) > 0)];
+        bool[] days = [.. Enumerable.Range(0, Math.Max(1, Period.DaysBetween(s.Start, last))).Select(i => _pricing.ChargeOn(s, s.Start.PlusDays(i), isUsage: false) is { Amount: > 0 })];
         return _paid[s.Id] = (s.Start, days);
     }
 
@@ -159,24 +158,12 @@ internal sealed class NaiveRenewals
         return day >= first && days[Math.Min(days.Length - 1, Period.DaysBetween(first, day))];
     }
 
-    private PriceTerm TermOn(Subscription subscription, LocalDate day) => _pricing.TermOn(subscription, day)!.Term;
-
-    private long AmountOn(Subscription subscription, LocalDate day)
-    {
-        (decimal yearly, decimal per) = _pricing.YearlyOn(subscription, _pricing.TermOn(subscription, day)!, day);
-        return (long)Math.Round(yearly * RateOn(subscription, day) / per, MidpointRounding.ToEven);
-    }
+    private NaiveCharge ChargeOn(Subscription subscription, LocalDate day) => _pricing.ChargeOn(subscription, day, isUsage: false)!;
 
     /// <summary>What the renewal charges, at the rate that the contract carried where it is in the same currency.</summary>
     private long RenewedAmount(Subscription subscription, LocalDate lastServed, Subscription by, LocalDate day)
     {
-        decimal rate = RateOn(subscription, lastServed);
-        if (TermOn(subscription, lastServed).Price.Currency != TermOn(by, day).Price.Currency || rate == RateOn(by, day)) return AmountOn(by, day);
-        (decimal yearly, decimal per) = _pricing.YearlyOn(by, _pricing.TermOn(by, day)!, day);
-        return (long)Math.Round(yearly / per * rate, MidpointRounding.ToEven);
+        (NaiveCharge before, NaiveCharge after) = (ChargeOn(subscription, lastServed), ChargeOn(by, day));
+        return before.Currency != after.Currency || before.Rate == after.Rate ? after.Amount : (long)Math.Round(after.Price * before.Rate, MidpointRounding.ToEven);
     }
-
-    /// <summary>One in the reporting currency itself: asked first, as the service periods of a price by the day are many.</summary>
-    private decimal RateOn(Subscription subscription, LocalDate day) =>
-        TermOn(subscription, day).Price.Currency == _data.ReportingCurrency ? 1 : _pricing.RateOn(subscription, _pricing.TermOn(subscription, day)!, day);
 }

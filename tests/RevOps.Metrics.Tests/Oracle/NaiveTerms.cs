@@ -28,6 +28,7 @@ internal sealed class NaiveTerms
 
         // What still holds after three years holds on.
         if (current is not null) current.LastDay = LocalDate.MaxIsoValue;
+        if (policy.Usage == UsageTreatment.Excluded) _held.RemoveAll(held => held.Term.IsUsageCommitment);
     }
 
     /// <summary>The term that holds on a day; null where none does.</summary>

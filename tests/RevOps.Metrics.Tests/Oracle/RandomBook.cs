@@ -141,6 +141,11 @@ internal sealed record RandomBook
         foreach (var list in Without(Figures)) yield return this with { Figures = list };
         foreach (var list in Without(CreditNotes)) yield return this with { CreditNotes = list };
         foreach (var list in Without(Invoices)) yield return this with { Invoices = list, CreditNotes = [.. CreditNotes.Where(n => list.Any(i => i.Id == n.InvoiceId))] };
+        for (int i = 0; i < Invoices.Count; i++)
+        {
+            foreach (var lines in Without(Invoices[i].Lines)) yield return this with { Invoices = Replaced(Invoices, i, Invoices[i] with { Lines = lines }) };
+        }
+
         foreach (Customer customer in Customers)
         {
             bool isUsed = Invoices.Any(i => i.CustomerId == customer.Id) || Customers.Any(c => c.Parents.Any(p => p.ParentId == customer.Id)) || Merges.Any(m => m.CustomerId == customer.Id || m.IntoCustomerId == customer.Id) || Subscriptions.Any(s => s.CustomerId == customer.Id) || Deals.Any(d => d.CustomerId == customer.Id);

@@ -43,7 +43,7 @@ internal static class RandomBooks
         from figures in Lists(FigureOf(days), 4)
         from merges in Lists(MergeOf(ids, days), count < 2 ? 0 : 3)
         from parents in ParentsOf(ids, days).ArrayOf(count)
-        from invoices in Lists(InvoiceOf(days), subscriptions.Length == 0 ? 0 : 6)
+        from invoices in Lists(InvoiceOf(days), subscriptions.Length == 0 ? 0 : 12)
         from reporting in Gen.Elements(Currency.Usd, Currency.Usd, Currency.Jpy)
         from isCovered in Flags(1, 2)
         from coveredTo in Gen.Elements<LocalDate?>(null, new LocalDate(2025, 8, 15), new LocalDate(2026, 2, 10), new LocalDate(2027, 6, 1))
@@ -57,6 +57,11 @@ internal static class RandomBooks
             Invoices = [.. invoices.Select((invoice, i) => invoice with
             {
                 Id = $"i{i}", SubscriptionId = $"s{i % subscriptions.Length}", CustomerId = subscriptions[i % subscriptions.Length].CustomerId,
+                // Some lines name another subscription of the customer.
+                Lines = [.. invoice.Lines.Select(line => line with
+                {
+                    SubscriptionId = line.SubscriptionId is null ? null : $"s{Array.FindLastIndex(subscriptions, s => s.CustomerId == subscriptions[i % subscriptions.Length].CustomerId)}",
+                })],
             })],
             CreditNotes = [.. invoices.Index().Where(i => i.Index % 3 == 2).Select(i => new CreditNote
             {
@@ -93,10 +98,27 @@ internal static class RandomBooks
         from due in Maybe(Gen.Elements(0, 1, 14), 5)
         from paid in Maybe(Gen.Elements(0, 5, 14, 29, 30, 44, 45, 100), 2)
         from amount in Gen.Elements(100m, 100m, 0m)
+        from currency in Gen.Elements(Currency.Usd, Currency.Usd, Currency.Eur, Currency.Jpy)
+        from lines in Lists(LineOf(currency, days), 3)
         select new Invoice
         {
             Id = "", CustomerId = "", IssuedOn = issued, DueOn = due is { } more ? issued.PlusDays(more) : null, PaidOn = paid is { } late ? issued.PlusDays(late) : null,
-            Amount = new Money(amount, Currency.Usd),
+            Amount = new Money(amount, currency), Lines = [.. lines],
+        };
+
+    private static Gen<InvoiceLine> LineOf(Currency currency, Gen<LocalDate> days) =>
+        from kind in Gen.Elements(InvoiceLineKind.Recurring, InvoiceLineKind.Recurring, InvoiceLineKind.Recurring, InvoiceLineKind.Usage, InvoiceLineKind.Usage, InvoiceLineKind.OneTime)
+        from amount in Gen.Elements(10m, 33.33m, 100m, 100m, 120.5m, 0m, -10m, -50m)
+        from first in days
+        from months in Gen.Elements(0, 1, 1, 3, 7, 12)
+        from more in Gen.Elements(0, 0, 1, 17)
+        from plan in Gen.Elements("Basic", "Basic", "Pro", null)
+        from product in Gen.Elements("Core", "Core", "Add-on", null)
+        from isOther in Flags(1, 4)
+        select new InvoiceLine
+        {
+            Kind = kind, Amount = new Money(amount, currency), From = first, To = first.PlusMonths(months).PlusDays(months == 0 ? more + 1 : more), Plan = plan,
+            Product = product, SubscriptionId = isOther ? "another" : null,
         };
 
     private static Gen<ValueList<CustomerAttribute>> AttributesOf(Gen<LocalDate> days) =>
@@ -165,10 +187,11 @@ internal static class RandomBooks
         from to in Maybe(days, 1, 4)
         from discounts in Lists(DiscountOf(first, price.Currency, interval, days), 2)
         from isStep in Flags(1, 3)
+        from isCommitment in Flags(1, 4)
         select new PriceTerm
         {
             From = first, To = to < first || to > next ? null : to, Price = price, Interval = interval, Quantity = quantity, Plan = plan, Product = product,
-            Discounts = [.. discounts], IsContractedStep = isStep,
+            Discounts = [.. discounts], IsContractedStep = isStep, IsUsageCommitment = isCommitment,
         };
 
     private static Gen<Discount> DiscountOf(LocalDate termFrom, Currency currency, BillingInterval interval, Gen<LocalDate> days) =>

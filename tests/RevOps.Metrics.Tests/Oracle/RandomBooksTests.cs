@@ -17,6 +17,22 @@ public sealed class RandomBooksTests
         Assert.All(Enum.GetValues<MovementKind>().Except(notBuilt), kind => Assert.True(byKind[kind.ToString()].Count() >= 20, $"{kind}: {byKind[kind.ToString()].Count()}"));
     }
 
+    [Theory]
+    [InlineData(RevenueSource.InvoiceLines, UsageTreatment.Committed)]
+    [InlineData(RevenueSource.SubscriptionPrice, UsageTreatment.AsInvoiced)]
+    [InlineData(RevenueSource.InvoiceLines, UsageTreatment.AsInvoiced)]
+    [InlineData(RevenueSource.SubscriptionPrice, UsageTreatment.Excluded)]
+    public void What_invoices_charge_moves_revenue_otherwise_than_prices_do(RevenueSource source, UsageTreatment usage)
+    {
+        int books = Books.Take(100).Count(data =>
+        {
+            long Moved(LedgerPolicy policy) => new NaiveLedger(data, policy).Movements.Sum(row => Math.Abs(row.Number(Movements.Amount) ?? 0));
+            long moved = Moved(new LedgerPolicy { Source = source, Usage = usage });
+            return moved > 0 && moved != Moved(LedgerPolicy.Default);
+        });
+        Assert.True(books >= 20, $"{books} of 100 books");
+    }
+
     [Fact]
     public void Days_on_which_everything_happens_at_once_occur()
     {
@@ -79,7 +95,7 @@ public sealed class RandomBooksTests
         }
 
         Metric[] neverMoves = [.. new[] { MovementKind.Pause, MovementKind.Resume, MovementKind.Acquired, MovementKind.Fx, MovementKind.Transfer }
-            .SelectMany(kind => new Metric[] { Revenue.ArrMovement(kind), Revenue.MrrMovement(kind) })];
+            .SelectMany(kind => new Metric[] { Revenue.ArrMovement(kind), Revenue.MrrMovement(kind) }), Revenue.RefundedArr, Revenue.RefundedMrr];
         Assert.Empty(MetricCatalog.All.Except(neverMoves).Except(defined));
     }
 }

@@ -49,6 +49,63 @@ public sealed class RevenueTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Revenue.ConcentrationIn(0));
     }
 
+    /// <summary>a and b pay 100 a month each from 2026 on; a is credited 30 on 10 February, and b 60 on 20 March.</summary>
+    private static readonly RevenueDataset Credited = RevenueDataset.Build(
+        [Customer("a", Segment("SMB")), Customer("b", Segment("Mid"))],
+        [Monthly("a", "a", 100, "2026-01-01"), Monthly("b", "b", 100, "2026-01-01")],
+        creditNotes:
+        [
+            new() { Id = "1", CustomerId = "a", IssuedOn = Day("2026-02-10"), Amount = Usd(30) },
+            new() { Id = "2", CustomerId = "b", IssuedOn = Day("2026-03-20"), Amount = Usd(60) },
+        ],
+        options: new DatasetOptions { Coverage = new Dictionary<RecordType, Coverage> { [RecordType.CreditNote] = new(Day("2026-01-01"), Day("2026-07-01")) } });
+
+    private static readonly EvaluationOptions LessRefunds = new() { Policy = new MetricPolicy { Refunds = RefundTreatment.InMrrOfPeriod } };
+
+    [Fact]
+    public void Credit_notes_leave_recurring_revenue_alone_unless_the_policy_takes_them_off()
+    {
+        decimal?[] Mrr(EvaluationOptions options) => [.. Credited.Evaluate(Revenue.Mrr, [.. ReportingCalendar.Gregorian.Months(2026).Take(4)], options: options).Results.Select(r => r.Magnitude)];
+        Assert.Equal([200, 200, 200, 200], Mrr(EvaluationOptions.Default));
+        Assert.Equal([200, 170, 140, 200], Mrr(LessRefunds));
+    }
+
+    [Fact]
+    public void A_refund_is_a_line_of_the_waterfall_that_lowers_the_close_and_not_the_next_opening()
+    {
+        MetricTable table = Credited.Evaluate(Revenue.MrrWaterfall, [Month("2026-03"), Month("2026-04")], options: LessRefunds);
+        Assert.Equal((200, -60, 140), (table[Revenue.OpeningMrr, Month("2026-03")].Magnitude, table[Revenue.RefundedMrr, Month("2026-03")].Magnitude, table[Revenue.Mrr, Month("2026-03")].Magnitude));
+        Assert.Equal((200, 0, 200), (table[Revenue.OpeningMrr, Month("2026-04")].Magnitude, table[Revenue.RefundedMrr, Month("2026-04")].Magnitude, table[Revenue.Mrr, Month("2026-04")].Magnitude));
+        Assert.Equal(0, Credited.Evaluate(Revenue.RefundedMrr, [Month("2026-03")]).Results[0].Magnitude);
+    }
+
+    [Fact]
+    public void A_refund_lowers_annual_revenue_by_its_amount_in_each_such_period_of_a_year()
+    {
+        ReportingPeriod quarter = ReportingCalendar.Gregorian.Quarters(2026)[0], week = ReportingCalendar.Gregorian.PeriodContaining(Day("2026-02-10"), CalendarGrain.Week);
+        ReportingPeriod day = ReportingCalendar.Gregorian.PeriodContaining(Day("2026-02-10"), CalendarGrain.Day), tenDays = ReportingPeriod.Between(Day("2026-02-05"), Day("2026-02-15"));
+        MetricTable table = Credited.Evaluate(Revenue.RefundedArr, [quarter, week, day, tenDays], options: LessRefunds);
+        Assert.Equal([-90 * 4, -30 * 52, -30 * 365, -30 * 36.5m], table.Results.Select(result => result.Magnitude!.Value));
+    }
+
+    [Fact]
+    public void What_customers_are_worth_stays_the_ledgers_whatever_was_credited()
+    {
+        MetricTable table = Credited.Evaluate([Revenue.Arpa, Revenue.ConcentrationIn(1), Revenue.Arr], [Month("2026-03")], [Dimensions.Segment], LessRefunds);
+        Assert.Equal(100, table[Revenue.Arpa, Month("2026-03"), Cell.Of("Mid")].Magnitude);
+        Assert.Equal(1, table.Results.First(result => result.Metric.Name.StartsWith("share", StringComparison.Ordinal)).Magnitude);
+        Assert.Equal(40 * 12, table[Revenue.Arr, Month("2026-03"), Cell.Of("Mid")].Magnitude);
+    }
+
+    [Fact]
+    public void Where_no_credit_notes_were_given_or_they_have_no_path_nothing_is_told_of_refunds()
+    {
+        Assert.Equal("no credit notes were given", Data.Evaluate(Revenue.Mrr, [Month("2026-01")], options: LessRefunds).Results[0].UndefinedReason);
+        Assert.Contains("which 2026-07 is not part of", Credited.Evaluate(Revenue.Mrr, [Month("2026-07")], options: LessRefunds).Results[0].UndefinedReason, StringComparison.Ordinal);
+        Assert.Throws<MeasureRefusedException>(() => Credited.Evaluate(Revenue.Mrr, [Month("2026-03")], [Dimensions.Plan], LessRefunds));
+        Assert.Equal(200, Credited.Evaluate(Revenue.Mrr, [Month("2026-07")], [Dimensions.Plan]).Results[0].Magnitude);
+    }
+
     [Fact]
     public void Without_recurring_revenue_nobody_holds_a_share_of_it()
     {

@@ -20,6 +20,7 @@ internal static class RecurringExamples
         {
             ["mrr"] = Mrr(Price(e["plan"]) with { Discounts = [new() { Amount = Make.Usd(e["discount"]) }] }, Price(e["addon"])),
         },
+        ["cb-metered"] = MeteredInArrears,
         ["norm-daily"] = e => new() { ["polar"] = Mrr(Price(e["price"], e.Interval)) },
         ["kaching-total"] = e => new()
         {
@@ -84,6 +85,26 @@ internal static class RecurringExamples
     {
         PriceTerm term = Price(e["price"], covered ?? BillingInterval.Month);
         return term with { Discounts = [new() { Share = e[share], To = covered?.After(term.From) }] };
+    }
+
+    /// <summary>A base price, and what was used in January on the invoice of February.</summary>
+    private static FigureValues MeteredInArrears(WorkedExample e)
+    {
+        LocalDate billed = Step(1).Start;
+        Money used = Make.Usd(e["feb.jan_usage_invoiced"]);
+        Invoice february = new()
+        {
+            Id = "feb", CustomerId = "c0", SubscriptionId = "s0", IssuedOn = billed, Amount = Make.Usd(e["feb.base"]) + used,
+            Lines =
+            [
+                new() { Kind = InvoiceLineKind.Recurring, Amount = Make.Usd(e["feb.base"]), From = billed, To = billed.PlusMonths(1) },
+                new() { Kind = InvoiceLineKind.Usage, Amount = used, From = billed.PlusMonths(-1), To = billed },
+            ],
+        };
+        RevenueDataset data = RevenueDataset.Build(subscriptions: CustomerEach(Price(e["jan.base"])), invoices: [february]);
+        EvaluationOptions asInvoiced = new() { Policy = new MetricPolicy { Ledger = new LedgerPolicy { Usage = UsageTreatment.AsInvoiced } } };
+        MetricTable table = data.Evaluate(Revenue.Mrr, [Step(0), Step(1)], options: asInvoiced);
+        return new() { ["jan"] = table.Results[0].Magnitude, ["feb"] = table.Results[1].Magnitude };
     }
 
     /// <summary>The page does not say how long the discount runs: two months are the fewest in which one on a monthly price recurs.</summary>
