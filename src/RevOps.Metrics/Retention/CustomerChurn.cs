@@ -9,6 +9,9 @@ internal static class CustomerChurn
 
     private static readonly ConcurrentDictionary<(ChurnWindow, ChurnDenominator, JoinedAndLostTreatment, LostAndReturnedTreatment), Metric<Ratio>> Rates = new();
 
+    /// <summary>The customers that rates are told of, each metric once, so that the rates under two policies have them in common.</summary>
+    private static readonly ConcurrentDictionary<(EntityMeasure Measure, bool IsOfYear), Metric<Count>> Customers = new();
+
     private static readonly Metric<Count> ThirtyDaysAgo =
         new("customers 30 days before the close", MeasureExpression.TrailingDays(RetentionMeasures.AtOpen, 30));
 
@@ -21,14 +24,18 @@ internal static class CustomerChurn
 
     private static Metric<Ratio> Rate(bool isOfYear, ChurnDenominator denominator, JoinedAndLostTreatment joinedAndLost, LostAndReturnedTreatment lostAndReturned)
     {
-        Metric<Count> Customers(EntityMeasure measure, string? name = null) =>
-            new(name ?? measure.Name, isOfYear ? MeasureExpression.TrailingDays(measure, DaysOfAYear) : MeasureExpression.Flow(measure));
-        Metric<Count> opening = Customers(RetentionMeasures.AtOpen, "opening customers"), closing = Customers(RetentionMeasures.AtClose, "customers");
-        Metric<Count> lost = Customers(RetentionMeasures.Lost);
-        if (lostAndReturned == LostAndReturnedTreatment.CountBoth) lost += Customers(RetentionMeasures.LostAndReturned);
+        Metric<Count> Told(EntityMeasure measure, string? name = null) => Customers.GetOrAdd((measure, isOfYear), key => new Metric<Count>(
+            name ?? key.Measure.Name, key.IsOfYear ? MeasureExpression.TrailingDays(key.Measure, DaysOfAYear) : MeasureExpression.Flow(key.Measure)));
+        Metric<Count> opening = Told(RetentionMeasures.AtOpen, "opening customers"), closing = Told(RetentionMeasures.AtClose, "customers");
+        Metric<Count> lost = Told(RetentionMeasures.Lost);
+        if (lostAndReturned == LostAndReturnedTreatment.CountBoth)
+        {
+            lost = (lost + Told(RetentionMeasures.LostAndReturned)).Named($"{lost}, returned or not");
+        }
+
         Metric<Count> of = denominator switch
         {
-            ChurnDenominator.OpeningAndNew => opening + Customers(RetentionMeasures.Joined),
+            ChurnDenominator.OpeningAndNew => (opening + Told(RetentionMeasures.Joined)).Named("opening and joined customers"),
             ChurnDenominator.Average => ((opening + closing) * 0.5m).Named("average customers"),
             ChurnDenominator.Closing => closing,
             ChurnDenominator.ThirtyDaysAgo => ThirtyDaysAgo,
@@ -36,9 +43,9 @@ internal static class CustomerChurn
         };
         if (joinedAndLost == JoinedAndLostTreatment.InBoth)
         {
-            Metric<Count> visits = Customers(RetentionMeasures.JoinedAndLost);
-            lost += visits;
-            of += visits;
+            Metric<Count> visits = Told(RetentionMeasures.JoinedAndLost);
+            lost = (lost + visits).Named($"{lost}, joined ones too");
+            of = (of + visits).Named($"{of}, joined and lost ones too");
         }
 
         // Who is lost is among those at the open, but not always among those at the close or of some days ago.
