@@ -29,12 +29,14 @@ Identities();
 
 // Churn and retention
 ChurnDenominators();
+ChurnWindows();
 JoinedAndLost();
 LostAndReturned();
 NetChurnReactivation();
 RetentionCaps();
 RetentionCohorts();
 MinimumCohorts();
+RenewalGraceDays();
 ArpaDenominators();
 QuickRatioReactivation();
 
@@ -135,7 +137,12 @@ void Identities() => Ledger("Identity", Enum.GetValues<CustomerIdentity>(), (led
     In("2026-02", Revenue.NewMrr, Revenue.ExpansionMrr, Revenue.ChurnedMrr));
 
 void ChurnDenominators() => Policy("ChurnDenominator", Enum.GetValues<ChurnDenominator>(), (policy, value) => policy with { ChurnDenominator = value },
-    Book([.. Several(2, "01-01"), .. Several(2, "01-01", "02-10"), .. Several(6, "02-20")]), In("2026-02", Success.LostCustomers, Success.CustomerChurnRate));
+    Book([.. Several(1, "01-01"), .. Several(1, "01-31"), .. Several(2, "01-01", "02-10"), .. Several(6, "02-20")]), In("2026-02", Success.LostCustomers, Success.CustomerChurnRate));
+
+// Ada, Bob and Cyd have contracts of a year; Bob and Cyd let them run out.
+void ChurnWindows() => Policy("ChurnWindow", Enum.GetValues<ChurnWindow>(), (policy, value) => policy with { ChurnWindow = value },
+    Book([.. Several(5, "2025-01-01"), ByYear("Ada", "2025-02-10"), ByYear("Bob", "2025-02-10", "02-10"), ByYear("Cyd", "2025-01-05", "01-05")]),
+    In("2026-02", Success.LostCustomers, Success.CustomerChurnRate));
 
 void JoinedAndLost() => Policy("JoinedAndLost", Enum.GetValues<JoinedAndLostTreatment>(), (policy, value) => policy with { JoinedAndLost = value },
     Book([.. Several(3, "01-01"), Paid("Ada", 100, "01-01", "02-10"), Paid("Bob", 100, "02-10", "02-20")]),
@@ -150,15 +157,21 @@ void NetChurnReactivation() => Policy("NetChurnReactivation", Enum.GetValues<Rea
     In("2026-02", Success.NetRevenueChurnRate));
 
 void RetentionCaps() => Policy("RetentionCap", Enum.GetValues<RetentionCap>(), (policy, value) => policy with { RetentionCap = value },
-    Book(Priced("Ada", (100, "2025-01-01"), (150, "01-01")), Priced("Bob", (100, "2025-01-01"), (50, "01-01"))),
+    Book(Priced("Ada", (100, "2025-01-01"), (150, "01-01")), Priced("Bob", (100, "2025-01-01"), (50, "01-01")),
+        Priced("Cyd", (60, "2025-01-01"), (90, "01-01")), Priced("Cyd", (40, "2025-01-02"), (20, "01-01"))),
     In("2026-02", Success.GrossRevenueRetention, Success.NetRevenueRetention));
 
+// Cyd's contract of a year falls due on 10 February and is renewed for 960.
 void RetentionCohorts() => Policy("RetentionCohort", Enum.GetValues<RetentionCohort>(), (policy, value) => policy with { RetentionCohort = value },
-    Book(Priced("Ada", (100, "2025-01-01"), (150, "2025-07-01")), Priced("Bob", (50, "01-01"), (30, "02-10"))),
+    Book(Priced("Ada", (100, "2025-01-01"), (150, "2025-07-01")), Priced("Bob", (50, "01-01"), (30, "02-10")), ByYear("Cyd", "2025-02-10", null, (960, "02-10"))),
     In("2026-02", Success.GrossRevenueRetention, Success.NetRevenueRetention));
 
 void MinimumCohorts() => Policy("MinimumCohort", [0, 10], (policy, value) => policy with { MinimumCohort = value },
     Book(Priced("Ada", (100, "2025-01-01"), (150, "01-01")), Paid("Bob", 100, "2025-01-01")), In("2026-02", Success.NetRevenueRetention));
+
+// Ada's contract of a year was due on 5 February, and she signed the next one for the 15th.
+void RenewalGraceDays() => Policy("RenewalGraceDays", [30, 0], (policy, value) => policy with { RenewalGraceDays = value },
+    Book(ByYear("Ada", "2025-02-05", "02-05"), ByYear("Ada", "02-15")), In("2026-02", Success.ContractsDue, Success.LateRenewals, Success.LostContracts, Success.RenewalRate));
 
 void ArpaDenominators() => Policy("ArpaDenominator", Enum.GetValues<ArpaDenominator>(), (policy, value) => policy with { ArpaDenominator = value },
     Book([Paid("Ada", 100, "01-01"), .. Several(2, "02-10")]), In("2026-02", Revenue.Mrr, Revenue.Arpa));
@@ -224,6 +237,12 @@ Subscription Priced(string customer, params (decimal Price, string From)[] price
 {
     Id = $"{customer} {prices[0].From}", CustomerId = customer, Start = Day(prices[0].From),
     Terms = [.. prices.Select(price => new PriceTerm { From = Day(price.From), Price = Usd(price.Price), Interval = BillingInterval.Month })],
+};
+
+// A contract of a year for 1,200, and what later years are for.
+Subscription ByYear(string customer, string from, string? to = null, params (decimal Price, string From)[] later) => Paid(customer, 100, from, to) with
+{
+    Terms = [.. later.Prepend((Price: 1200, From: from)).Select(price => new PriceTerm { From = Day(price.From), Price = Usd(price.Price), Interval = BillingInterval.Year })],
 };
 
 IEnumerable<Subscription> Several(int customers, string from, string? to = null) =>

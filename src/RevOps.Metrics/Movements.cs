@@ -35,6 +35,9 @@ public static class Movements
     /// <summary>Whose movement it is: a customer, a subscription or an account, by the policy's grain.</summary>
     public static EntityColumn Customer { get; } = new(Relation.Movements, "customer");
 
+    /// <summary>The subscription whose amount changes.</summary>
+    public static EntityColumn Subscription { get; } = new(Relation.Movements, "subscription");
+
     /// <summary>The plan of the price term.</summary>
     public static CodeColumn Plan { get; } = new(Relation.Movements, "plan");
 

@@ -37,10 +37,13 @@ internal static class Make
     public static ReportingPeriod Month(string label) => ReportingCalendar.Gregorian.PeriodContaining(Day(label + "-01"), CalendarGrain.Month);
 
     /// <summary>Every movement of 2026 by day: "02-10 SMB: Transfer -1200".</summary>
-    public static string[] Ledger(RevenueDataset data, params Dimension[] by)
+    public static string[] Ledger(RevenueDataset data, params Dimension[] by) => Ledger(data, LedgerPolicy.Default, by);
+
+    /// <summary>Every movement of 2026 by day, under a policy.</summary>
+    public static string[] Ledger(RevenueDataset data, LedgerPolicy policy, params Dimension[] by)
     {
         MovementKind[] kinds = Enum.GetValues<MovementKind>();
-        MetricTable table = data.Evaluate([.. kinds.Select(Revenue.ArrMovement)], ReportingCalendar.Gregorian.Days(2026), by);
+        MetricTable table = data.Evaluate([.. kinds.Select(Revenue.ArrMovement)], ReportingCalendar.Gregorian.Days(2026), by, new EvaluationOptions { Policy = new MetricPolicy { Ledger = policy } });
         return
         [
             .. from result in table.Results

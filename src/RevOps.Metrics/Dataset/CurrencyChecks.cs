@@ -42,9 +42,21 @@ internal sealed class CurrencyChecks(Currency reporting, ExchangeRates rates)
     {
         foreach (PriceTerm term in subscription.Terms)
         {
-            Check(term.Price, [SubscriptionPricing.FirstPaidDay(subscription, term)], "price", check, term.Quantity, term.Interval);
+            LocalDate firstPaid = SubscriptionPricing.FirstPaidDay(subscription, term);
+            Check(term.Price, [firstPaid], "price", check, term.Quantity, term.Interval);
+            if (!check.Failed) NoteRounding(term, firstPaid, check);
             foreach (Discount discount in term.Discounts) Check(discount.Amount, [SubscriptionPricing.FirstPaidDay(subscription, term)], "discount", check, 1, term.Interval);
         }
+    }
+
+    /// <summary>Says where a price has no whole number of units a year, so that the ledger holds it rounded.</summary>
+    private void NoteRounding(PriceTerm term, LocalDate firstPaid, RecordCheck check)
+    {
+        AmountScale.TryScale(term.Price.Amount, term.Quantity, term.Interval, rates.GetRate(term.Price.Currency, reporting, firstPaid), _scale, out decimal units);
+        decimal rounded = AmountScale.Round(units);
+        if (rounded == units) return;
+        check.Note("price.rounded", "price", $"{term.Price} a {term.Interval} comes to no whole hundredth of a minor unit a year, and counts as {RecordCheck.Text(rounded / _scale)} {reporting}.",
+            "Nothing is to be done: it is rounded once, half to even, for the whole term.");
     }
 
     /// <summary>Checks a deal's amounts, converted at the rate of its creation or of the change in the pipeline, and of its close when it ends.</summary>

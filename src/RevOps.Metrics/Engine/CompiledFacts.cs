@@ -7,7 +7,7 @@ internal sealed class CompiledFacts
 
     public CompiledFacts(RevenueDataset data, LedgerPolicy policy)
     {
-        CustomerNumbers customers = new(data.Customers, policy.Identity == CustomerIdentity.Canonical ? data.CustomerMerges : []);
+        CustomerNumbers customers = CustomerNumbers.Of(data, policy.Identity);
         AttributeVersions versions = new(data.Customers);
         Attributes = versions.Attributes;
         _tables = new Dictionary<Relation, Lazy<FactTable>>

@@ -6,6 +6,10 @@ internal sealed class CustomerNumbers
     private readonly Dictionary<string, int> _numbers;
     private readonly NameList _ids = new();
 
+    /// <summary>The numbers of a dataset's customers; as recorded, a duplicate is a customer of its own.</summary>
+    public static CustomerNumbers Of(RevenueDataset data, CustomerIdentity identity) =>
+        new(data.Customers, identity == CustomerIdentity.Canonical ? data.CustomerMerges : []);
+
     public CustomerNumbers(IReadOnlyList<Customer> customers, IEnumerable<CustomerMerge> merges)
     {
         Count = customers.Count;

@@ -59,17 +59,18 @@ internal static class EntitySweep
         RowFilter filter, RowFilter counted, Action<EntityHistory> tell)
     {
         int[] entities = table[columns.Entity], days = table[columns.Date];
+        int[]? order = table.OrderBy(columns.Entity);
         long[] values = table[columns.Balance];
         bool[] seen = new bool[cells.Cells.Count];
         EntityHistory history = new(spans.Count);
         for (int start = 0, end; start < entities.Length; start = end)
         {
             history.Clear();
-            for (end = start; end < entities.Length && entities[end] == entities[start]; end++)
+            for (end = start; end < entities.Length && entities[Row(end)] == entities[Row(start)]; end++)
             {
-                int cell = cells.OfRow[end], span = spans.Of(days[end]);
-                if (span < 0 || !filter.Takes(end)) continue;
-                history.Add(cell, days[end], span, values[end], counted.Takes(end));
+                int row = Row(end), cell = cells.OfRow[row], span = spans.Of(days[row]);
+                if (span < 0 || !filter.Takes(row)) continue;
+                history.Add(cell, days[row], span, values[row], counted.Takes(row));
                 if (cell >= 0) seen[cell] = true;
             }
 
@@ -78,5 +79,7 @@ internal static class EntitySweep
         }
 
         return seen;
+
+        int Row(int place) => order is null ? place : order[place];
     }
 }

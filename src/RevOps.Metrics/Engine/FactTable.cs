@@ -16,7 +16,7 @@ internal sealed class FactTable(int rows)
     private readonly Dictionary<string, int[]> _days = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long[]> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int[] Codes, NameList Names)> _codes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int[]> _entities = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int[] Entities, int[]? Order)> _entities = new(StringComparer.Ordinal);
 
     /// <summary>The number of rows.</summary>
     public int Rows => rows;
@@ -27,8 +27,11 @@ internal sealed class FactTable(int rows)
 
     public (int[] Codes, NameList Names) this[CodeColumn column] => _codes[column.Name];
 
-    /// <summary>Rows stand together by entity: the entity's number, rising.</summary>
-    public int[] this[EntityColumn column] => _entities[column.Name];
+    /// <summary>The number of each row's entity.</summary>
+    public int[] this[EntityColumn column] => _entities[column.Name].Entities;
+
+    /// <summary>The order in which rows stand together by entity, each entity's by day; null where they stand so as they are.</summary>
+    public int[]? OrderBy(EntityColumn column) => _entities[column.Name].Order;
 
     public void Add(DateColumn column, int[] days) => _days.Add(column.Name, days);
 
@@ -36,7 +39,15 @@ internal sealed class FactTable(int rows)
 
     public void Add(CodeColumn column, int[] codes, NameList names) => _codes.Add(column.Name, (codes, names));
 
-    public void Add(EntityColumn column, int[] entities) => _entities.Add(column.Name, entities);
+    /// <summary>Adds an entity column by which the rows stand together, in the order of days.</summary>
+    public void Add(EntityColumn column, int[] entities) => _entities.Add(column.Name, (entities, null));
+
+    /// <summary>Adds an entity column whose entities' rows stand between each other's.</summary>
+    public void Add(EntityColumn column, int[] entities, DateColumn date)
+    {
+        int[] days = this[date];
+        _entities.Add(column.Name, (entities, [.. Enumerable.Range(0, entities.Length).OrderBy(row => entities[row]).ThenBy(row => days[row])]));
+    }
 
     /// <summary>Adds a code column of names taken from the records that the rows were made of.</summary>
     public void AddNames<T>(CodeColumn column, IReadOnlyList<T> records, Func<T, string?> name)

@@ -12,7 +12,7 @@ internal sealed class CountedDays(LedgerPolicy policy, RevenueDataset data)
     /// <summary>The end of what has no known end.</summary>
     public static readonly LocalDate Forever = LocalDate.MaxIsoValue;
 
-    private readonly Succession _succession = new(data);
+    private readonly Succession _succession = new(data, policy.Identity);
     private readonly ILookup<string, UnpaidSpan> _unpaid = UnpaidSpan.BySubscription(data);
 
     /// <summary>The spans of days in order, each with the cause of its end where that is not the subscription's.</summary>

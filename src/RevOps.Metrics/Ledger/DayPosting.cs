@@ -191,6 +191,7 @@ internal sealed class DayPosting(TermFacts terms, LedgerPolicy policy)
         if (isContracted && (amount > 0 || subscriptions > 0)) (customers, _onNext) = (_onNext, 0);
         Ledger.Add(new Movement(_entity, version, span.Term, _day, kind, amount, customers, subscriptions)
         {
+            Subscription = span.Subscription,
             Cause = cause,
             Reason = reason,
             AbsentDays = kind == MovementKind.Reactivation && _goneOn is { } gone ? _day - gone : FactTable.NoValue,

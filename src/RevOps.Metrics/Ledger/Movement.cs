@@ -14,6 +14,9 @@ namespace RevOps.Metrics;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Movement(int Entity, int Version, int Term, int Day, MovementKind Kind, long Amount, int CustomerChange, int SubscriptionChange)
 {
+    /// <summary>The number of the subscription whose amount it changes.</summary>
+    public int Subscription { get; init; }
+
     /// <summary>What is behind it, where that is known.</summary>
     public MovementCause? Cause { get; init; }
 

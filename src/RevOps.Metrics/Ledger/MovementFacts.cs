@@ -42,6 +42,7 @@ internal static class MovementFacts
         table.Add(Movements.Cause, Ints(movement => movement.Cause is { } cause ? (int)cause + 1 : 0), Causes);
         table.AddNames(Movements.ChurnReason, ledger, movement => movement.Reason);
         table.Add(Movements.Customer, Ints(movement => movement.Entity));
+        table.Add(Movements.Subscription, Ints(movement => movement.Subscription), Movements.On);
         table.Add(Movements.Plan, Ints(movement => terms.PlanOf(movement.Term)), terms.Plans);
         table.Add(Movements.Product, Ints(movement => terms.ProductOf(movement.Term)), terms.Products);
         int[] versionOf = Ints(movement => movement.Version);

@@ -17,7 +17,7 @@ internal sealed class StateFacts
         _pricing = new SubscriptionPricing(policy, data);
         // What is past due stands beside the ledger even where the ledger leaves it out at once.
         _pricingWhenUnpaid = policy.PastDue == PastDueRule.Excluded ? new SubscriptionPricing(policy with { PastDue = PastDueRule.Counted }, data) : _pricing;
-        _succession = new Succession(data);
+        _succession = new Succession(data, policy.Identity);
         _unpaid = UnpaidSpan.BySubscription(data);
     }
 

@@ -2,16 +2,20 @@ using NodaTime;
 
 namespace RevOps.Metrics;
 
-/// <summary>Which subscription another one takes the place of, and from when.</summary>
+/// <summary>Which subscription another one of the same customer takes the place of, and from when; what another customer's says counts for nothing.</summary>
 internal sealed class Succession
 {
     private readonly ILookup<string, Subscription> _replacing, _renewing;
 
-    public Succession(RevenueDataset data)
+    public Succession(RevenueDataset data, CustomerIdentity identity)
     {
-        IEnumerable<Subscription> standing = data.Subscriptions.Where(subscription => !subscription.IsVoid);
-        _replacing = standing.Where(s => s.ReplacesId is not null && s.ReplacesId != s.Id).ToLookup(s => s.ReplacesId!, StringComparer.Ordinal);
-        _renewing = standing.Where(s => s.RenewsId is not null && s.RenewsId != s.Id).ToLookup(s => s.RenewsId!, StringComparer.Ordinal);
+        CustomerNumbers customers = CustomerNumbers.Of(data, identity);
+        Dictionary<string, Subscription> byId = data.Subscriptions.ToDictionary(subscription => subscription.Id, StringComparer.Ordinal);
+        ILookup<string, Subscription> Naming(Func<Subscription, string?> named) => data.Subscriptions
+            .Where(s => !s.IsVoid && named(s) is { } id && id != s.Id && byId.TryGetValue(id, out Subscription? other) && customers.Of(other.CustomerId) == customers.Of(s.CustomerId))
+            .ToLookup(s => named(s)!, StringComparer.Ordinal);
+        _replacing = Naming(subscription => subscription.ReplacesId);
+        _renewing = Naming(subscription => subscription.RenewsId);
     }
 
     /// <summary>The first paid day of the subscription that replaces one, on which that one stops; null where none does.</summary>

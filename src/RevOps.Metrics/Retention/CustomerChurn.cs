@@ -9,11 +9,10 @@ internal static class CustomerChurn
 
     private static readonly ConcurrentDictionary<(ChurnWindow, ChurnDenominator, JoinedAndLostTreatment, LostAndReturnedTreatment), Metric<Ratio>> Rates = new();
 
-    /// <summary>The customers that rates are told of, each metric once, so that the rates under two policies have them in common.</summary>
-    private static readonly ConcurrentDictionary<(EntityMeasure Measure, bool IsOfYear), Metric<Count>> Customers = new();
-
     private static readonly Metric<Count> ThirtyDaysAgo =
         new("customers 30 days before the close", MeasureExpression.TrailingDays(RetentionMeasures.AtOpen, 30));
+
+    private static readonly Metric<Count> Joined = new("joined customers", MeasureExpression.Flow(RetentionMeasures.Joined));
 
     public static Metric<Ratio> RateBy(MetricPolicy policy) =>
         policy.ChurnWindow == ChurnWindow.ContractsDue
@@ -24,18 +23,19 @@ internal static class CustomerChurn
 
     private static Metric<Ratio> Rate(bool isOfYear, ChurnDenominator denominator, JoinedAndLostTreatment joinedAndLost, LostAndReturnedTreatment lostAndReturned)
     {
-        Metric<Count> Told(EntityMeasure measure, string? name = null) => Customers.GetOrAdd((measure, isOfYear), key => new Metric<Count>(
-            name ?? key.Measure.Name, key.IsOfYear ? MeasureExpression.TrailingDays(key.Measure, DaysOfAYear) : MeasureExpression.Flow(key.Measure)));
-        Metric<Count> opening = Told(RetentionMeasures.AtOpen, "opening customers"), closing = Told(RetentionMeasures.AtClose, "customers");
-        Metric<Count> lost = Told(RetentionMeasures.Lost);
+        // The catalogue's own where it has them, so that the parts of two rates are the same metrics.
+        Metric<Count> Customers(EntityMeasure measure, Metric<Count> ofPeriod) =>
+            isOfYear ? new(ofPeriod.Name, MeasureExpression.TrailingDays(measure, DaysOfAYear)) : ofPeriod;
+        Metric<Count> opening = Customers(RetentionMeasures.AtOpen, Success.OpeningCustomers), closing = Customers(RetentionMeasures.AtClose, Success.Customers);
+        Metric<Count> lost = Customers(RetentionMeasures.Lost, Success.LostCustomers);
         if (lostAndReturned == LostAndReturnedTreatment.CountBoth)
         {
-            lost = (lost + Told(RetentionMeasures.LostAndReturned)).Named($"{lost}, returned or not");
+            lost = (lost + Customers(RetentionMeasures.LostAndReturned, Success.LostAndReturnedCustomers)).Named($"{lost}, returned or not");
         }
 
         Metric<Count> of = denominator switch
         {
-            ChurnDenominator.OpeningAndNew => (opening + Told(RetentionMeasures.Joined)).Named("opening and joined customers"),
+            ChurnDenominator.OpeningAndNew => (opening + Customers(RetentionMeasures.Joined, Joined)).Named("opening and joined customers"),
             ChurnDenominator.Average => ((opening + closing) * 0.5m).Named("average customers"),
             ChurnDenominator.Closing => closing,
             ChurnDenominator.ThirtyDaysAgo => ThirtyDaysAgo,
@@ -43,7 +43,7 @@ internal static class CustomerChurn
         };
         if (joinedAndLost == JoinedAndLostTreatment.InBoth)
         {
-            Metric<Count> visits = Told(RetentionMeasures.JoinedAndLost);
+            Metric<Count> visits = Customers(RetentionMeasures.JoinedAndLost, Success.JoinedAndLostCustomers);
             lost = (lost + visits).Named($"{lost}, joined ones too");
             of = (of + visits).Named($"{of}, joined and lost ones too");
         }

@@ -43,6 +43,9 @@ internal static class RetentionMeasures
     /// <summary>What retained customers pay at the end of the window, for each of them at most what it paid before.</summary>
     public static readonly EntityMeasure KeptAmount = AmountOf("kept ARR", EntityRule.KeptAmount);
 
+    /// <summary>What retained subscriptions charge at the end of the window, each of them at most what it charged before.</summary>
+    public static readonly EntityMeasure KeptOfSubscriptions = KeptAmount with { Name = "kept ARR by subscription", Entity = Movements.Subscription };
+
     /// <summary>What retained customers pay at the end of the window.</summary>
     public static readonly EntityMeasure RetainedAmount = AmountOf("ARR of the cohort at the close", EntityRule.RetainedAmount);
 

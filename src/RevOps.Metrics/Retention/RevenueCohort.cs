@@ -9,7 +9,7 @@ internal sealed class RevenueCohort
 
     private const string Nothing = "there was no recurring revenue at the open";
 
-    private readonly Metric<PerYear<Money>> _opening, _lost, _kept, _retained, _returned;
+    private readonly Metric<PerYear<Money>> _opening, _lost, _kept, _keptOfSubscriptions, _retained, _returned;
     private readonly Metric<Count> _customers;
 
     private RevenueCohort(Func<Measure, MeasureExpression> over)
@@ -18,6 +18,7 @@ internal sealed class RevenueCohort
         _opening = Amount(RetentionMeasures.OpeningAmount);
         _lost = Amount(RetentionMeasures.LostAmount);
         _kept = Amount(RetentionMeasures.KeptAmount);
+        _keptOfSubscriptions = Amount(RetentionMeasures.KeptOfSubscriptions);
         _retained = Amount(RetentionMeasures.RetainedAmount);
         _returned = Amount(RetentionMeasures.ReturnedAmount);
         _customers = new Metric<Count>("customers of the cohort", over(RetentionMeasures.AtOpen));
@@ -25,12 +26,16 @@ internal sealed class RevenueCohort
 
         GrossRetention = MetricArithmetic.Apply<Ratio>("GRR", [_opening, _kept, _lost, _customers, least],
             (v, _) => v[3] < v[4] ? null : Formulas.GrossRevenueRetention(v[0], contraction: v[0] - v[1] - v[2], churn: v[2]), v => WhyNone(v[3], v[4]));
+        GrossRetentionBySubscription = MetricArithmetic.Apply<Ratio>("GRR", [_opening, _keptOfSubscriptions, _kept, _customers, least],
+            (v, _) => v[3] < v[4] ? null : Formulas.GrossRevenueRetention(v[0], contraction: v[0] - Math.Min(v[1], v[2]), churn: 0), v => WhyNone(v[3], v[4]));
         GrossRetentionOnTotal = MetricArithmetic.Apply<Ratio>("GRR", [_opening, _retained, _customers, least],
             (v, _) => v[2] < v[3] ? null : Formulas.GrossRevenueRetention(v[0], Lost(v[0], v[1]), churn: 0), v => WhyNone(v[2], v[3]));
         NetRetention = MetricArithmetic.Apply<Ratio>("NRR", [_opening, _retained, _kept, _lost, _customers, least],
             (v, _) => v[4] < v[5] ? null : Formulas.NetRevenueRetention(v[0], v[1] - v[2], v[0] - v[2] - v[3], v[3]), v => WhyNone(v[4], v[5]));
         GrossChurn = MetricArithmetic.Apply<Ratio>("gross revenue churn rate", [_opening, _kept, _lost],
             (v, _) => Formulas.GrossRevenueChurnRate(v[0], contraction: v[0] - v[1] - v[2], churn: v[2]), _ => Nothing);
+        GrossChurnBySubscription = MetricArithmetic.Apply<Ratio>("gross revenue churn rate", [_opening, _keptOfSubscriptions, _kept],
+            (v, _) => Formulas.GrossRevenueChurnRate(v[0], contraction: v[0] - Math.Min(v[1], v[2]), churn: 0), _ => Nothing);
         GrossChurnOnTotal = MetricArithmetic.Apply<Ratio>("gross revenue churn rate", [_opening, _retained],
             (v, _) => Formulas.GrossRevenueChurnRate(v[0], Lost(v[0], v[1]), churn: 0), _ => Nothing);
         NetChurn = MetricArithmetic.Apply<Ratio>("net revenue churn rate", [_opening, _retained, _kept, _lost],
@@ -42,12 +47,17 @@ internal sealed class RevenueCohort
     /// <summary>Capped customer by customer.</summary>
     public Metric<Ratio> GrossRetention { get; }
 
+    /// <summary>Capped subscription by subscription; never more than customer by customer, whatever exchange rates did to what ended.</summary>
+    public Metric<Ratio> GrossRetentionBySubscription { get; }
+
     /// <summary>Capped as a whole.</summary>
     public Metric<Ratio> GrossRetentionOnTotal { get; }
 
     public Metric<Ratio> NetRetention { get; }
 
     public Metric<Ratio> GrossChurn { get; }
+
+    public Metric<Ratio> GrossChurnBySubscription { get; }
 
     public Metric<Ratio> GrossChurnOnTotal { get; }
 

@@ -6,14 +6,19 @@ public static partial class Success
     /// <remarks>
     /// Unit: ratio, from 0 to 1. The cohort is the customers of twelve months before the period's close, over those twelve months; by policy those
     /// at the end of the previous period, over the period, or the contracts due in the period (<see cref="GrossRenewalRate"/>). Each customer counts with at most what it paid at the open, so one's growth never makes
-    /// good another's loss; by policy all together do. Out: new customers, and what exchange
+    /// good another's loss; by policy each subscription does (a contract due is one by itself), or all together do. Out: new customers, and what exchange
     /// rates did. Who left and is back at the close was kept. Undefined without revenue at the open, for fewer customers than the policy asks for,
     /// and where the subscriptions do not reach back twelve months. Source: https://www.chargebee.com/docs/ (RevenueStory).
     /// </remarks>
     public static Metric<Ratio> GrossRevenueRetention { get; } = Metric<Ratio>.ByPolicy("GRR",
-        policy => policy.RetentionCap == RetentionCap.OnTheTotal
-            ? policy.RetentionCohort == RetentionCohort.ContractsDue ? ContractCohort.GrossRetentionOnTotal : RevenueCohort.By(policy).GrossRetentionOnTotal
-            : policy.RetentionCohort == RetentionCohort.ContractsDue ? ContractCohort.GrossRetention : RevenueCohort.By(policy).GrossRetention).Described(new()
+        policy => (policy.RetentionCohort, policy.RetentionCap) switch
+        {
+            (RetentionCohort.ContractsDue, RetentionCap.OnTheTotal) => ContractCohort.GrossRetentionOnTotal,
+            (RetentionCohort.ContractsDue, _) => ContractCohort.GrossRetention,
+            (_, RetentionCap.OnTheTotal) => RevenueCohort.By(policy).GrossRetentionOnTotal,
+            (_, RetentionCap.PerSubscription) => RevenueCohort.By(policy).GrossRetentionBySubscription,
+            _ => RevenueCohort.By(policy).GrossRetention,
+        }).Described(new()
             {
                 Id = "success.grr", Name = "GRR", Good = GoodDirection.Up,
                 Definition = "The share of the recurring revenue of the customers twelve months ago that was kept, before any growth.",
@@ -42,7 +47,12 @@ public static partial class Success
     /// sum of the churn movements, which hold what came and went within the period. Source: https://www.forentrepreneurs.com/saas-metrics-2/.
     /// </remarks>
     public static Metric<Ratio> GrossRevenueChurnRate { get; } = Metric<Ratio>.ByPolicy("gross revenue churn rate",
-        policy => policy.RetentionCap == RetentionCap.OnTheTotal ? RevenueCohort.OfPeriod.GrossChurnOnTotal : RevenueCohort.OfPeriod.GrossChurn).Described(new()
+        policy => policy.RetentionCap switch
+        {
+            RetentionCap.OnTheTotal => RevenueCohort.OfPeriod.GrossChurnOnTotal,
+            RetentionCap.PerSubscription => RevenueCohort.OfPeriod.GrossChurnBySubscription,
+            _ => RevenueCohort.OfPeriod.GrossChurn,
+        }).Described(new()
         {
             Id = "success.gross-revenue-churn-rate", Name = "gross revenue churn rate", Good = GoodDirection.Down,
             Definition = "The share of the recurring revenue at the open that was lost by the close, before any growth.",

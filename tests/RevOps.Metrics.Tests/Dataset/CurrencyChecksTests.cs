@@ -23,6 +23,8 @@ public class CurrencyChecksTests
             "922337203685.4776 USD is too large to be summed exactly", ACustomer, entry.Value)),
         .. WithAmount(LargestAmount).Keys.Select(type => Error($"{type}.amount.sum-too-large", $"all 251 of type {type}", "amount",
             "too large to be summed exactly", [ACustomer, .. Many(type, 251)])),
+        Note("subscription.price.rounded", "subscription S1", "price", "10 USD a 7 months comes to no whole hundredth of a minor unit a year, and counts as 17.1429 USD",
+            ACustomer, ASubscription with { Terms = [ATerm with { Price = Usd(10), Interval = new BillingInterval(7, BillingUnit.Month) }] }),
     ];
 
     [Theory]

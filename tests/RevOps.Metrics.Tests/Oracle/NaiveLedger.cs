@@ -295,7 +295,7 @@ internal sealed class NaiveLedger
     {
         NaiveRow row = new NaiveRow().With(Metrics.Movements.Amount, amount).With(Metrics.Movements.SubscriptionChange, (long)subscriptions)
             .With(Metrics.Movements.Plan, state.Term.Plan).With(Metrics.Movements.Product, state.Term.Product)
-            .With(Metrics.Movements.Customer, state.Entity).With(Metrics.Movements.CustomerId, state.Owner.Id)
+            .With(Metrics.Movements.Customer, state.Entity).With(Metrics.Movements.CustomerId, state.Owner.Id).With(Metrics.Movements.Subscription, state.Id)
             .With(Metrics.Movements.AcquiredOn, LocalDatePattern.Iso.Format(_acquiredOn[state.Entity]));
         foreach ((string name, string value) in NaiveRecords.AttributesOn(state.Owner, state.Day))
         {

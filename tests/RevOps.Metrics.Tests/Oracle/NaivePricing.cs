@@ -17,11 +17,14 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
         bool isCancelled = policy.ChurnRecognition == ChurnRecognition.AtRequest
             && subscription.Cancellations.Any(c => c.RequestedOn <= day && (c.WithdrawnOn is not { } withdrawn || day < withdrawn));
         bool isEndedByPause = policy.Pauses == PauseTreatment.EndsService && IsSuspendedOn(subscription, day);
-        bool isReplaced = data.Subscriptions.Any(next => !next.IsVoid && next.ReplacesId == subscription.Id && next.Id != subscription.Id
+        bool isReplaced = data.Subscriptions.Any(next => !next.IsVoid && next.ReplacesId == subscription.Id && next.Id != subscription.Id && AreOfOneCustomer(next, subscription)
             && next.Start <= day && !(day < next.TrialEnd));
         if (subscription.IsVoid || isReplaced || !isServed || isTrial || isCancelled || isEndedByPause || IsEndedByDebt(subscription, day)) return null;
         return _terms[subscription.Id].On(day);
     }
+
+    public bool AreOfOneCustomer(Subscription one, Subscription other) =>
+        NaiveRecords.CustomerOf(one.CustomerId, data, policy.Identity)!.Id == NaiveRecords.CustomerOf(other.CustomerId, data, policy.Identity)!.Id;
 
     /// <summary>True on a day on which the subscription stands paused in the ledger.</summary>
     public bool IsPausedOn(Subscription subscription, LocalDate day) => policy.Pauses == PauseTreatment.Pair && IsSuspendedOn(subscription, day);
