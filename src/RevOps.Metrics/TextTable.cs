@@ -21,14 +21,8 @@ internal static class TextTable
         StringBuilder text = new();
         for (int row = 0; row < lines.Count; row++)
         {
-            for (int i = 0; i < widths.Length; i++)
-            {
-                string cell = lines[row][i];
-                bool last = i == widths.Length - 1;
-                text.Append(rightAligned.Contains(i) ? cell.PadLeft(widths[i]) : last ? cell : cell.PadRight(widths[i]));
-                text.Append(last ? "\n" : "  ");
-            }
-
+            IEnumerable<string> cells = lines[row].Select((cell, i) => rightAligned.Contains(i) ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]));
+            text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
             if (row == 0) text.Append('-', widths.Sum() + (2 * (widths.Length - 1))).Append('\n');
         }
 

@@ -7,6 +7,9 @@ internal sealed class FormulaExpression(
 {
     public IReadOnlyList<Metric> Arguments => arguments;
 
+    /// <summary>True for a sum or difference of several metrics.</summary>
+    public bool IsSum => isLinear && arguments.Count > 1;
+
     /// <summary>A sum, a difference or a fixed multiple adds up where its arguments do.</summary>
     public override bool AddsUp(MetricPolicy policy) => isLinear && arguments.All(argument => argument.Expression.AddsUp(policy));
 

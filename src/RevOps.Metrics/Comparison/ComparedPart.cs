@@ -5,7 +5,7 @@ namespace RevOps.Metrics;
 /// <summary>A part of a metric's formula on both sides, and the customers who make its difference.</summary>
 /// <remarks>
 /// The part of a metric that adds up over customers is the metric itself. A ratio does not add up; its parts, down to those that do, say who
-/// is behind it. Parts are given on both sides, also where only one side's formula uses them.
+/// is behind it, a sum among them by its terms. Parts are given on both sides, also where only one side's formula uses them.
 /// </remarks>
 /// <param name="Metric">The part.</param>
 /// <param name="Value">Its numbers on both sides.</param>

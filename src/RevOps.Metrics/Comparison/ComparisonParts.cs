@@ -1,7 +1,10 @@
 namespace RevOps.Metrics;
 
 /// <summary>The parts of a metric under two policies.</summary>
-/// <remarks>Where it adds up over customers it is its only part; else they are those of its formula, down to what adds up or has no parts.</remarks>
+/// <remarks>
+/// Where it adds up over customers it is its only part; else they are those of its formula, down to what adds up or has no parts. A sum within
+/// a formula gives its terms, so that two sides of which one has a term more still share the others; one that the catalogue defines stays whole.
+/// </remarks>
 internal sealed class ComparisonParts
 {
     private readonly MetricPolicy _first;
@@ -13,8 +16,8 @@ internal sealed class ComparisonParts
     public ComparisonParts(Metric metric, MetricPolicy first, MetricPolicy second)
     {
         (_first, _second) = (first, second);
-        _ofFirst = Collect(metric, first, []);
-        _ofSecond = Collect(metric, second, []);
+        _ofFirst = Collect(metric, first, [], isWithinFormula: false);
+        _ofSecond = Collect(metric, second, [], isWithinFormula: false);
     }
 
     /// <summary>The parts, each once: those of the first policy's formula, then those that only the second's has.</summary>
@@ -41,19 +44,20 @@ internal sealed class ComparisonParts
 
     private bool AddsUp(Metric metric) => metric.Expression.AddsUp(_first) && metric.Expression.AddsUp(_second);
 
-    private HashSet<Expression> Collect(Metric metric, MetricPolicy policy, HashSet<Expression> found)
+    private HashSet<Expression> Collect(Metric metric, MetricPolicy policy, HashSet<Expression> found, bool isWithinFormula)
     {
+        bool givesItsTerms = isWithinFormula && metric is { Definition: null, Expression: FormulaExpression { IsSum: true } };
         switch (metric.Expression)
         {
-            case var _ when AddsUp(metric):
+            case var _ when AddsUp(metric) && !givesItsTerms:
             case not (PolicyExpression or FormulaExpression { Arguments.Count: > 0 }):
                 if (found.Add(metric.Expression) && !_all.Exists(part => part.Expression == metric.Expression)) _all.Add(metric);
                 break;
             case PolicyExpression choice:
-                Collect(choice.Under(policy), policy, found);
+                Collect(choice.Under(policy), policy, found, isWithinFormula);
                 break;
             case FormulaExpression formula:
-                foreach (Metric argument in formula.Arguments) Collect(argument, policy, found);
+                foreach (Metric argument in formula.Arguments) Collect(argument, policy, found, isWithinFormula: true);
                 break;
         }
 

@@ -25,13 +25,19 @@ internal sealed class ComparisonText(MetricComparison comparison)
 
         ComparedValue value = period.Value;
         List<IReadOnlyList<string>> lines = [[first, "", "", Number(metric, value.First), ""]];
+        List<string> without = [];
+        decimal? before = value.First;
         foreach (ComparisonStep step in period.Steps)
         {
-            lines.Add([step.Option, step.From, step.To, Number(metric, step.Magnitude), Number(metric, step.Change)]);
+            // Most options leave a given number alone; what follows an undefined value is shown, as it brings the number back.
+            if (step.Change == 0 && before is not null) without.Add(step.Option);
+            else lines.Add([step.Option, step.From, step.To, Number(metric, step.Magnitude), Number(metric, step.Change)]);
+            before = step.Magnitude;
         }
 
         lines.Add([second, "", "", Number(metric, value.Second), Number(metric, value.Difference)]);
         _text.Append(TextTable.Format(["step", "from", "to", "value", "change"], lines, [3, 4]));
+        if (without.Count > 0) _text.Append(CultureInfo.InvariantCulture, $"without effect: {string.Join(", ", without)}\n");
 
         Explain(first, value.FirstUndefinedReason);
         foreach (ComparisonStep step in period.Steps) Explain(step.Option, step.UndefinedReason);
@@ -53,7 +59,7 @@ internal sealed class ComparisonText(MetricComparison comparison)
         _text.Append('\n').Append(TextTable.Format([$"{Titled(metric)}{use}", first, second, "difference"], lines, [1, 2, 3]));
 
         int more = part.Customers.Count - MostCustomers;
-        if (more > 0) _text.Append(CultureInfo.InvariantCulture, $"and {more:N0} more customers\n");
+        if (more > 0) _text.Append(CultureInfo.InvariantCulture, $"and {more:N0} more {(more == 1 ? "customer" : "customers")}\n");
         if (part.NotByCustomer is { } reason) _text.Append(CultureInfo.InvariantCulture, $"not by customer: {reason}\n");
     }
 

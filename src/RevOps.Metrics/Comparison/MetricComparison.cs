@@ -16,6 +16,8 @@ public sealed record MetricComparison(
     [property: JsonIgnore] Metric Metric, [property: JsonIgnore] ComparisonSide First, [property: JsonIgnore] ComparisonSide Second,
     ValueList<PeriodComparison> Periods)
 {
+    internal const string FirstName = "first", SecondName = "second";
+
     /// <summary>The metric's name.</summary>
     public string Name => Metric.Name;
 
@@ -28,17 +30,23 @@ public sealed record MetricComparison(
         ?? throw new KeyNotFoundException($"The comparison of '{Metric}' does not hold {period}; it holds {string.Join(", ", Periods.Select(one => one.Label))}.");
 
     /// <summary>Compares a metric over two datasets, such as one as it was known on two dates, each under options of its own.</summary>
+    /// <param name="first">The first side.</param>
+    /// <param name="second">The second side.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="periods">The periods.</param>
+    /// <param name="firstName">What the first side is called in tables.</param>
+    /// <param name="secondName">What the second side is called.</param>
     /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts.</exception>
     /// <exception cref="ArgumentException">The sides report in different currencies.</exception>
     public static MetricComparison Between(
         (RevenueDataset Data, EvaluationOptions Options) first, (RevenueDataset Data, EvaluationOptions Options) second,
-        Metric metric, IReadOnlyList<ReportingPeriod> periods)
+        Metric metric, IReadOnlyList<ReportingPeriod> periods, string firstName = FirstName, string secondName = SecondName)
     {
         ArgumentNullException.ThrowIfNull(first.Data, nameof(first));
         ArgumentNullException.ThrowIfNull(second.Data, nameof(second));
         // The engine in memory answers at once, so nothing is waited for.
         return BetweenAsync(
-            new ComparisonSide("first", first.Data.Engine, first.Options), new ComparisonSide("second", second.Data.Engine, second.Options), metric, periods)
+            new ComparisonSide(firstName, first.Data.Engine, first.Options), new ComparisonSide(secondName, second.Data.Engine, second.Options), metric, periods)
             .AsTask().GetAwaiter().GetResult();
     }
 

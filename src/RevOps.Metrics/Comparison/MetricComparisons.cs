@@ -10,16 +10,18 @@ public static class MetricComparisons
     /// <param name="first">The policy to start from.</param>
     /// <param name="second">The policy to end with.</param>
     /// <param name="options">Assumptions and filters of both sides; its policy does not count.</param>
+    /// <param name="firstName">What the first side is called in tables.</param>
+    /// <param name="secondName">What the second side is called.</param>
     /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts.</exception>
     public static MetricComparison Compare(
         this RevenueDataset data, Metric metric, IReadOnlyList<ReportingPeriod> periods, MetricPolicy first, MetricPolicy second,
-        EvaluationOptions? options = null)
+        EvaluationOptions? options = null, string firstName = MetricComparison.FirstName, string secondName = MetricComparison.SecondName)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         EvaluationOptions both = options ?? EvaluationOptions.Default;
-        return MetricComparison.Between((data, both with { Policy = first }), (data, both with { Policy = second }), metric, periods);
+        return MetricComparison.Between((data, both with { Policy = first }), (data, both with { Policy = second }), metric, periods, firstName, secondName);
     }
 
     /// <summary>What a metric is under two policies, with any engine.</summary>
@@ -30,17 +32,20 @@ public static class MetricComparisons
     /// <param name="first">The policy to start from.</param>
     /// <param name="second">The policy to end with.</param>
     /// <param name="options">Assumptions and filters of both sides; its policy does not count.</param>
+    /// <param name="firstName">What the first side is called in tables.</param>
+    /// <param name="secondName">What the second side is called.</param>
     /// <param name="cancellationToken">Stops the engine.</param>
     public static ValueTask<MetricComparison> CompareAsync(
         this IMetricEngine engine, Metric metric, IReadOnlyList<ReportingPeriod> periods, MetricPolicy first, MetricPolicy second,
-        EvaluationOptions? options = null, CancellationToken cancellationToken = default)
+        EvaluationOptions? options = null, string firstName = MetricComparison.FirstName, string secondName = MetricComparison.SecondName,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         EvaluationOptions both = options ?? EvaluationOptions.Default;
         return MetricComparison.BetweenAsync(
-            new ComparisonSide("first", engine, both with { Policy = first }), new ComparisonSide("second", engine, both with { Policy = second }),
+            new ComparisonSide(firstName, engine, both with { Policy = first }), new ComparisonSide(secondName, engine, both with { Policy = second }),
             metric, periods, cancellationToken);
     }
 }

@@ -28,10 +28,14 @@ internal static class CustomerChurn
             isOfYear ? new(ofPeriod.Name, MeasureExpression.TrailingDays(measure, DaysOfAYear)) : ofPeriod;
         Metric<Count> opening = Customers(RetentionMeasures.AtOpen, Success.OpeningCustomers), closing = Customers(RetentionMeasures.AtClose, Success.Customers);
         Metric<Count> lost = Customers(RetentionMeasures.Lost, Success.LostCustomers);
-        if (lostAndReturned == LostAndReturnedTreatment.CountBoth) lost += Customers(RetentionMeasures.LostAndReturned, Success.LostAndReturnedCustomers);
+        if (lostAndReturned == LostAndReturnedTreatment.CountBoth)
+        {
+            lost = (lost + Customers(RetentionMeasures.LostAndReturned, Success.LostAndReturnedCustomers)).Named($"{lost}, returned or not");
+        }
+
         Metric<Count> of = denominator switch
         {
-            ChurnDenominator.OpeningAndNew => opening + Customers(RetentionMeasures.Joined, Joined),
+            ChurnDenominator.OpeningAndNew => (opening + Customers(RetentionMeasures.Joined, Joined)).Named("opening and joined customers"),
             ChurnDenominator.Average => ((opening + closing) * 0.5m).Named("average customers"),
             ChurnDenominator.Closing => closing,
             ChurnDenominator.ThirtyDaysAgo => ThirtyDaysAgo,
@@ -40,8 +44,8 @@ internal static class CustomerChurn
         if (joinedAndLost == JoinedAndLostTreatment.InBoth)
         {
             Metric<Count> visits = Customers(RetentionMeasures.JoinedAndLost, Success.JoinedAndLostCustomers);
-            lost += visits;
-            of += visits;
+            lost = (lost + visits).Named($"{lost}, joined ones too");
+            of = (of + visits).Named($"{of}, joined and lost ones too");
         }
 
         // Who is lost is among those at the open, but not always among those at the close or of some days ago.

@@ -168,7 +168,7 @@ public sealed class MetricComparisonTests
 
             step                     from          to           value   change
             ------------------------------------------------------------------
-            first                                              0.00 %         
+            first                                              0.00 %
             Ledger.ChurnRecognition  EndOfService  AtRequest  33.33 %  33.33 %
             ChurnDenominator         Opening       Closing    50.00 %  16.67 %
             second                                            50.00 %  50.00 %
@@ -210,7 +210,81 @@ public sealed class MetricComparisonTests
     {
         RevenueDataset many = RevenueDataset.Build(subscriptions: Enumerable.Range(1, 12).Select(i => Monthly($"s{i}", $"c{i}", i, "2026-01-01", "2026-01-10")));
         string text = MetricComparison.Between((many, EvaluationOptions.Default), (Data, EvaluationOptions.Default), Success.NewCustomers, [January]).ToString();
-        Assert.Contains("and 2 more customers", text, StringComparison.Ordinal);
+        Assert.Contains("and 2 more customers\n", text, StringComparison.Ordinal);
         Assert.Contains("c10 ", text, StringComparison.Ordinal);
+
+        RevenueDataset eleven = RevenueDataset.Build(subscriptions: many.Subscriptions.Take(11));
+        text = MetricComparison.Between((eleven, EvaluationOptions.Default), (Data, EvaluationOptions.Default), Success.NewCustomers, [January]).ToString();
+        Assert.Contains("and 1 more customer\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_text_names_the_sides_as_asked_and_lists_the_options_without_effect_below()
+    {
+        MetricPolicy theirs = Ours with { Ledger = AtRequest, WinRate = WinRateBasis.Value, MinimumCohort = 5 };
+        Assert.Equal(
+            """
+            MRR (USD per month), 2026-01
+
+            step                     from          to          value   change
+            -----------------------------------------------------------------
+            ours                                              180.00
+            Ledger.ChurnRecognition  EndOfService  AtRequest   80.00  -100.00
+            theirs                                             80.00  -100.00
+            without effect: WinRate, MinimumCohort
+
+            MRR (USD per month)    ours  theirs  difference
+            -----------------------------------------------
+            a                    100.00    0.00     -100.00
+            all                  180.00   80.00     -100.00
+
+            """.ReplaceLineEndings("\n"),
+            Data.Compare(Revenue.Mrr, [January], Ours, theirs, firstName: "ours", secondName: "theirs").ToString());
+    }
+
+    [Fact]
+    public void An_option_that_brings_an_undefined_number_back_unchanged_is_shown()
+    {
+        RevenueDataset steady = RevenueDataset.Build(Customers, [Subscriptions[0], Subscriptions[1], Monthly("u", "c", 30, "2025-06-01")]);
+        MetricPolicy first = Ours with { RetentionCohort = RetentionCohort.PreviousPeriod, MinimumCohort = 3 };
+        string text = steady.Compare(Success.GrossRevenueRetention, [February], first, first with { Ledger = AtRequest, MinimumCohort = 0 }).ToString();
+        Assert.Contains("Ledger.ChurnRecognition  EndOfService  AtRequest         -       -\n", text, StringComparison.Ordinal);
+        Assert.Contains("MinimumCohort            3             0          100.00 %  0.00 %\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("without effect", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sum_within_a_rate_is_told_by_its_terms_and_both_sides_share_those_they_have()
+    {
+        MetricPolicy all = Ours with
+        {
+            ChurnDenominator = ChurnDenominator.OpeningAndNew,
+            JoinedAndLost = JoinedAndLostTreatment.InBoth,
+            LostAndReturned = LostAndReturnedTreatment.CountBoth,
+        };
+        ComparedPart[] parts = [.. Data.Compare(Success.CustomerChurnRate, [January], Ours, all)[January].Parts];
+        Assert.Equal(
+            ["lost customers", "opening customers", "lost and returned customers", "joined and lost customers", "joined customers"],
+            parts.Select(part => part.Name));
+        Assert.Equal([true, true, false, false, false], parts.Select(part => part.IsOfFirst));
+        Assert.All(parts, part => Assert.True(part.IsOfSecond));
+
+        // What the catalogue defines stays whole, and so does the metric itself.
+        Assert.Equal(["committed MRR", "customers"], Data.Compare(Revenue.CommittedMrr / Success.Customers, [January], Ours, Ours)[January].Parts.Select(part => part.Name));
+        Assert.Equal("(MRR - opening MRR)", Assert.Single(Data.Compare(Revenue.Mrr - Revenue.OpeningMrr, [January], Ours, Ours)[January].Parts).Name);
+    }
+
+    [Fact]
+    public void The_parts_of_a_rate_have_names_that_say_who_is_in_them()
+    {
+        MetricPolicy all = Ours with
+        {
+            ChurnDenominator = ChurnDenominator.OpeningAndNew,
+            JoinedAndLost = JoinedAndLostTreatment.InBoth,
+            LostAndReturned = LostAndReturnedTreatment.CountBoth,
+        };
+        Assert.Equal(
+            ["lost customers, returned or not, joined ones too", "opening and joined customers, joined and lost ones too"],
+            Data.Evaluate(Success.CustomerChurnRate, [January], options: new() { Policy = all }).Results[0].Parts.Select(part => part.Name));
     }
 }

@@ -81,7 +81,8 @@ internal sealed record RandomBook
         Discount PlainDiscount(Discount discount) => discount with { Amount = discount.Amount is { } amount ? InReporting(amount) : null };
         PriceTerm PlainTerm(PriceTerm term) => term with
         {
-            Price = InReporting(term.Price), Discounts = [.. term.Discounts.Select(PlainDiscount)],
+            Price = InReporting(term.Price),
+            Discounts = [.. term.Discounts.Select(PlainDiscount)],
             Interval = term.Interval.Unit is BillingUnit.Month or BillingUnit.Year && term.Interval.Count != 7 ? term.Interval : BillingInterval.Quarter,
         };
         return WithMoney(InReporting) with

@@ -21,7 +21,12 @@ internal static class RecurringExamples
             ["mrr"] = Mrr(Price(e["plan"]) with { Discounts = [new() { Amount = Make.Usd(e["discount"]) }] }, Price(e["addon"])),
         },
         ["cb-metered"] = MeteredInArrears,
-        ["norm-daily"] = e => new() { ["polar"] = Mrr(Price(e["price"], e.Interval)) },
+        ["norm-daily"] = e =>
+        {
+            IEnumerable<Subscription> book = CustomerEach(Price(e["price"], e.Interval));
+            decimal? ofThirtyDays = book.Told(Revenue.Mrr, Step(0), new() { Ledger = new() { YearBasis = YearBasis.Weeks48Days360 } });
+            return new() { ["paddle"] = ofThirtyDays, ["recurly"] = ofThirtyDays, ["polar"] = book.Told(Revenue.Mrr, Step(0)) };
+        },
         ["kaching-total"] = e => new()
         {
             ["mrr[2]"] = MrrOfEach(e)[2],
@@ -45,8 +50,10 @@ internal static class RecurringExamples
         ["po-cmrr"] = MrrByMonth,
         ["prepaid-hn"] = e =>
         {
-            decimal? mrr = Mrr(Prepaid(e));
-            return new() { ["mrr_cash_normalised"] = mrr, ["mrr"] = mrr };
+            IEnumerable<Subscription> book = CustomerEach(Prepaid(e));
+            decimal? mrr = book.Told(Revenue.Mrr, Step(0));
+            decimal? atListPrice = book.Told(Revenue.Mrr, Step(0), new() { Ledger = new() { Discounts = DiscountTreatment.None } });
+            return new() { ["mrr_cash_normalised"] = mrr, ["mrr"] = mrr, ["mrr_list"] = atListPrice };
         },
         ["polar-once"] = e =>
         {
@@ -57,12 +64,15 @@ internal static class RecurringExamples
         },
         ["re-double"] = e =>
         {
-            decimal? mrr = StillInService(e).Told(Revenue.Mrr, Step(6));
-            return new() { ["recurly_mrr"] = mrr, ["mrr"] = mrr };
+            Subscription[] book = StillInService(e);
+            decimal? mrr = book.Told(Revenue.Mrr, Step(6));
+            Subscription[] replaced = [book[0], book[1] with { ReplacesId = book[0].Id }];
+            return new() { ["recurly_mrr"] = mrr, ["mrr"] = mrr, ["customer_true_mrr"] = replaced.Told(Revenue.Mrr, Step(6)) };
         },
         ["zu-periods"] = MrrByDay,
-        ["mp-midmonth"] = EndOfMonth,
+        ["mp-midmonth"] = FirstAndLastDayOfMonth,
         ["ph-identity"] = e => new() { ["total_mrr"] = WithCredit(e) },
+        ["ph-credit"] = CreditForAMonth,
         ["cm-arpa"] = e => new() { ["arpa"] = CustomerEach(e.Numbers("customer_mrr").Select(mrr => Price(mrr))).Told(Revenue.Arpa, Step(0)) },
         ["cm-asp"] = e => new()
         {
@@ -115,6 +125,7 @@ internal static class RecurringExamples
         return new FigureValues().AddList("mrr", [book.Told(Revenue.Mrr, Step(1)), book.Told(Revenue.Mrr, Step(2))]);
     }
 
+    /// <summary>The page tells the end of a cancelled subscription, not the day of the request: any day of its last month gives these figures.</summary>
     private static FigureValues MrrByMonth(WorkedExample e)
     {
         Subscription[] book =
@@ -122,15 +133,18 @@ internal static class RecurringExamples
             .. e.Entries("subs").Select((sub, i) =>
             {
                 LocalDate from = sub.Date("from");
+                LocalDate? end = sub.TryGetProperty("cancelled_ends", out _) ? sub.Date("cancelled_ends") : null;
                 return new Subscription
                 {
-                    Id = $"s{i}", CustomerId = $"c{i}", Start = from, End = sub.TryGetProperty("cancelled_ends", out _) ? sub.Date("cancelled_ends") : null,
-                    Terms = [Price(sub.Number("price")) with { From = from }],
+                    Id = $"s{i}", CustomerId = $"c{i}", Start = from, End = end, Terms = [Price(sub.Number("price")) with { From = from }],
+                    Cancellations = end is { } day ? [new() { RequestedOn = day.PlusDays(-14) }] : [],
                 };
             }),
         ];
-        IEnumerable<ReportingPeriod> months = ReportingCalendar.Gregorian.Months(2026).Take(e.Entries("months").Count());
-        return new FigureValues().AddList("mrr", months.Select(month => (object?)book.Told(Revenue.Mrr, month)));
+        ReportingPeriod[] months = [.. ReportingCalendar.Gregorian.Months(2026).Take(e.Entries("months").Count())];
+        return new FigureValues()
+            .AddList("mrr", months.Select(month => (object?)book.Told(Revenue.Mrr, month)))
+            .AddList("committed_mrr", months.Select(month => (object?)book.Told(Revenue.CommittedMrr, month)));
     }
 
     /// <summary>The list price of all months in one term, and what paying ahead takes off.</summary>
@@ -176,17 +190,32 @@ internal static class RecurringExamples
         return figures;
     }
 
-    private static FigureValues EndOfMonth(WorkedExample e)
+    private static FigureValues FirstAndLastDayOfMonth(WorkedExample e)
     {
-        const string Snapshot = "last_of_month_snapshot.";
         Subscription[] book = [Make.Monthly("s", "c", e["sub.mrr"], e.Text("sub.start"), e.Text("sub.end"))];
+        // The page has months before the first record: the year is known, and nothing was served in them.
+        DatasetOptions ofTheYear = new() { Coverage = new Dictionary<RecordType, Coverage> { [RecordType.Subscription] = new(Make.Day("2019-01-01")) } };
         FigureValues figures = [];
-        foreach (string name in e.Figures.Where(name => name.StartsWith(Snapshot, StringComparison.Ordinal)))
+        foreach (string name in e.Figures)
         {
-            figures[name] = book.Told(Revenue.Mrr, Make.Month(name[Snapshot.Length..]));
+            PeriodState state = name.StartsWith("first_of_month", StringComparison.Ordinal) ? PeriodState.FirstDay : PeriodState.EndOfLastDay;
+            figures[name] = book.Told(Revenue.Mrr, Make.Month(name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]), new() { PeriodState = state }, ofTheYear);
         }
 
         return figures;
+    }
+
+    /// <summary>A month credited in whole, which left the source without revenue in it: a credit note is no change of price.</summary>
+    private static FigureValues CreditForAMonth(WorkedExample e)
+    {
+        PriceTerm term = Price(e.Numbers("months")[0]);
+        CreditNote credit = new()
+        {
+            Id = "credit", CustomerId = "c0", IssuedOn = Step((int)e["credit.month"] - 1).Start, Amount = Make.Usd(e["credit.amount"]),
+        };
+        RevenueDataset data = RevenueDataset.Build(subscriptions: CustomerEach(term), creditNotes: [credit]);
+        MetricTable table = data.Evaluate(Revenue.Mrr, [.. e.Numbers("months").Select((_, month) => Step(month))]);
+        return new FigureValues().AddList("adjusted", table.Results.Select(month => (object?)month.Magnitude));
     }
 
     private static decimal? WithCredit(WorkedExample e)

@@ -43,10 +43,10 @@ internal static class RetentionExamples
     }
 
     /// <summary>
-    /// Retention in 2025 of the contracts due: A's of three years from January 2024 rises by the escalator each January and is not due, B's of a year
+    /// The customers whose contracts are due in 2025, and their retention: A's of three years from January 2024 rises by the escalator each January and is not due, B's of a year
     /// from March 2024 is.
     /// </summary>
-    public static (decimal? Gross, decimal? Net) RetentionOfContractsDue(decimal first, decimal escalator, decimal second, decimal secondRenewedAt)
+    public static (IReadOnlyList<string> Due, decimal? Gross, decimal? Net) RetentionOfContractsDue(decimal first, decimal escalator, decimal second, decimal secondRenewedAt)
     {
         Subscription[] book =
         [
@@ -57,9 +57,24 @@ internal static class RetentionExamples
         MetricPolicy policy = new() { RetentionCohort = RetentionCohort.ContractsDue };
         Customer[] customers = [Customer("A", new CustomerAttribute("name", "A")), Customer("B", new CustomerAttribute("name", "B"))];
         MetricTable due = RevenueDataset.Build(customers, book).Evaluate(Success.ContractsDue, [year], [Dimensions.CustomerAttribute("name")]);
-        Assert.Equal("B", Assert.Single(due.Results, result => result.Magnitude > 0).Cell.ToString());
-        return (book.Told(Success.GrossRevenueRetention, year, policy), book.Told(Success.NetRevenueRetention, year, policy));
+        return (
+            [.. due.Results.Where(result => result.Magnitude > 0).Select(result => result.Cell.ToString())],
+            book.Told(Success.GrossRevenueRetention, year, policy), book.Told(Success.NetRevenueRetention, year, policy));
     }
+
+    /// <summary>The trials that start in a month in which each of some customers begins so many, one after the other.</summary>
+    public static decimal? TrialsStarted(IEnumerable<decimal> trialsOfEach)
+    {
+        Subscription[] book =
+        [
+            .. trialsOfEach.SelectMany((trials, customer) => Enumerable.Range(0, (int)trials).Select(n =>
+                Trial($"s{customer}-{n}", $"c{customer}", Period.Start.PlusDays(7 * n)))),
+        ];
+        return book.Told(Success.TrialsStarted, Period);
+    }
+
+    private static Subscription Trial(string id, string customer, LocalDate start) =>
+        Monthly(id, customer, 10, "2026-01-01") with { Start = start, TrialEnd = start.PlusDays(7), End = start.PlusDays(7) };
 
     private static PriceTerm Yearly(string from, decimal price) => new() { From = Day(from), Price = Usd(price), Interval = BillingInterval.Year };
 }

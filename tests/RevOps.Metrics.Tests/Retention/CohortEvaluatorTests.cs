@@ -145,14 +145,14 @@ public sealed class CohortEvaluatorTests
             cohort   customers         0          1          2
             --------------------------------------------------
             2026-01          2  100.00 %    50.00 %  *100.00 %
-            2026-02          1  100.00 %  *100.00 %           
-            2026-03          0    *- [1]                      
+            2026-02          1  100.00 %  *100.00 %
+            2026-03          0    *- [1]
 
             cohort   MRR (USD per month)         0          1          2
             ------------------------------------------------------------
             2026-01               150.00  100.00 %    66.67 %  *116.67 %
-            2026-02                30.00  100.00 %  *100.00 %           
-            2026-03                 0.00    *- [2]                      
+            2026-02                30.00  100.00 %  *100.00 %
+            2026-03                 0.00    *- [2]
             [1] undefined: no customer acquired in 2026-03 was there at its close
             [2] undefined: no customer acquired in 2026-03 paid at its close
             * not yet mature: the period ends after 2026-02-28
