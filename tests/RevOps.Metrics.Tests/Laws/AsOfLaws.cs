@@ -69,7 +69,8 @@ public sealed class AsOfLaws
             RevenueDataset data = Recorded(c.Book, c.Recorded);
             RevenueDataset turned = RevenueDataset.Build(
                 All(data.Customers, data.Superseded.Customers), All(data.Subscriptions, data.Superseded.Subscriptions), All(data.Deals, data.Superseded.Deals),
-                data.Spends, forecastSnapshots: data.ForecastSnapshots, financialFigures: data.FinancialFigures, customerMerges: data.CustomerMerges, options: data.Options);
+                data.Spends, forecastSnapshots: data.ForecastSnapshots, financialFigures: data.FinancialFigures, customerMerges: data.CustomerMerges,
+                invoices: data.Invoices, creditNotes: data.CreditNotes, options: data.Options);
             return data.Equals(turned) && data.AsOf(c.Day).Equals(turned.AsOf(c.Day));
         },
         cases: 200);
@@ -84,7 +85,8 @@ public sealed class AsOfLaws
             data.Customers, data.Subscriptions.SelectMany((s, i) => SubscriptionVersions(s, recorded[i % recorded.Length], i)),
             data.Deals.SelectMany((d, i) => DealVersions(d, recorded[i % recorded.Length], i)),
             data.Spends.Select((s, i) => s with { RecordedOn = recorded[i] }), forecastSnapshots: data.ForecastSnapshots,
-            financialFigures: data.FinancialFigures.Select((f, i) => f with { RecordedOn = recorded[i] }), customerMerges: data.CustomerMerges, options: data.Options);
+            financialFigures: data.FinancialFigures.Select((f, i) => f with { RecordedOn = recorded[i] }), customerMerges: data.CustomerMerges,
+            invoices: data.Invoices, creditNotes: data.CreditNotes, options: data.Options);
     }
 
     /// <summary>The book that somebody who knew nothing of recorded dates would have had on the day.</summary>
