@@ -28,7 +28,7 @@ public sealed record MetricComparison(
         ?? throw new KeyNotFoundException($"The comparison of '{Metric}' does not hold {period}; it holds {string.Join(", ", Periods.Select(one => one.Label))}.");
 
     /// <summary>Compares a metric over two datasets, such as one as it was known on two dates, each under options of its own.</summary>
-    /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts.</exception>
+    /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts, or a side's policy cannot tell the metric for a period.</exception>
     /// <exception cref="ArgumentException">The sides report in different currencies.</exception>
     public static MetricComparison Between(
         (RevenueDataset Data, EvaluationOptions Options) first, (RevenueDataset Data, EvaluationOptions Options) second,
@@ -48,7 +48,7 @@ public sealed record MetricComparison(
     /// <param name="metric">The metric.</param>
     /// <param name="periods">The periods.</param>
     /// <param name="cancellationToken">Stops the engines.</param>
-    /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts.</exception>
+    /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts, or a side's policy cannot tell the metric for a period.</exception>
     /// <exception cref="ArgumentException">The sides report in different currencies.</exception>
     public static ValueTask<MetricComparison> BetweenAsync(
         ComparisonSide first, ComparisonSide second, Metric metric, IReadOnlyList<ReportingPeriod> periods, CancellationToken cancellationToken = default)

@@ -10,7 +10,7 @@ public static class MetricComparisons
     /// <param name="first">The policy to start from.</param>
     /// <param name="second">The policy to end with.</param>
     /// <param name="options">Assumptions and filters of both sides; its policy does not count.</param>
-    /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts.</exception>
+    /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts, or a side's policy cannot tell the metric for a period.</exception>
     public static MetricComparison Compare(
         this RevenueDataset data, Metric metric, IReadOnlyList<ReportingPeriod> periods, MetricPolicy first, MetricPolicy second,
         EvaluationOptions? options = null)
