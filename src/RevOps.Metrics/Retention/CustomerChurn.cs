@@ -9,6 +9,9 @@ internal static class CustomerChurn
 
     private static readonly ConcurrentDictionary<(ChurnWindow, ChurnDenominator, JoinedAndLostTreatment, LostAndReturnedTreatment), Metric<Ratio>> Rates = new();
 
+    /// <summary>What rates are made of, each once, so that a comparison of two policies sees what both use.</summary>
+    private static readonly ConcurrentDictionary<(string Name, bool IsOfYear), Metric<Count>> Counts = new();
+
     private static readonly Metric<Count> ThirtyDaysAgo =
         new("customers 30 days before the close", MeasureExpression.TrailingDays(RetentionMeasures.AtOpen, 30));
 
@@ -21,15 +24,16 @@ internal static class CustomerChurn
 
     private static Metric<Ratio> Rate(bool isOfYear, ChurnDenominator denominator, JoinedAndLostTreatment joinedAndLost, LostAndReturnedTreatment lostAndReturned)
     {
-        Metric<Count> Customers(EntityMeasure measure, string? name = null) =>
-            new(name ?? measure.Name, isOfYear ? MeasureExpression.TrailingDays(measure, DaysOfAYear) : MeasureExpression.Flow(measure));
+        Metric<Count> Shared(string name, Func<Metric<Count>> make) => Counts.GetOrAdd((name, isOfYear), _ => make());
+        Metric<Count> Customers(EntityMeasure measure, string? name = null) => Shared(
+            name ?? measure.Name, () => new(name ?? measure.Name, isOfYear ? MeasureExpression.TrailingDays(measure, DaysOfAYear) : MeasureExpression.Flow(measure)));
         Metric<Count> opening = Customers(RetentionMeasures.AtOpen, "opening customers"), closing = Customers(RetentionMeasures.AtClose, "customers");
         Metric<Count> lost = Customers(RetentionMeasures.Lost);
         if (lostAndReturned == LostAndReturnedTreatment.CountBoth) lost += Customers(RetentionMeasures.LostAndReturned);
         Metric<Count> of = denominator switch
         {
             ChurnDenominator.OpeningAndNew => opening + Customers(RetentionMeasures.Joined),
-            ChurnDenominator.Average => ((opening + closing) * 0.5m).Named("average customers"),
+            ChurnDenominator.Average => Shared("average customers", () => ((opening + closing) * 0.5m).Named("average customers")),
             ChurnDenominator.Closing => closing,
             ChurnDenominator.ThirtyDaysAgo => ThirtyDaysAgo,
             _ => opening,
