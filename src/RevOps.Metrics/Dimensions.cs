@@ -1,3 +1,4 @@
+using NodaTime;
 using NodaTime.Text;
 
 namespace RevOps.Metrics;
@@ -49,14 +50,17 @@ public static class Dimensions
         ArgumentNullException.ThrowIfNull(calendar);
         if (grain == CalendarGrain.Custom)
         {
-            throw new ArgumentException("Custom ranges lie on no grid: acquisition periods need a day, week, month, quarter, half or year.", nameof(grain));
+            throw new ArgumentException(
+                "Custom ranges lie on no grid: acquisition periods need a day, week, month, quarter, half or year.", nameof(grain));
         }
 
-        return AcquiredOn.MappedBy(
-            $"acquisition {grain.ToString().ToLowerInvariant()}",
-            day => calendar.PeriodContaining(LocalDatePattern.Iso.Parse(day).Value, grain).Label,
-            key: (calendar, grain));
+        return AcquiredIn(calendar, grain, day => day, key: (calendar, grain));
     }
+
+    /// <summary>The period in which the customer was acquired as the policy looks at periods, so that the new customers of a period are those it tells.</summary>
+    internal static Dimension AcquisitionPeriod(ReportingCalendar calendar, CalendarGrain grain, MetricPolicy policy) => policy.PeriodState == PeriodState.EndOfLastDay
+        ? AcquisitionPeriod(calendar, grain)
+        : AcquiredIn(calendar, grain, day => PeriodEdges.DayOfState(day, policy), key: (calendar, grain, policy.Ledger.FixedCalendar, policy.Ledger.FixedGrain));
 
     /// <summary>The day on which the customer was acquired, in the ISO form.</summary>
     internal static Dimension AcquiredOn { get; } = Dimension.OfCustomer("acquisition day", Movements.AcquiredOn);
@@ -67,4 +71,8 @@ public static class Dimensions
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return Dimension.OfCustomerAttribute(name);
     }
+
+    private static Dimension AcquiredIn(ReportingCalendar calendar, CalendarGrain grain, Func<LocalDate, LocalDate> at, object key) => AcquiredOn.MappedBy(
+        $"acquisition {grain.ToString().ToLowerInvariant()}",
+        day => calendar.PeriodContaining(at(LocalDatePattern.Iso.Parse(day).Value), grain).Label, key);
 }

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace RevOps.Metrics.Tests;
 
 public sealed class MetricCatalogTests
@@ -39,5 +42,31 @@ public sealed class MetricCatalogTests
     {
         string[] options = [.. typeof(MetricPolicy).GetProperties().Select(property => property.Name)];
         Assert.All(MetricCatalog.All, metric => Assert.All(metric.Definition!.Policies, policy => Assert.Contains(policy, options)));
+    }
+
+    [Fact]
+    public void Every_option_that_changes_a_value_is_among_the_policies_of_its_entry()
+    {
+        ReportingPeriod[] periods = [.. ReportingCalendar.Gregorian.Quarters(2025), .. ReportingCalendar.Gregorian.Months(2025).Take(6)];
+        HashSet<(string Metric, string Option)> unnamed = [];
+        foreach (RevenueDataset data in RandomBooks.All.Sample(size: 50, seed: new Rnd(2026), numberOfSamples: 40).Select(book => book.Build()))
+        {
+            MetricTable usual = Evaluated(data, MetricPolicy.Default);
+            foreach ((string option, Func<MetricPolicy, MetricPolicy> set) in PolicyValues.Each)
+            {
+                string name = typeof(LedgerPolicy).GetProperty(option) is null ? option : nameof(MetricPolicy.Ledger);
+                unnamed.UnionWith(Evaluated(data, set(MetricPolicy.Default)).Results.Zip(usual.Results)
+                    .Where(pair => pair.First.Magnitude != pair.Second.Magnitude && !pair.First.Metric.Definition!.Policies.Contains(name))
+                    .Select(pair => (pair.First.Metric.Name, option)));
+            }
+        }
+
+        Assert.Empty(unnamed);
+
+        MetricTable Evaluated(RevenueDataset data, MetricPolicy policy) => data.Evaluate(MetricCatalog.All, periods, options: new EvaluationOptions
+        {
+            Policy = policy,
+            Assumptions = Assumptions.None.With(UnitEconomics.AssumedGrossMargin, new Ratio(0.8m)).With(UnitEconomics.ContractedMonths, new Months(24)),
+        });
     }
 }

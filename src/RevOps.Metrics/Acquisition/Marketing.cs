@@ -22,6 +22,6 @@ public static class Marketing
         {
             Id = "marketing.cac", Name = "CAC", Good = GoodDirection.Down,
             Definition = "Spend on marketing and sales for each new customer of the same period.", Formula = "acquisition spend / new customers",
-            Policies = ["Ledger"], Source = "https://en.wikipedia.org/wiki/Customer_acquisition_cost",
+            Policies = ["Ledger", "PeriodState"], Source = "https://en.wikipedia.org/wiki/Customer_acquisition_cost",
         });
 }

@@ -14,6 +14,13 @@ internal static class PeriodEdges
         return before.End == period.Start && last.End == period.End ? (before.Start.PlusDays(1), last.Start.PlusDays(1)) : null;
     }
 
+    /// <summary>The day that a day is told with where periods are looked at on their first day: itself when it is such a day, else the next one.</summary>
+    public static LocalDate DayOfState(LocalDate day, MetricPolicy policy)
+    {
+        ReportingPeriod part = policy.Ledger.FixedCalendar.PeriodContaining(day, policy.Ledger.FixedGrain);
+        return day == part.Start ? day : part.End;
+    }
+
     /// <summary>Why there are none.</summary>
     public static string WhyNone(ReportingPeriod period, MetricPolicy policy) =>
         $"with the state of the first day only periods of whole parts of the grain {policy.Ledger.FixedGrain} can be told, and {period.Label} is none";

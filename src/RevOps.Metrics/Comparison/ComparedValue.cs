@@ -16,6 +16,5 @@ public sealed record ComparedValue(decimal? First, decimal? Second, string? Firs
 
     internal static decimal Exact(decimal magnitude) => decimal.Round(magnitude, 12, MidpointRounding.ToEven);
 
-    internal static ComparedValue Of(MetricResult first, MetricResult second) =>
-        new(first.Magnitude, second.Magnitude, first.UndefinedReason, second.UndefinedReason);
+    internal static ComparedValue Of(Quantity first, Quantity second) => new(first.Value, second.Value, first.Reason, second.Reason);
 }

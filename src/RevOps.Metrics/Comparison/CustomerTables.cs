@@ -1,18 +1,19 @@
 namespace RevOps.Metrics;
 
-/// <summary>Two tables by customer, held against each other.</summary>
-internal sealed class CustomerTables(MetricTable first, MetricTable second)
+/// <summary>Two sides by customer, held against each other.</summary>
+internal sealed class CustomerTables(SideTables first, SideTables second)
 {
-    private readonly Cell[] _customers = [.. first.Cells.Union(second.Cells)];
-    private readonly HashSet<Cell> _ofFirst = [.. first.Cells];
-    private readonly HashSet<Cell> _ofSecond = [.. second.Cells];
-
     /// <summary>The customers for whom a metric differs, from the largest difference down; of equal ones in the order of ids.</summary>
-    public IEnumerable<CustomerDifference> Differences(Metric metric, ReportingPeriod period) => _customers
-        .Select(customer => new CustomerDifference(
-            customer.Values[0], Number(first, _ofFirst, metric, period, customer), Number(second, _ofSecond, metric, period, customer)))
-        .Where(one => one.Difference != 0)
-        .OrderByDescending(one => Math.Abs(one.Difference)).ThenBy(one => one.CustomerId, StringComparer.Ordinal);
+    public IEnumerable<CustomerDifference> Differences(Metric metric, ReportingPeriod period)
+    {
+        (MetricTable one, MetricTable other) = (first[metric, period], second[metric, period]);
+        (HashSet<Cell> ofOne, HashSet<Cell> ofOther) = ([.. one.Cells], [.. other.Cells]);
+        return one.Cells.Union(other.Cells)
+            .Select(customer => new CustomerDifference(
+                customer.Values[0], Number(one, ofOne, metric, period, customer), Number(other, ofOther, metric, period, customer)))
+            .Where(difference => difference.Difference != 0)
+            .OrderByDescending(difference => Math.Abs(difference.Difference)).ThenBy(difference => difference.CustomerId, StringComparer.Ordinal);
+    }
 
     /// <summary>A customer of whom a side has no row has nothing there.</summary>
     private static decimal Number(MetricTable table, HashSet<Cell> known, Metric metric, ReportingPeriod period, Cell customer) =>

@@ -7,15 +7,15 @@ internal sealed class MetricComparer(ComparisonSide first, ComparisonSide second
 
     public async ValueTask<MetricComparison> CompareAsync(CancellationToken cancellationToken)
     {
-        ValueTask<MetricTable> Ask(ComparisonSide side, IReadOnlyList<Metric> metrics, params IReadOnlyList<Dimension> by) =>
-            side.Engine.EvaluateAsync(metrics, periods, by, side.Options, cancellationToken);
+        ValueTask<SideTables> Ask(ComparisonSide side, IReadOnlyList<Metric> metrics, params ValueList<Dimension> by) =>
+            SideTables.AskAsync(side, metrics, periods, by, cancellationToken);
 
         Metric[] wholes = [.. _parts.All.Prepend(metric).Distinct()];
-        MetricTable before = await Ask(first, wholes).ConfigureAwait(false);
-        MetricTable after = await Ask(second, wholes).ConfigureAwait(false);
+        SideTables before = (await Ask(first, wholes).ConfigureAwait(false)).Telling(metric);
+        SideTables after = (await Ask(second, wholes).ConfigureAwait(false)).Telling(metric);
 
         IReadOnlyList<ComparisonChange> changes = ComparisonWay.Between(first, second);
-        List<(ComparisonChange Change, MetricTable Table)> way = [];
+        List<(ComparisonChange Change, SideTables Tables)> way = [];
         foreach (ComparisonChange change in changes)
         {
             // The last state is the second side itself.
@@ -30,20 +30,20 @@ internal sealed class MetricComparer(ComparisonSide first, ComparisonSide second
         return new MetricComparison(metric, first, second,
         [
             .. periods.Select(period => new PeriodComparison(
-                period, ComparedValue.Of(before[metric, period], after[metric, period]),
-                [.. Steps(before[metric, period].Magnitude, way.Select(state => (state.Change, state.Table[metric, period])))],
-                [.. _parts.All.Select(part => PartOf(part, period, ComparedValue.Of(before[part, period], after[part, period]), customers))])),
+                period, ComparedValue.Of(before.Total(metric, period), after.Total(metric, period)),
+                [.. Steps(before.Total(metric, period), way.Select(state => (state.Change, state.Tables.Total(metric, period))))],
+                [.. _parts.All.Select(part => PartOf(part, period, ComparedValue.Of(before.Total(part, period), after.Total(part, period)), customers))])),
         ]);
     }
 
-    private static IEnumerable<ComparisonStep> Steps(decimal? start, IEnumerable<(ComparisonChange Change, MetricResult Result)> way)
+    private static IEnumerable<ComparisonStep> Steps(Quantity start, IEnumerable<(ComparisonChange Change, Quantity Value)> way)
     {
-        decimal? last = start;
-        foreach ((ComparisonChange change, MetricResult result) in way)
+        decimal? last = start.Value;
+        foreach ((ComparisonChange change, Quantity value) in way)
         {
-            decimal? by = new ComparedValue(last, result.Magnitude).Difference;
-            yield return new ComparisonStep(change.Name, change.From, change.To, result.Magnitude, result.UndefinedReason, by);
-            last = result.Magnitude ?? last;
+            decimal? by = new ComparedValue(last, value.Value).Difference;
+            yield return new ComparisonStep(change.Name, change.From, change.To, value.Value, value.Reason, by);
+            last = value.Value ?? last;
         }
     }
 

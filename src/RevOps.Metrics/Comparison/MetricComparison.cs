@@ -36,7 +36,7 @@ public sealed record MetricComparison(
     /// <param name="periods">The periods.</param>
     /// <param name="firstName">What the first side is called in tables.</param>
     /// <param name="secondName">What the second side is called.</param>
-    /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts.</exception>
+    /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts, or a side's policy cannot tell the metric for a period.</exception>
     /// <exception cref="ArgumentException">The sides report in different currencies.</exception>
     public static MetricComparison Between(
         (RevenueDataset Data, EvaluationOptions Options) first, (RevenueDataset Data, EvaluationOptions Options) second,
@@ -56,7 +56,7 @@ public sealed record MetricComparison(
     /// <param name="metric">The metric.</param>
     /// <param name="periods">The periods.</param>
     /// <param name="cancellationToken">Stops the engines.</param>
-    /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts.</exception>
+    /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts, or a side's policy cannot tell the metric for a period.</exception>
     /// <exception cref="ArgumentException">The sides report in different currencies.</exception>
     public static ValueTask<MetricComparison> BetweenAsync(
         ComparisonSide first, ComparisonSide second, Metric metric, IReadOnlyList<ReportingPeriod> periods, CancellationToken cancellationToken = default)

@@ -12,7 +12,7 @@ public static class MetricComparisons
     /// <param name="options">Assumptions and filters of both sides; its policy does not count.</param>
     /// <param name="firstName">What the first side is called in tables.</param>
     /// <param name="secondName">What the second side is called.</param>
-    /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts.</exception>
+    /// <exception cref="MeasureRefusedException">A filter has no path to the metric's facts, or a side's policy cannot tell the metric for a period.</exception>
     public static MetricComparison Compare(
         this RevenueDataset data, Metric metric, IReadOnlyList<ReportingPeriod> periods, MetricPolicy first, MetricPolicy second,
         EvaluationOptions? options = null, string firstName = MetricComparison.FirstName, string secondName = MetricComparison.SecondName)

@@ -66,6 +66,6 @@ public static partial class Revenue
         MrrMovement(kind, cause).Described(new()
         {
             Id = $"revenue.{name.Replace(' ', '-')}-mrr", Name = $"{name} MRR", Good = good, Definition = definition,
-            Formula = $"sum over the ledger's movements of the kind {kind} with the cause {cause}", Policies = ["Ledger"],
+            Formula = $"sum over the ledger's movements of the kind {kind} with the cause {cause}", Policies = ["Ledger", "PeriodState"],
         });
 }

@@ -41,13 +41,13 @@ public static partial class Revenue
     /// <summary><see cref="Arr"/> at the end of the day before the period.</summary>
     public static Metric<PerYear<Money>> OpeningArr { get; } = new Metric<PerYear<Money>>("opening ARR", MeasureExpression.Opening(RecurringMeasures.Amount)).Described(new()
     {
-        Id = "revenue.opening-arr", Name = "opening ARR", Definition = "ARR at the end of the day before the period.", Formula = "as ARR", Policies = ["Ledger"],
+        Id = "revenue.opening-arr", Name = "opening ARR", Definition = "ARR at the end of the day before the period.", Formula = "as ARR", Policies = ["Ledger", "PeriodState"],
     });
 
     /// <summary><see cref="Mrr"/> at the end of the day before the period.</summary>
     public static Metric<PerMonth<Money>> OpeningMrr { get; } = OpeningArr.PerMonth().Described(new()
     {
-        Id = "revenue.opening-mrr", Name = "opening MRR", Definition = "MRR at the end of the day before the period.", Formula = "opening ARR / 12", Policies = ["Ledger"],
+        Id = "revenue.opening-mrr", Name = "opening MRR", Definition = "MRR at the end of the day before the period.", Formula = "opening ARR / 12", Policies = ["Ledger", "PeriodState"],
     });
 
     /// <summary>MRR of customers who pay for the first time; a trial counts from its first paid day.</summary>
@@ -113,7 +113,7 @@ public static partial class Revenue
         "ARPA", policy => policy.ArpaDenominator == ArpaDenominator.Average ? ArpaOfAverage : ArpaAtClose).Described(new()
         {
             Id = "revenue.arpa", Name = "ARPA", Good = GoodDirection.Up,
-            Definition = "MRR at the close for each paying customer.", Formula = "MRR / paying customers", Policies = ["Ledger", "ArpaDenominator"],
+            Definition = "MRR at the close for each paying customer.", Formula = "MRR / paying customers", Policies = ["Ledger", "ArpaDenominator", "PeriodState"],
             Source = "https://help.chartmogul.com/hc/en-us/articles/203359301",
         });
 
@@ -123,7 +123,7 @@ public static partial class Revenue
         "average sale price", [FirstMrr, Success.NewCustomers], (v, _) => Formulas.AverageSalePrice(v[0], v[1]), _ => "there is no new customer").Described(new()
         {
             Id = "revenue.average-sale-price", Name = "average sale price", Good = GoodDirection.Up,
-            Definition = "The MRR at which an average new customer starts.", Formula = "new MRR / new customers", Policies = ["Ledger"],
+            Definition = "The MRR at which an average new customer starts.", Formula = "new MRR / new customers", Policies = ["Ledger", "PeriodState"],
             Source = "https://help.chartmogul.com/hc/en-us/articles/203359381",
         });
 
@@ -137,7 +137,7 @@ public static partial class Revenue
         {
             Id = "revenue.quick-ratio", Name = "quick ratio", Good = GoodDirection.Up,
             Definition = "The recurring revenue gained for each unit of it lost.", Formula = "(new + expansion + reactivation) / (contraction + churn)",
-            Policies = ["Ledger", "QuickRatioReactivation"], Source = "https://abracalc.com/calculator/saas-quick-ratio/",
+            Policies = ["Ledger", "QuickRatioReactivation", "PeriodState"], Source = "https://abracalc.com/calculator/saas-quick-ratio/",
         });
 
     /// <summary>Concentration: the share of the ten largest customers in recurring revenue at the close.</summary>
@@ -146,7 +146,7 @@ public static partial class Revenue
     {
         Id = "revenue.concentration", Name = "concentration", Good = GoodDirection.Down,
         Definition = "The share of the ten largest customers in recurring revenue at the close.", Formula = "ARR of the ten largest customers / ARR",
-        Policies = ["Ledger"],
+        Policies = ["Ledger", "PeriodState"],
     });
 
     /// <summary>The share of the largest customers in recurring revenue at the close, of so many as asked.</summary>

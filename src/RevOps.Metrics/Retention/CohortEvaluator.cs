@@ -7,7 +7,8 @@ namespace RevOps.Metrics;
 /// <remarks>
 /// A customer belongs to the period of its first day with recurring revenue, for ever; by a dimension that changes, such as its segment, it counts
 /// in the cell it is in at each close, so that cells add up to the total at every age, and a share can pass 1. It all is
-/// <see cref="Success.Customers"/> and <see cref="Revenue.Mrr"/> by <see cref="Dimensions.AcquisitionPeriod"/>, told by age.
+/// <see cref="Success.Customers"/> and <see cref="Revenue.Mrr"/> by <see cref="Dimensions.AcquisitionPeriod(ReportingCalendar, CalendarGrain)"/>, told by age. Where the policy looks
+/// at a period on its first day, who comes later in it belongs to the next, as with <see cref="Success.NewCustomers"/>.
 /// <para>
 /// Out: customers acquired before the first period asked, whose age 0 is not in the table (ask for more periods to see them), and customers who
 /// came and left within one period, who are there at no close.
@@ -15,6 +16,8 @@ namespace RevOps.Metrics;
 /// </remarks>
 public static class CohortEvaluator
 {
+    private static readonly LocalDate FarAhead = new(9990, 1, 1);
+
     private static readonly IReadOnlyList<Metric> Metrics = [Success.Customers, Revenue.Mrr, Revenue.Arr];
 
     /// <summary>The cohorts of a dataset in memory.</summary>
@@ -59,7 +62,7 @@ public static class CohortEvaluator
         EvaluationOptions chosen = options ?? EvaluationOptions.Default;
         ValueList<Dimension> dimensions = [.. by ?? []];
 
-        Dimension acquired = Dimensions.AcquisitionPeriod(calendar, periods[0].Grain);
+        Dimension acquired = Dimensions.AcquisitionPeriod(calendar, periods[0].Grain, chosen.Policy);
         MetricTable table = await engine.EvaluateAsync(Metrics, periods, [acquired, .. dimensions], chosen, cancellationToken).ConfigureAwait(false);
         MetricTable total = await engine.EvaluateAsync(Metrics, periods, [], chosen, cancellationToken).ConfigureAwait(false);
         LocalDate? lastKnown = knownTo ?? await LastKnownDayAsync(engine, chosen.Policy.Ledger, cancellationToken).ConfigureAwait(false);
@@ -70,11 +73,13 @@ public static class CohortEvaluator
 
     private static async ValueTask<LocalDate?> LastKnownDayAsync(IMetricEngine engine, LedgerPolicy ledger, CancellationToken cancellationToken)
     {
-        if (engine.CoverageOf(Relation.Movements) is { IsDeclared: true, To: { } end }) return end.PlusDays(-1);
+        if (engine.CoverageOf(Relation.Movements) is { IsDeclared: true, To: { } to }) return to.PlusDays(-1);
         CountMeasure movements = new("movements", Movements.On);
+        // All of it, to an edge of the ledger's fixed periods: some policies can be asked at those only.
+        LocalDate end = ledger.FixedCalendar.PeriodContaining(FarAhead, ledger.FixedGrain).Start;
         MeasureQuery query = new()
         {
-            Requests = [new MeasureRequest(movements, DateWindow.Before(LocalDate.MaxIsoValue))], By = [Dimensions.AcquiredOn], Ledger = ledger,
+            Requests = [new MeasureRequest(movements, DateWindow.Before(end))], By = [Dimensions.AcquiredOn], Ledger = ledger,
         };
         MeasureTable table = await engine.MeasureAsync(query, cancellationToken).ConfigureAwait(false);
         return table.Cells.Select(cell => cell.Values[0]).Max(StringComparer.Ordinal) is { } day ? LocalDatePattern.Iso.Parse(day).Value : null;

@@ -9,6 +9,9 @@ internal static class CustomerChurn
 
     private static readonly ConcurrentDictionary<(ChurnWindow, ChurnDenominator, JoinedAndLostTreatment, LostAndReturnedTreatment), Metric<Ratio>> Rates = new();
 
+    /// <summary>What rates are made of, each once, so that a comparison of two policies sees what both use.</summary>
+    private static readonly ConcurrentDictionary<(string Name, bool IsOfYear), Metric<Count>> Counts = new();
+
     private static readonly Metric<Count> ThirtyDaysAgo =
         new("customers 30 days before the close", MeasureExpression.TrailingDays(RetentionMeasures.AtOpen, 30));
 

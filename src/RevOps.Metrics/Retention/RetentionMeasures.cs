@@ -7,10 +7,10 @@ internal static class RetentionMeasures
     private static readonly Condition Contracted = Condition.In(
         Movements.Kind, [.. Enum.GetNames<MovementKind>().Except([nameof(MovementKind.Pause), nameof(MovementKind.Resume)], StringComparer.Ordinal)]);
 
-    /// <summary>Customers that pay at the end of the window: not those who are paused.</summary>
+    /// <summary>Customers that pay at the end of the window: not those who are paused, nor those whose plan is free.</summary>
     public static readonly EntityMeasure PayingAtClose = Paying("paying customers at the close", EntityRule.PositiveAtClose);
 
-    /// <summary>Customers that pay before the window: not those who are paused.</summary>
+    /// <summary>Customers that pay before the window: not those who are paused, nor those whose plan is free.</summary>
     public static readonly EntityMeasure PayingAtOpen = Paying("paying customers at the open", EntityRule.PositiveAtOpen);
 
     /// <summary>Customers with recurring revenue at the end of the window, paused ones among them.</summary>
@@ -58,11 +58,11 @@ internal static class RetentionMeasures
     /// <summary>Times that a customer stops paying in the window, as a negative number.</summary>
     public static readonly Measure Churned = CustomerChange(MovementKind.Churn);
 
-    private static EntityMeasure Customers(string name, EntityRule rule) =>
-        Paying(name, rule) with { Where = [Contracted] };
-
     /// <summary>Who has a subscription that counts, whatever it charges.</summary>
-    private static EntityMeasure Paying(string name, EntityRule rule) => new(name, Movements.Customer, Movements.SubscriptionChange, Movements.On, rule);
+    private static EntityMeasure Customers(string name, EntityRule rule) =>
+        new(name, Movements.Customer, Movements.SubscriptionChange, Movements.On, rule) { Where = [Contracted] };
+
+    private static EntityMeasure Paying(string name, EntityRule rule) => new(name, Movements.Customer, Movements.Amount, Movements.On, rule);
 
     /// <summary>What is paid, so nothing while paused. Exchange rates move it, but no customer decided that: retention leaves them out.</summary>
     private static EntityMeasure AmountOf(string name, EntityRule rule) => new(name, Movements.Customer, Movements.Amount, Movements.On, rule)

@@ -72,5 +72,5 @@ internal sealed class RevenueCohort
     private static decimal Lost(decimal opening, decimal retained) => Math.Max(0, opening - retained);
 
     private static string WhyNone(decimal customers, decimal least) =>
-        customers < least ? $"the cohort has {customers} customers, fewer than the {least} that the policy asks for" : Nothing;
+        customers < least ? $"the cohort has {customers} {(customers == 1 ? "customer" : "customers")}, fewer than the {least} that the policy asks for" : Nothing;
 }

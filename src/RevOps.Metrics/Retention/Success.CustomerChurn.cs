@@ -16,7 +16,7 @@ public static partial class Success
     {
         Id = "success.customer-churn-rate", Name = "customer churn rate", Good = GoodDirection.Down,
         Definition = "The share of the customers at the open who are none at the close.", Formula = "lost customers / opening customers",
-        Policies = ["Ledger", "ChurnWindow", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "RenewalGraceDays"], Source = "https://help.chartmogul.com/hc/en-us/articles/203359321",
+        Policies = ["Ledger", "ChurnWindow", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "RenewalGraceDays", "PeriodState"], Source = "https://help.chartmogul.com/hc/en-us/articles/203359321",
     });
 
     /// <summary>The <see cref="CustomerChurnRate"/> as a rate of one month, whatever the period's length.</summary>
@@ -29,7 +29,7 @@ public static partial class Success
         {
             Id = "success.monthly-customer-churn-rate", Name = "monthly customer churn rate", Good = GoodDirection.Down,
             Definition = "The customer churn rate of the period as a rate of one month.", Formula = "1 - (1 - customer churn rate)^(1 / months)",
-            Policies = ["Ledger", "RateScaling", "ChurnWindow", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "RenewalGraceDays"],
+            Policies = ["Ledger", "RateScaling", "ChurnWindow", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "RenewalGraceDays", "PeriodState"],
         });
 
     /// <summary>The share of the customers who would be lost in a year at the <see cref="MonthlyCustomerChurnRate"/>.</summary>

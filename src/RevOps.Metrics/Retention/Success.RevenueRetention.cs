@@ -23,7 +23,7 @@ public static partial class Success
                 Id = "success.grr", Name = "GRR", Good = GoodDirection.Up,
                 Definition = "The share of the recurring revenue of the customers twelve months ago that was kept, before any growth.",
                 Formula = "sum over the cohort of the lesser of ARR then and ARR now / ARR of the cohort then",
-                Policies = ["Ledger", "RetentionCohort", "RetentionCap", "MinimumCohort", "RenewalGraceDays"], Source = "https://www.chargebee.com/docs/ (RevenueStory)",
+                Policies = ["Ledger", "RetentionCohort", "RetentionCap", "MinimumCohort", "RenewalGraceDays", "PeriodState"], Source = "https://www.chargebee.com/docs/ (RevenueStory)",
             });
 
     /// <summary>Net revenue retention (NRR): the recurring revenue of the cohort at the close, as a share of what it was.</summary>
@@ -38,7 +38,7 @@ public static partial class Success
             Id = "success.nrr", Name = "NRR", Good = GoodDirection.Up,
             Definition = "The recurring revenue at the close of the customers twelve months ago, as a share of what it was.",
             Formula = "ARR of the cohort now / ARR of the cohort then",
-            Policies = ["Ledger", "RetentionCohort", "MinimumCohort", "RenewalGraceDays"], Source = "https://www.forentrepreneurs.com/saas-metrics-2/",
+            Policies = ["Ledger", "RetentionCohort", "MinimumCohort", "RenewalGraceDays", "PeriodState"], Source = "https://www.forentrepreneurs.com/saas-metrics-2/",
         });
 
     /// <summary>Gross revenue churn: the share of the recurring revenue at the open that was lost by the close, before any growth.</summary>
@@ -56,7 +56,7 @@ public static partial class Success
         {
             Id = "success.gross-revenue-churn-rate", Name = "gross revenue churn rate", Good = GoodDirection.Down,
             Definition = "The share of the recurring revenue at the open that was lost by the close, before any growth.",
-            Formula = "(ARR at the open - kept ARR) / ARR at the open", Policies = ["Ledger", "RetentionCap"],
+            Formula = "(ARR at the open - kept ARR) / ARR at the open", Policies = ["Ledger", "RetentionCap", "PeriodState"],
             Source = "https://www.forentrepreneurs.com/saas-metrics-2/",
         });
 
@@ -73,7 +73,7 @@ public static partial class Success
             {
                 Id = "success.net-revenue-churn-rate", Name = "net revenue churn rate", Good = GoodDirection.Down,
                 Definition = "The share of the recurring revenue at the open that was lost by the close and not made good by growth.",
-                Formula = "(ARR at the open - ARR of the same customers at the close) / ARR at the open", Policies = ["Ledger", "NetChurnReactivation"],
+                Formula = "(ARR at the open - ARR of the same customers at the close) / ARR at the open", Policies = ["Ledger", "NetChurnReactivation", "PeriodState"],
                 Source = "https://help.chartmogul.com/hc/en-us/articles/203359341",
             });
 }

@@ -11,32 +11,32 @@ public static partial class Success
     public static Metric<Count> Customers { get; } = new Metric<Count>("customers", MeasureExpression.Flow(RetentionMeasures.AtClose)).Described(new()
     {
         Id = "success.customers", Name = "customers", Good = GoodDirection.Up,
-        Definition = "Customers with recurring revenue at the close.", Formula = "count of customers whose MRR is above zero", Policies = ["Ledger"],
+        Definition = "Customers with recurring revenue at the close.", Formula = "count of customers whose MRR is above zero", Policies = ["Ledger", "PeriodState"],
     });
 
-    /// <summary>Customers who pay at the end of the period's last day: not those whose service is paused.</summary>
+    /// <summary>Customers who pay at the end of the period's last day: not those whose service is paused, nor those who are customers at no charge.</summary>
     public static Metric<Count> PayingCustomers { get; } = new Metric<Count>("paying customers", MeasureExpression.Flow(RetentionMeasures.PayingAtClose)).Described(new()
     {
         Id = "success.paying-customers",
         Name = "paying customers",
         Good = GoodDirection.Up,
-        Definition = "Customers who pay at the close; the paused do not.",
+        Definition = "Customers who pay at the close; the paused and the free do not.",
         Formula = "count of customers whose MRR is above zero",
-        Policies = ["Ledger"],
+        Policies = ["Ledger", "PeriodState"],
     });
 
     /// <summary>Customers with recurring revenue at the end of the day before the period.</summary>
     public static Metric<Count> OpeningCustomers { get; } = new Metric<Count>("opening customers", MeasureExpression.Flow(RetentionMeasures.AtOpen)).Described(new()
     {
         Id = "success.opening-customers", Name = "opening customers",
-        Definition = "Customers with recurring revenue before the period.", Formula = "count of customers whose MRR is above zero", Policies = ["Ledger"],
+        Definition = "Customers with recurring revenue before the period.", Formula = "count of customers whose MRR is above zero", Policies = ["Ledger", "PeriodState"],
     });
 
     /// <summary>Customers whose first day with recurring revenue lies in the period.</summary>
     public static Metric<Count> NewCustomers { get; } = new Metric<Count>("new customers", MeasureExpression.Flow(RetentionMeasures.New)).Described(new()
     {
         Id = "success.new-customers", Name = "new customers", Good = GoodDirection.Up,
-        Definition = "Customers whose first day with recurring revenue lies in the period.", Formula = "count", Policies = ["Ledger"],
+        Definition = "Customers whose first day with recurring revenue lies in the period.", Formula = "count", Policies = ["Ledger", "PeriodState"],
     });
 
     /// <summary>Times that a customer stopped paying in the period; adds up over months.</summary>
@@ -44,14 +44,14 @@ public static partial class Success
         new Metric<Count>("change of customers by churn", MeasureExpression.Flow(RetentionMeasures.Churned)), -1).Described(new()
         {
             Id = "success.churned-customers", Name = "churned customers", Good = GoodDirection.Down,
-            Definition = "Times that a customer stopped paying in the period.", Formula = "count of churn movements by customer", Policies = ["Ledger"],
+            Definition = "Times that a customer stopped paying in the period.", Formula = "count of churn movements by customer", Policies = ["Ledger", "PeriodState"],
         });
 
     /// <summary>Customers at the open who are none at the close; does not add up over months.</summary>
     public static Metric<Count> LostCustomers { get; } = new Metric<Count>("lost customers", MeasureExpression.Flow(RetentionMeasures.Lost)).Described(new()
     {
         Id = "success.lost-customers", Name = "lost customers", Good = GoodDirection.Down,
-        Definition = "Customers at the open who are none at the close.", Formula = "count", Policies = ["Ledger"],
+        Definition = "Customers at the open who are none at the close.", Formula = "count", Policies = ["Ledger", "PeriodState"],
     });
 
     /// <summary>Customers at the open who are customers at the close, whether they left in between or not.</summary>
@@ -59,7 +59,7 @@ public static partial class Success
         "retained customers", MeasureExpression.Flow(RetentionMeasures.Retained)).Described(new()
         {
             Id = "success.retained-customers", Name = "retained customers", Good = GoodDirection.Up,
-            Definition = "Customers at the open who are customers at the close.", Formula = "opening customers - lost customers", Policies = ["Ledger"],
+            Definition = "Customers at the open who are customers at the close.", Formula = "opening customers - lost customers", Policies = ["Ledger", "PeriodState"],
         });
 
     /// <summary>Customers who join, for the first time or again, and are lost within the period; neither edge shows them.</summary>
@@ -70,7 +70,7 @@ public static partial class Success
         "joined and lost customers", MeasureExpression.Flow(RetentionMeasures.JoinedAndLost)).Described(new()
         {
             Id = "success.joined-and-lost-customers", Name = "joined and lost customers", Good = GoodDirection.Down,
-            Definition = "Customers at neither edge of the period who were customers within it.", Formula = "count", Policies = ["Ledger"],
+            Definition = "Customers at neither edge of the period who were customers within it.", Formula = "count", Policies = ["Ledger", "PeriodState"],
         });
 
     /// <summary>Customers at both edges of the period who were none on some day within it.</summary>
@@ -78,7 +78,7 @@ public static partial class Success
         "lost and returned customers", MeasureExpression.Flow(RetentionMeasures.LostAndReturned)).Described(new()
         {
             Id = "success.lost-and-returned-customers", Name = "lost and returned customers",
-            Definition = "Customers at both edges of the period who were none on some day within it.", Formula = "count", Policies = ["Ledger"],
+            Definition = "Customers at both edges of the period who were none on some day within it.", Formula = "count", Policies = ["Ledger", "PeriodState"],
         });
 
     /// <summary>Trials started: subscriptions whose trial begins in the period, those of customers who had one before among them.</summary>
@@ -86,7 +86,7 @@ public static partial class Success
     public static Metric<Count> TrialsStarted { get; } = new Metric<Count>("trials started", MeasureExpression.Flow(RecurringMeasures.Started(RevenueState.Trial))).Described(new()
     {
         Id = "success.trials-started", Name = "trials started", Good = GoodDirection.Up,
-        Definition = "Subscriptions whose trial begins in the period.", Formula = "count", Policies = ["Ledger"],
+        Definition = "Subscriptions whose trial begins in the period.", Formula = "count", Policies = ["Ledger", "PeriodState"],
         Source = "https://docs.stripe.com/billing/subscriptions/analytics/glossary",
     });
 
@@ -101,6 +101,6 @@ public static partial class Success
         {
             Id = "success.logo-retention", Name = "logo retention", Good = GoodDirection.Up,
             Definition = "The share of the customers at the open who are still there at the close.",
-            Formula = "retained customers / opening customers", Policies = ["Ledger"],
+            Formula = "retained customers / opening customers", Policies = ["Ledger", "PeriodState"],
         });
 }

@@ -32,7 +32,7 @@ public static class UnitEconomics
             Id = "unit-economics.cltv", Name = "CLTV", Good = GoodDirection.Up,
             Definition = "The gross margin a customer brings until it is lost, if all stays as in the period.",
             Formula = "ARPA x gross margin / monthly customer churn rate",
-            Policies = ["Ledger", "RateScaling", "LifetimeValue", "ChurnWindow", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "RenewalGraceDays", "ArpaDenominator"],
+            Policies = ["Ledger", "RateScaling", "LifetimeValue", "ChurnWindow", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "RenewalGraceDays", "ArpaDenominator", "PeriodState"],
             Source = "https://help.chartmogul.com/hc/en-us/articles/203359061",
         });
 
@@ -42,7 +42,7 @@ public static class UnitEconomics
         [Revenue.Arpa, Metric<Months>.Assumed(ContractedMonths)], (v, _) => Formulas.ContractedLifetimeRevenue(v[0], v[1]), _ => "").Described(new()
         {
             Id = "unit-economics.contracted-lifetime-revenue", Name = "contracted lifetime revenue", Good = GoodDirection.Up,
-            Definition = "What an average customer brings over the months it commits to.", Formula = "ARPA x contracted months", Policies = ["Ledger", "ArpaDenominator"],
+            Definition = "What an average customer brings over the months it commits to.", Formula = "ARPA x contracted months", Policies = ["Ledger", "ArpaDenominator", "PeriodState"],
         });
 
     /// <summary>How many times the lifetime value of a customer covers the cost of winning one.</summary>
@@ -51,7 +51,7 @@ public static class UnitEconomics
         {
             Id = "unit-economics.ltv-to-cac", Name = "LTV to CAC", Good = GoodDirection.Up,
             Definition = "How many times the lifetime value of a customer covers the cost of winning one.", Formula = "CLTV / CAC",
-            Policies = ["Ledger", "RateScaling", "LifetimeValue", "ChurnWindow", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "RenewalGraceDays", "ArpaDenominator"],
+            Policies = ["Ledger", "RateScaling", "LifetimeValue", "ChurnWindow", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "RenewalGraceDays", "ArpaDenominator", "PeriodState"],
         });
 
     /// <summary>CAC payback: the months until the gross margin of the period's new customers has paid for winning them.</summary>
@@ -61,7 +61,7 @@ public static class UnitEconomics
         {
             Id = "unit-economics.cac-payback", Name = "CAC payback", Good = GoodDirection.Down,
             Definition = "The months until the gross margin of new customers has paid for winning them.", Formula = "acquisition spend / (new MRR x gross margin)",
-            Policies = ["Ledger"],
+            Policies = ["Ledger", "PeriodState"],
         });
 
     private static Metric<Money> CltvOfMargin => field ??= CltvWith(GrossMargin);

@@ -75,6 +75,34 @@ public sealed class MetricComparisonTests
     }
 
     [Fact]
+    public void A_policy_on_the_way_that_cannot_tell_a_period_leaves_it_undefined_there()
+    {
+        MetricPolicy byQuarter = Ours with { Ledger = new LedgerPolicy { FixedGrain = CalendarGrain.Quarter } };
+        MetricPolicy netted = Ours with { Ledger = new LedgerPolicy { Netting = MovementNetting.ByPeriod } };
+        MetricComparison comparison = Data.Compare(Revenue.Mrr, [January, Month("2026-03")], byQuarter, netted);
+        Assert.Equal([("Ledger.Netting", null, null), ("Ledger.FixedGrain", 180m, 0m)], Steps(comparison[January]));
+        Assert.StartsWith(
+            "the policy nets or converts over whole periods of the grain Quarter, and 2026-02-01 lies", comparison[January].Steps[0].UndefinedReason, StringComparison.Ordinal);
+        Assert.Equal([("Ledger.Netting", 65m, 0m), ("Ledger.FixedGrain", 65m, 0m)], Steps(comparison[Month("2026-03")]));
+
+        MetricPolicy neither = Ours with { Ledger = netted.Ledger with { FixedGrain = CalendarGrain.Quarter } };
+        Assert.Throws<MeasureRefusedException>(() => Data.Compare(Revenue.Mrr, [Month("2026-03"), January], Ours, neither));
+    }
+
+    [Fact]
+    public void A_part_that_only_one_side_can_tell_is_undefined_on_the_other()
+    {
+        ReportingPeriod march = Month("2026-03");
+        MetricPolicy first = Ours with { ChurnDenominator = ChurnDenominator.ThirtyDaysAgo };
+        MetricPolicy second = Ours with { Ledger = new LedgerPolicy { Netting = MovementNetting.ByPeriod } };
+        PeriodComparison compared = Data.Compare(Success.CustomerChurnRate, [march], first, second)[march];
+        Assert.Equal([("Ledger.Netting", null, null), ("ChurnDenominator", 1m / 3, -0.166666666667m)], Steps(compared));
+        Assert.Equal(["lost customers", "customers 30 days before the close", "opening customers"], compared.Parts.Select(part => part.Name));
+        Assert.Equal([(1m, 1m), (2m, null), (3m, 3m)], compared.Parts.Select(part => (part.Value.First, part.Value.Second)));
+        Assert.Contains("2026-03-02 lies within one", compared.Parts[1].Value.SecondUndefinedReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_is_told_of_the_change_from_or_to_an_undefined_value()
     {
         MetricPolicy none = Ours with { RetentionCohort = RetentionCohort.PreviousPeriod, MinimumCohort = 3, Ledger = AtRequest };

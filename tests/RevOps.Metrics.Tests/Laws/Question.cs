@@ -63,8 +63,15 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     {
         LedgerPolicy ledger = policy.Ledger;
         if (!ledger.NeedsFixedPeriods) return periods;
+        return [.. periods.Where(period => CanTell(period, policy)), .. ledger.FixedCalendar.Periods(ledger.FixedGrain, new LocalDate(2025, 2, 1), new LocalDate(2025, 8, 1)).Take(2)];
+    }
+
+    /// <summary>True where a policy that is right at the edges of its fixed periods only can tell recurring revenue in a period.</summary>
+    public static bool CanTell(ReportingPeriod period, MetricPolicy policy)
+    {
+        LedgerPolicy ledger = policy.Ledger;
         bool IsEdge(LocalDate day) => ledger.FixedCalendar.PeriodContaining(day, ledger.FixedGrain).Start == day;
-        return [.. periods.Where(period => IsEdge(period.Start) && IsEdge(period.End)), .. ledger.FixedCalendar.Periods(ledger.FixedGrain, new LocalDate(2025, 2, 1), new LocalDate(2025, 8, 1)).Take(2)];
+        return !ledger.NeedsFixedPeriods || (IsEdge(period.Start) && IsEdge(period.End));
     }
 
     /// <summary>Asks an engine for all of them.</summary>

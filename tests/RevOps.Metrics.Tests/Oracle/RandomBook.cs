@@ -131,6 +131,20 @@ internal sealed record RandomBook
         Figures = withTheRest ? Figures : [],
     };
 
+    /// <summary>The same book in which no customer is another's duplicate, purchase or child.</summary>
+    public RandomBook WithoutRelatives() => this with { Merges = [], Customers = [.. Customers.Select(customer => customer with { Parents = [] })] };
+
+    /// <summary>The same book in which each subscription is of a customer of its own, who has no relatives.</summary>
+    public RandomBook OfSingleSubscriptions() => this with
+    {
+        Merges = [],
+        Customers = [.. Subscriptions.Select(s => Customers.Single(c => c.Id == s.CustomerId) with { Id = s.Id, Parents = [] })],
+        Subscriptions = [.. Subscriptions.Select(s => s with { CustomerId = s.Id })],
+        Deals = [],
+        Invoices = [.. Invoices.Select(i => i with { CustomerId = i.SubscriptionId! })],
+        CreditNotes = [.. CreditNotes.Select(n => n with { CustomerId = Invoices.Single(i => i.Id == n.InvoiceId).SubscriptionId! })],
+    };
+
     /// <summary>Smaller books: one record less, or one part of a record less.</summary>
     public IEnumerable<RandomBook> Shrink()
     {

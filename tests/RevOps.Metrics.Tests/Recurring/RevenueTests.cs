@@ -124,4 +124,21 @@ public sealed class RevenueTests
         Assert.Equal(110 / 200m, data.Evaluate(largest, [Month("2026-01")]).Results[0].Magnitude);
         Assert.Equal(90 / 140m, data.Evaluate(largest, [Month("2026-01")], [Dimensions.Plan])[largest, Month("2026-01"), Cell.Of("Pro")].Magnitude);
     }
+
+    [Fact]
+    public void Who_is_a_customer_at_no_charge_pays_nothing_and_leaves_the_average_revenue()
+    {
+        RevenueDataset data = RevenueDataset.Build(subscriptions:
+        [
+            Monthly("a", "a", 100, "2025-01-01"), Subscribed("b", "b", "2025-01-01", null, Term("2025-01-01", 50), Term("2026-01-10", 0)), Monthly("c", "c", 0, "2026-01-20"),
+        ]);
+        MetricPolicy free = new() { Ledger = new LedgerPolicy { Free = FreeTreatment.Active } };
+        decimal? Told(Metric metric, MetricPolicy policy) => data.Evaluate(metric, [Month("2026-01")], options: new EvaluationOptions { Policy = policy }).Results[0].Magnitude;
+        Assert.Equal(3, Told(Success.Customers, free));
+        Assert.Equal(1, Told(Success.PayingCustomers, free));
+        Assert.Equal(100, Told(Revenue.Arpa, free));
+        Assert.Equal(100 / 1.5m, Told(Revenue.Arpa, free with { ArpaDenominator = ArpaDenominator.Average }));
+        Assert.Equal(1, Told(Success.Customers, MetricPolicy.Default));
+        Assert.Equal(1, Told(Success.PayingCustomers, MetricPolicy.Default));
+    }
 }

@@ -126,6 +126,34 @@ public sealed class CohortEvaluatorTests
     }
 
     [Fact]
+    public void Where_a_period_is_looked_at_on_its_first_day_who_comes_later_is_of_the_next_cohort()
+    {
+        EvaluationOptions options = new() { Policy = new MetricPolicy { PeriodState = PeriodState.FirstDay } };
+        CohortTable table = Data.Cohorts(Calendar, Months, options: options);
+        Assert.Equal([1, 1, 1], Customers(table[Months[0]]));
+        Assert.Equal([1000, 1000, 1000], Mrr(table[Months[0]]));
+        Assert.Equal([2, 1], Customers(table[Months[1]]));
+        Assert.Equal([150, 150], Mrr(table[Months[1]]));
+        Assert.Equal([1], Customers(table[Months[2]]));
+
+        ReportingPeriod[] quarter = [Calendar.Quarters(2026)[0]];
+        Assert.Equal([3], Customers(Data.Cohorts(Calendar, quarter, options: options)[quarter[0]]));
+        ReportingPeriod[] week = [Calendar.Weeks(2026)[3]];
+        Assert.StartsWith("with the state of the first day only periods", Data.Cohorts(Calendar, week, options: options)[week[0]].Size.UndefinedReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Netted_by_period_cohorts_are_of_those_whom_a_period_ends_with()
+    {
+        EvaluationOptions options = new() { Policy = new MetricPolicy { Ledger = new LedgerPolicy { Netting = MovementNetting.ByPeriod } } };
+        CohortTable table = Data.Cohorts(Calendar, Months, options: options);
+        Assert.Equal([2, 1, 2], Customers(table[Months[0]]));
+        Assert.Equal([150, 100, 175], Mrr(table[Months[0]]));
+        Assert.Equal(Day("2026-02-28"), table.KnownTo);
+        Assert.Throws<MeasureRefusedException>(() => Data.Cohorts(Calendar, [Calendar.Weeks(2026)[3]], options: options));
+    }
+
+    [Fact]
     public void Periods_that_do_not_make_a_triangle_are_refused()
     {
         string Refused(params ReportingPeriod[] periods) => Assert.Throws<ArgumentException>(() => Data.Cohorts(Calendar, periods)).Message;

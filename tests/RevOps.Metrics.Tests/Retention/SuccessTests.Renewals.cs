@@ -117,6 +117,10 @@ public sealed partial class SuccessTests
         Assert.Equal(
             "the cohort has 6 contracts, fewer than the 7 that the policy asks for",
             Told(Success.NetRevenueRetention, Month("2026-01"), policy with { MinimumCohort = 7 }, Due).UndefinedReason);
+        RevenueDataset one = RevenueDataset.Build(subscriptions: [Subscribed("a", "a", "2025-01-20", "2026-01-20", Yearly("2025-01-20", 1000, "Pro"))]);
+        Assert.Equal(
+            "the cohort has 1 contract, fewer than the 2 that the policy asks for",
+            Told(Success.GrossRevenueRetention, Month("2026-01"), policy with { MinimumCohort = 2 }, one).UndefinedReason);
         Assert.Equal("no contract due in the period was renewed or lost", Told(Success.GrossRevenueRetention, Month("2025-07"), policy, Due).UndefinedReason);
     }
 

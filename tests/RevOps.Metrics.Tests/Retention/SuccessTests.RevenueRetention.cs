@@ -120,6 +120,9 @@ public sealed partial class SuccessTests
             Assert.NotNull(Told(metric, March, new() { MinimumCohort = 5 }).Magnitude);
         }
 
+        RevenueDataset one = RevenueDataset.Build(subscriptions: [Monthly("a", "a", 100, "2024-06-01")]);
+        Assert.Equal(
+            "the cohort has 1 customer, fewer than the 2 that the policy asks for", Told(Success.NetRevenueRetention, March, new() { MinimumCohort = 2 }, one).UndefinedReason);
         Assert.Throws<ArgumentOutOfRangeException>(() => new MetricPolicy { MinimumCohort = -1 });
     }
 }
