@@ -9,6 +9,8 @@ using NodaTime.Text;
 using RevOps.Metrics;
 
 // Recurring revenue
+Sources();
+Usages();
 Discounts();
 ChurnRecognitionDays();
 Reactivations();
@@ -26,6 +28,7 @@ FixedCalendars();
 PriceChanges();
 Ramps();
 Identities();
+RefundsInMrr();
 
 // Churn and retention
 ChurnDenominators();
@@ -49,6 +52,32 @@ DealScopes();
 WinRates();
 Velocities();
 ForecastDays();
+
+// Ada's price is 100 a month; her invoice of the quarter says 270.
+void Sources() => Ledger("Source", Enum.GetValues<RevenueSource>(), (ledger, value) => ledger with { Source = value },
+    RevenueDataset.Build(
+        subscriptions: [Paid("Ada", 100, "01-01")],
+        invoices: [Billed("Ada 01-01", 270, new InvoiceLine { Kind = InvoiceLineKind.Recurring, Amount = Usd(270), From = Day("01-01"), To = Day("04-01") })]),
+    In("2026-02", Revenue.Mrr));
+
+// Ada pays 20 for her seats and 10 for usage she commits to; in February she is invoiced 30 for what she used beyond it in January.
+void Usages() => Ledger("Usage", Enum.GetValues<UsageTreatment>(), (ledger, value) => ledger with { Usage = value },
+    RevenueDataset.Build(
+        subscriptions:
+        [
+            Paid("Ada", 20, "01-01"),
+            Paid("Ada", 10, "01-02") with { Terms = [new() { From = Day("01-02"), Price = Usd(10), Interval = BillingInterval.Month, IsUsageCommitment = true }] },
+        ],
+        invoices: [Billed("Ada 01-02", 30, new InvoiceLine { Kind = InvoiceLineKind.Usage, Amount = Usd(30) })]),
+    In("2026-02", Revenue.Mrr), In("2026-03", Revenue.Mrr));
+
+// Ada is credited 25 in February.
+void RefundsInMrr() => Policy("Refunds", Enum.GetValues<RefundTreatment>(), (policy, value) => policy with { Refunds = value },
+    RevenueDataset.Build(
+        subscriptions: [Paid("Ada", 100, "01-01")],
+        creditNotes: [new() { Id = "n", CustomerId = "Ada", IssuedOn = Day("02-10"), Amount = Usd(25) }],
+        options: new() { Coverage = new Dictionary<RecordType, Coverage> { [RecordType.CreditNote] = new(Day("01-01")) } }),
+    In("2026-02", Revenue.RefundedMrr, Revenue.Mrr), In("2026-03", Revenue.Mrr));
 
 // Ada's coupon covers January alone, Bob's three months.
 void Discounts() => Ledger("Discounts", Enum.GetValues<DiscountTreatment>(), (ledger, value) => ledger with { Discounts = value },
@@ -255,6 +284,10 @@ Subscription Discounted(string customer, decimal share, string until) => Paid(cu
 {
     Terms = [new() { From = Day("01-01"), Price = Usd(100), Interval = BillingInterval.Month, Discounts = [new() { Share = share, To = Day(until) }] }],
 };
+
+// An invoice of 5 February.
+Invoice Billed(string subscription, decimal amount, InvoiceLine line) =>
+    new() { Id = "i", CustomerId = "Ada", SubscriptionId = subscription, IssuedOn = Day("02-05"), Amount = Usd(amount), Lines = [line] };
 
 Deal Closed(DealOutcome outcome, decimal amount, int days = 10) =>
     new() { Id = $"{outcome}", Outcome = outcome, CreatedOn = Day("02-20").PlusDays(-days), ClosedOn = Day("02-20"), Amount = Usd(amount) };

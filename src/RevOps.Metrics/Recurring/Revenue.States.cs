@@ -42,10 +42,10 @@ public static partial class Revenue
     /// <remarks>
     /// Unit: money per month. Formula: MRR + signed + contracted steps + ending. As of the close of each period, never of the day on which the
     /// question is asked; with records that say when they were recorded, ask <see cref="RevenueDataset.AsOf"/>. A fixed term whose end nobody has
-    /// given notice of stays: it is expected to renew.
+    /// given notice of stays: it is expected to renew. Credit notes never lower it.
     /// Source: https://www.bvp.com/atlas/cmrr-and-arr.
     /// </remarks>
-    public static Metric<PerMonth<Money>> CommittedMrr { get; } = (Mrr + SignedMrr + ContractedStepMrr + EndingMrr).Described(new()
+    public static Metric<PerMonth<Money>> CommittedMrr { get; } = (RefundedRevenue.LedgerMrr + SignedMrr + ContractedStepMrr + EndingMrr).Described(new()
     {
         Id = "revenue.committed-mrr", Name = "committed MRR", Good = GoodDirection.Up,
         Definition = "MRR with all that is known at the close to come and to go.", Formula = "MRR + signed MRR + contracted step MRR + ending MRR",
