@@ -9,8 +9,7 @@ internal static class CustomerChurn
 
     private static readonly ConcurrentDictionary<(ChurnWindow, ChurnDenominator, JoinedAndLostTreatment, LostAndReturnedTreatment), Metric<Ratio>> Rates = new();
 
-    /// <summary>What rates are made of, each once, so that a comparison of two policies sees what both use.</summary>
-    private static readonly ConcurrentDictionary<(string Name, bool IsOfYear), Metric<Count>> Counts = new();
+    private static readonly ConcurrentDictionary<EntityMeasure, Metric<Count>> CustomersOfYear = new();
 
     private static readonly Metric<Count> ThirtyDaysAgo =
         new("customers 30 days before the close", MeasureExpression.TrailingDays(RetentionMeasures.AtOpen, 30));
@@ -26,9 +25,10 @@ internal static class CustomerChurn
 
     private static Metric<Ratio> Rate(bool isOfYear, ChurnDenominator denominator, JoinedAndLostTreatment joinedAndLost, LostAndReturnedTreatment lostAndReturned)
     {
-        // The catalogue's own where it has them, so that the parts of two rates are the same metrics.
-        Metric<Count> Customers(EntityMeasure measure, Metric<Count> ofPeriod) =>
-            isOfYear ? new(ofPeriod.Name, MeasureExpression.TrailingDays(measure, DaysOfAYear)) : ofPeriod;
+        // The catalogue's own where it has them, the others once, so that the parts of two rates are the same metrics.
+        Metric<Count> Customers(EntityMeasure measure, Metric<Count> ofPeriod) => isOfYear
+            ? CustomersOfYear.GetOrAdd(measure, _ => new Metric<Count>(ofPeriod.Name, MeasureExpression.TrailingDays(measure, DaysOfAYear)))
+            : ofPeriod;
         Metric<Count> opening = Customers(RetentionMeasures.AtOpen, Success.OpeningCustomers), closing = Customers(RetentionMeasures.AtClose, Success.Customers);
         Metric<Count> lost = Customers(RetentionMeasures.Lost, Success.LostCustomers);
         if (lostAndReturned == LostAndReturnedTreatment.CountBoth)

@@ -19,12 +19,12 @@ public static partial class Success
             (_, RetentionCap.PerSubscription) => RevenueCohort.By(policy).GrossRetentionBySubscription,
             _ => RevenueCohort.By(policy).GrossRetention,
         }).Described(new()
-            {
-                Id = "success.grr", Name = "GRR", Good = GoodDirection.Up,
-                Definition = "The share of the recurring revenue of the customers twelve months ago that was kept, before any growth.",
-                Formula = "sum over the cohort of the lesser of ARR then and ARR now / ARR of the cohort then",
-                Policies = ["Ledger", "RetentionCohort", "RetentionCap", "MinimumCohort", "RenewalGraceDays", "PeriodState"], Source = "https://www.chargebee.com/docs/ (RevenueStory)",
-            });
+        {
+            Id = "success.grr", Name = "GRR", Good = GoodDirection.Up,
+            Definition = "The share of the recurring revenue of the customers twelve months ago that was kept, before any growth.",
+            Formula = "sum over the cohort of the lesser of ARR then and ARR now / ARR of the cohort then",
+            Policies = ["Ledger", "RetentionCohort", "RetentionCap", "MinimumCohort", "RenewalGraceDays", "PeriodState"], Source = "https://www.chargebee.com/docs/ (RevenueStory)",
+        });
 
     /// <summary>Net revenue retention (NRR): the recurring revenue of the cohort at the close, as a share of what it was.</summary>
     /// <remarks>

@@ -296,6 +296,10 @@ public sealed class MetricComparisonTests
             parts.Select(part => part.Name));
         Assert.Equal([true, true, false, false, false], parts.Select(part => part.IsOfFirst));
         Assert.All(parts, part => Assert.True(part.IsOfSecond));
+        MetricPolicy year = Ours with { ChurnWindow = ChurnWindow.TrailingYear }, allOfYear = all with { ChurnWindow = ChurnWindow.TrailingYear };
+        Assert.Equal(
+            [true, true, false, false, false],
+            Data.Compare(Success.CustomerChurnRate, [Month("2026-08")], year, allOfYear)[Month("2026-08")].Parts.Select(part => part.IsOfFirst));
 
         // What the catalogue defines stays whole, and so does the metric itself.
         Assert.Equal(["committed MRR", "customers"], Data.Compare(Revenue.CommittedMrr / Success.Customers, [January], Ours, Ours)[January].Parts.Select(part => part.Name));
