@@ -55,7 +55,7 @@ internal sealed class CurrencyChecks(Currency reporting, ExchangeRates rates)
         AmountScale.TryScale(term.Price.Amount, term.Quantity, term.Interval, rates.GetRate(term.Price.Currency, reporting, firstPaid), _scale, out decimal units);
         decimal rounded = AmountScale.Round(units);
         if (rounded == units) return;
-        check.Note("price.rounded", "price", $"{term.Price} a {term.Interval} comes to no whole hundredth of a minor unit a year, and counts as {RecordCheck.Text(rounded / _scale)} {reporting}.",
+        check.Note("price.rounded", "price", $"{term.Price} a {term.Interval}{(term.Quantity == 1 ? "" : $", times {RecordCheck.Text(term.Quantity)},")} comes to no whole hundredth of a minor unit a year, and counts as {RecordCheck.Text(rounded / _scale)} {reporting}.",
             "Nothing is to be done: it is rounded once, half to even, for the whole term.");
     }
 
