@@ -35,7 +35,7 @@ public static class Dimensions
 
     /// <summary>The customer, by its id; a duplicate has the id of the customer it is.</summary>
     /// <remarks>By it any metric over movements or deals says which customers are behind a number. A deal of no customer has no value.</remarks>
-    public static Dimension Customer { get; } = Dimension.OfCustomer("customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId);
+    public static Dimension Customer { get; } = Dimension.OfCustomer("customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, Credits.CustomerId);
 
     /// <summary>The period in which the customer was acquired, by its label: "2026-01", "FY26-Q3".</summary>
     /// <remarks>

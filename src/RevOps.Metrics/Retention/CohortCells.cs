@@ -24,7 +24,7 @@ internal sealed class CohortCells(MetricTable table, MetricTable total, LocalDat
         ReportingPeriod acquired = table.Periods[first];
         Cell full = new([acquired.Label, .. cell.Values]);
         MetricValue<Count> size = ValueOf(Success.Customers, acquired, full);
-        MetricValue<PerYear<Money>> opening = ValueOf(Revenue.Arr, acquired, full);
+        MetricValue<PerYear<Money>> opening = ValueOf(RefundedRevenue.LedgerArr, acquired, full);
         return new Cohort(acquired, cell, [.. table.Periods.Skip(first).Select((period, age) =>
         {
             MetricValue<Count> customers = ValueOf(Success.Customers, period, full);
@@ -33,10 +33,10 @@ internal sealed class CohortCells(MetricTable table, MetricTable total, LocalDat
                 Age = age,
                 Period = period,
                 Customers = customers,
-                Mrr = ValueOf(Revenue.Mrr, period, full),
+                Mrr = ValueOf(RefundedRevenue.LedgerMrr, period, full),
                 CustomerRetention = Share(customers, size, $"no customer acquired in {acquired} was there at its close"),
                 // Of annualised amounts, which are whole; the share is the same.
-                RevenueRetention = Share(ValueOf(Revenue.Arr, period, full), opening, $"no customer acquired in {acquired} paid at its close"),
+                RevenueRetention = Share(ValueOf(RefundedRevenue.LedgerArr, period, full), opening, $"no customer acquired in {acquired} paid at its close"),
                 IsMature = knownTo is { } day && period.LastDay <= day,
                 Flags = (_found.Contains(full) ? table : total)[Success.Customers, period, _found.Contains(full) ? full : Cell.Total].Flags,
             };

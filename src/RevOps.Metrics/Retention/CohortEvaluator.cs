@@ -18,7 +18,7 @@ public static class CohortEvaluator
 {
     private static readonly LocalDate FarAhead = new(9990, 1, 1);
 
-    private static readonly IReadOnlyList<Metric> Metrics = [Success.Customers, Revenue.Mrr, Revenue.Arr];
+    private static readonly IReadOnlyList<Metric> Metrics = [Success.Customers, RefundedRevenue.LedgerMrr, RefundedRevenue.LedgerArr];
 
     /// <summary>The cohorts of a dataset in memory.</summary>
     /// <param name="data">The dataset.</param>

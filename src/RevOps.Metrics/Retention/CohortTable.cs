@@ -49,7 +49,7 @@ public sealed class CohortTable
         StringBuilder text = new();
         Append(text, "customers", cohort => Shown(cohort.Size, notes), cell => Shown(cell.CustomerRetention, notes));
         text.Append('\n');
-        Append(text, $"MRR ({Revenue.Mrr.Symbol(Currency)})", cohort => Shown(cohort.OpeningMrr, notes), cell => Shown(cell.RevenueRetention, notes));
+        Append(text, $"MRR ({RefundedRevenue.LedgerMrr.Symbol(Currency)})", cohort => Shown(cohort.OpeningMrr, notes), cell => Shown(cell.RevenueRetention, notes));
         for (int i = 0; i < notes.Count; i++) text.Append(CultureInfo.InvariantCulture, $"[{i + 1}] undefined: {notes[i]}\n");
         if (Cohorts.Any(cohort => cohort.Ages.Any(cell => !cell.IsMature)))
         {

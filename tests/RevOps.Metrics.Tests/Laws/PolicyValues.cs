@@ -65,11 +65,12 @@ internal static class PolicyValues
            select other.Set(one.Item.Set(MetricPolicy.Default)),
     ];
 
-    private static int _next;
-
-    /// <summary>The combinations one after the other, so that as many cases as there are have had them all.</summary>
-    public static Gen<MetricPolicy> InTurn { get; } =
-        Gen.Constant(AllCombinations).Select(all => all[(int)((uint)Interlocked.Increment(ref _next) % all.Count)]);
+    /// <summary>The combinations one after the other, so that as many cases of a law as there are have had them all.</summary>
+    public static Gen<MetricPolicy> InTurn()
+    {
+        int next = -1;
+        return Gen.Constant(AllCombinations).Select(all => all[(int)((uint)Interlocked.Increment(ref next) % all.Count)]);
+    }
 
     /// <summary>True where the policy refuses the second value after the first.</summary>
     public static bool Contradict(Func<MetricPolicy, MetricPolicy> one, Func<MetricPolicy, MetricPolicy> other)

@@ -34,8 +34,8 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     private static readonly RevenueDataset Anyone =
         RevenueDataset.Build([new Customer { Id = "a", Attributes = [new("segment", "SMB"), new("channel", "Ads")] }]);
 
-    /// <summary>A random question.</summary>
-    public static Gen<Question> Any { get; } =
+    /// <summary>A random question; of the questions of one generator, each has the next policy of all values and pairs.</summary>
+    public static Gen<Question> Any =>
         from periods in Gen.Elements(AllPeriods).ArrayOf(3)
         from forecast in Gen.Elements(AllPeriods[0], AllPeriods[1], ReportingCalendar.Gregorian.Quarters(2025)[0])
         from dimensions in Gen.Elements(AllBy)
@@ -46,7 +46,7 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     public IReadOnlyList<Metric> Metrics => [.. MetricCatalog.All.Where(CanAnswer)];
 
     private static Gen<EvaluationOptions> AnyOptions =>
-        from policy in PolicyValues.InTurn
+        from policy in PolicyValues.InTurn()
         from filters in Gen.Elements<ValueList<DimensionFilter>>([], [], [new DimensionFilter(Dimensions.Segment, ["SMB"])], [new DimensionFilter(Dimensions.Channel, [null, "Ads"])])
         from isStated in Gen.Elements(true, false)
         select new EvaluationOptions

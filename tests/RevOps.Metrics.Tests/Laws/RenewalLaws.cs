@@ -88,7 +88,7 @@ public sealed class RenewalLaws
         };
         new TwinEngine(data.Engine, new NaiveEngine(data)).MeasureAsync(query).AsTask().GetAwaiter().GetResult();
         return true;
-    }, cases: 300);
+    });
 
     private static bool Told(RevenueDataset data, Question question, Metric[] metrics, ValueList<Dimension>[] dimensions, Func<Func<Metric, decimal?>, bool> holds)
     {
@@ -104,6 +104,6 @@ public sealed class RenewalLaws
         return true;
     }
 
-    private static void Holds(Func<RevenueDataset, Question, bool> law, int cases = 500) => Law.Holds(
+    private static void Holds(Func<RevenueDataset, Question, bool> law, int cases = 2000) => Law.Holds(
         Cases, c => law(c.Book.Build(), c.Question), c => c.Book.Shrink().Select(smaller => (smaller, c.Question)), cases);
 }

@@ -109,11 +109,11 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         measure.Relation == Relation.PipelineMovements || measure is SumMeasure { Where.Count: 0 } sum && sum.Column == Movements.Amount;
 
     private IEnumerable<NaiveRow> BalanceBefore(LocalDate day, MeasureQuery query, Relation relation) =>
-        relation == Relation.Movements ? LedgerOf(query).BalanceOn(day.PlusDays(-1)) : NaiveRecords.PipelineOn(day.PlusDays(-1), data, query.Ledger.Identity);
+        relation == Relation.Movements ? LedgerOf(query.Ledger).BalanceOn(day.PlusDays(-1)) : NaiveRecords.PipelineOn(day.PlusDays(-1), data, query.Ledger.Identity);
 
     private IEnumerable<NaiveRow> Rows(MeasureQuery query, Relation relation) => relation switch
     {
-        Relation.Movements => LedgerOf(query).Movements,
+        Relation.Movements => LedgerOf(query.Ledger).Movements,
         Relation.RevenueStates => StatesOf(query).Rows,
         Relation.Renewals => RenewalsOf(query),
         Relation.Deals => NaiveRecords.Deals(data, query.Ledger.Identity),
@@ -124,27 +124,28 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         _ => throw new NotSupportedException(),
     };
 
-    private NaivePricing PricingOf(MeasureQuery query)
+    private NaivePricing PricingOf(LedgerPolicy policy)
     {
-        if (!_pricing.TryGetValue(query.Ledger, out NaivePricing? pricing)) _pricing[query.Ledger] = pricing = new NaivePricing(data, query.Ledger);
+        if (!_pricing.TryGetValue(policy, out NaivePricing? pricing)) _pricing[policy] = pricing = new NaivePricing(data, policy);
         return pricing;
     }
 
     private NaiveStates StatesOf(MeasureQuery query)
     {
-        if (!_states.TryGetValue(query.Ledger, out NaiveStates? states)) _states[query.Ledger] = states = new NaiveStates(data, query.Ledger, PricingOf(query));
+        if (!_states.TryGetValue(query.Ledger, out NaiveStates? states)) _states[query.Ledger] = states = new NaiveStates(data, query.Ledger, PricingOf(query.Ledger));
         return states;
     }
 
     private IReadOnlyList<NaiveRow> RenewalsOf(MeasureQuery query)
     {
-        if (!_renewals.TryGetValue(query.Ledger, out IReadOnlyList<NaiveRow>? rows)) _renewals[query.Ledger] = rows = new NaiveRenewals(data, query.Ledger, PricingOf(query)).Rows;
+        if (!_renewals.TryGetValue(query.Ledger, out IReadOnlyList<NaiveRow>? rows)) _renewals[query.Ledger] = rows = new NaiveRenewals(data, query.Ledger, PricingOf(query.Ledger)).Rows;
         return rows;
     }
 
-    private NaiveLedger LedgerOf(MeasureQuery query)
+    /// <summary>The ledger under a policy.</summary>
+    public NaiveLedger LedgerOf(LedgerPolicy policy)
     {
-        if (!_ledgers.TryGetValue(query.Ledger, out NaiveLedger? ledger)) _ledgers[query.Ledger] = ledger = new NaiveLedger(data, query.Ledger, PricingOf(query));
+        if (!_ledgers.TryGetValue(policy, out NaiveLedger? ledger)) _ledgers[policy] = ledger = new NaiveLedger(data, policy, PricingOf(policy));
         return ledger;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class NaiveLedger
         for (int i = 0; i < _days.Count; i++)
         {
             LocalDate day = _first.PlusDays(i);
-            if (!IsLedgerDay(day)) continue;
+            if (!IsLedgerDay(day) || IsSame(yesterday, _days[i])) continue;
             foreach (State state in _days[i].Values) _acquiredOn.TryAdd(state.Entity, day);
             foreach (string entity in yesterday.Values.Concat(_days[i].Values).Select(state => state.Entity).Distinct().ToList()) PostDay(entity, day, yesterday, _days[i]);
             yesterday = _days[i];
@@ -117,6 +117,13 @@ internal sealed class NaiveLedger
             }
         }
     }
+
+    /// <summary>True where every subscription charges the same as on the ledger day before, under the same values: a day without movements.</summary>
+    private static bool IsSame(Dictionary<string, State> yesterday, Dictionary<string, State> today) => yesterday.Count == today.Count && today.Values.All(now =>
+        yesterday.TryGetValue(now.Id, out State? old) && old.Entity == now.Entity && old.Owner.Id == now.Owner.Id && old.IsPaused == now.IsPaused
+        && (old.Charge.Amount, old.Charge.Rate, old.Charge.Price, old.Charge.Plan, old.Charge.Product) == (now.Charge.Amount, now.Charge.Rate, now.Charge.Price, now.Charge.Plan, now.Charge.Product)
+        && old.Charge.Currency == now.Charge.Currency && ReferenceEquals(old.Charge.Term, now.Charge.Term)
+        && NaiveRecords.AttributesOn(old.Owner, old.Day).SequenceEqual(NaiveRecords.AttributesOn(now.Owner, now.Day)));
 
     private void PostDay(string entity, LocalDate day, Dictionary<string, State> yesterday, Dictionary<string, State> today)
     {

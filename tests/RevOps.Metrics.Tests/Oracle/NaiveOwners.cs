@@ -18,7 +18,8 @@ internal sealed class NaiveOwners(RevenueDataset data, LedgerPolicy policy)
     /// <summary>How what is an owner's on a day came to it: as acquired where the customer itself became another's, else by a change of parents.</summary>
     public MovementKind CameBy(string customer, LocalDate day)
     {
-        LocalDate first = day, dawn = new(1999, 1, 1);
+        // Before the first day of random books nothing changes.
+        LocalDate first = day, dawn = new(2024, 12, 1);
         while (first > dawn && OwnerOn(customer, first.PlusDays(-1)).Id == OwnerOn(customer, day).Id) first = first.PlusDays(-1);
         return CanonicalOn(customer, first) != CanonicalOn(customer, first.PlusDays(-1)) ? MovementKind.Acquired : MovementKind.Transfer;
     }

@@ -11,11 +11,13 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
     private readonly Dictionary<(Currency, LocalDate), decimal> _averages = [];
 
     private readonly Dictionary<(Subscription, LocalDate, bool), NaiveCharge?> _charges = new(new ByReference());
+    private readonly decimal _unitsPerOne = UnitsPerOne(data);
     private readonly NaiveInvoices _invoices = new(data, policy);
 
     /// <summary>What a subscription charges on a day for its price, or for invoiced usage; null on a day on which it does not count or has none.</summary>
     public NaiveCharge? ChargeOn(Subscription subscription, LocalDate day, bool isUsage)
     {
+        if (isUsage && policy.Usage != UsageTreatment.AsInvoiced) return null;
         if (_charges.TryGetValue((subscription, day, isUsage), out NaiveCharge? known)) return known;
         return _charges[(subscription, day, isUsage)] = FindChargeOn(subscription, day, isUsage);
     }
@@ -23,7 +25,7 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
     private NaiveCharge? FindChargeOn(Subscription subscription, LocalDate day, bool isUsage)
     {
         if (!CountsOn(subscription, day)) return null;
-        if (isUsage) return policy.Usage == UsageTreatment.AsInvoiced ? _invoices.ChargeOn(subscription, day, InvoiceLineKind.Usage, RateOn) : null;
+        if (isUsage) return _invoices.ChargeOn(subscription, day, InvoiceLineKind.Usage, RateOn);
         if (policy.Source == RevenueSource.InvoiceLines) return _invoices.ChargeOn(subscription, day, InvoiceLineKind.Recurring, RateOn);
         if (_terms[subscription.Id].On(day) is not { } held) return null;
         (decimal yearly, decimal per) = YearlyOn(subscription, held, day);
@@ -37,13 +39,14 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
     private bool CountsOn(Subscription subscription, LocalDate day)
     {
         bool isServed = subscription.Start <= day && (subscription.End is not { } end || day < end);
+        if (!isServed || subscription.IsVoid) return false;
         bool isTrial = subscription.TrialEnd is { } paid && day < paid;
         bool isCancelled = policy.ChurnRecognition == ChurnRecognition.AtRequest
             && subscription.Cancellations.Any(c => c.RequestedOn <= day && (c.WithdrawnOn is not { } withdrawn || day < withdrawn));
         bool isEndedByPause = policy.Pauses == PauseTreatment.EndsService && IsSuspendedOn(subscription, day);
         bool isReplaced = data.Subscriptions.Any(next => !next.IsVoid && next.ReplacesId == subscription.Id && next.Id != subscription.Id && AreOfOneCustomer(next, subscription)
             && next.Start <= day && !(day < next.TrialEnd));
-        return !subscription.IsVoid && !isReplaced && isServed && !isTrial && !isCancelled && !isEndedByPause && !IsEndedByDebt(subscription, day);
+        return !isReplaced && !isTrial && !isCancelled && !isEndedByPause && !IsEndedByDebt(subscription, day);
     }
 
     public bool AreOfOneCustomer(Subscription one, Subscription other) =>
@@ -132,7 +135,7 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
             _ => 365m,
         };
         decimal per = term.Interval.Unit == BillingUnit.Week && policy.YearBasis == YearBasis.ActualDays ? 7m : 1m;
-        return (net * timesAYear * UnitsPerOne(data), per * term.Interval.Count);
+        return (net * timesAYear * _unitsPerOne, per * term.Interval.Count);
     }
 
     /// <summary>The mean of what a ramp charges in a year over all its days; null where there is no ramp, or no end of it.</summary>

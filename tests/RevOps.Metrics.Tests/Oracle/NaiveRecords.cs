@@ -70,7 +70,8 @@ internal static class NaiveRecords
 
     public static IEnumerable<NaiveRow> Credits(RevenueDataset data, CustomerIdentity identity) => data.CreditNotes.Select(note =>
     {
-        NaiveRow row = new NaiveRow().With(Metrics.Credits.On, note.IssuedOn).With(Metrics.Credits.Amount, NaivePricing.Units(note.Amount, note.IssuedOn, data));
+        NaiveRow row = new NaiveRow().With(Metrics.Credits.On, note.IssuedOn).With(Metrics.Credits.Amount, NaivePricing.Units(note.Amount, note.IssuedOn, data))
+            .With(Metrics.Credits.CustomerId, CustomerOf(note.CustomerId, data, identity)!.Id);
         foreach ((string name, string value) in AttributesOn(CustomerOf(note.CustomerId, data, identity)!, note.IssuedOn)) row.With(Metrics.Credits.CustomerAttribute(name), value);
         return row;
     });

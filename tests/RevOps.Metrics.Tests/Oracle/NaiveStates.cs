@@ -32,7 +32,9 @@ internal sealed class NaiveStates
         Dictionary<(RevenueState, LocalDate?), (NaiveCharge Of, Customer Owner, string Values, long Amount, LocalDate Day)> yesterday = [];
         foreach (LocalDate day in days)
         {
-            var today = On(subscription, day, counted, steps).ToDictionary(s => (s.State, s.Step), s =>
+            var states = On(subscription, day, counted, steps).ToList();
+            if (states.Count + yesterday.Count == 0) continue;
+            var today = states.ToDictionary(s => (s.State, s.Step), s =>
             {
                 Customer owner = _owners.OwnerOn(subscription.CustomerId, day);
                 return (s.Of, Owner: owner, Values: string.Join('|', NaiveRecords.AttributesOn(owner, day)), s.Amount, Day: day);

@@ -12,8 +12,10 @@ internal sealed class NaiveTerms
     {
         _subscription = subscription;
         LocalDate[] days = [.. subscription.Terms.SelectMany(term => new[] { term.From, term.To ?? term.From }), .. new[] { subscription.Start, subscription.TrialEnd ?? subscription.Start }];
+        // A change can wait for the end of a service period of two years.
+        LocalDate last = policy.PriceChanges == PriceChangeDate.NextServicePeriod ? days.Max().PlusYears(3) : days.Max();
         Held? current = null;
-        for (LocalDate day = days.Min(); day <= days.Max().PlusYears(3); day = day.PlusDays(1))
+        for (LocalDate day = days.Min(); day <= last; day = day.PlusDays(1))
         {
             PriceTerm? agreed = AgreedOn(day);
             bool goesOn = policy.PriceChanges == PriceChangeDate.NextServicePeriod && current is not null && agreed is not null && !IsStartOfServicePeriod(current, day);
@@ -26,7 +28,7 @@ internal sealed class NaiveTerms
             if (current is not null) current.LastDay = day;
         }
 
-        // What still holds after three years holds on.
+        // What still holds then holds on.
         if (current is not null) current.LastDay = LocalDate.MaxIsoValue;
         if (policy.Usage == UsageTreatment.Excluded) _held.RemoveAll(held => held.Term.IsUsageCommitment);
     }

@@ -90,6 +90,8 @@ internal sealed record RandomBook
             Subscriptions = [.. Subscriptions.Select(s => s with { Terms = [.. s.Terms.Select(PlainTerm)] })],
             // Of one day each: a spend is spread over its days in whole units.
             Spends = [.. Spends.Select(s => s with { Amount = InReporting(s.Amount), To = null })],
+            // Without lines: those of some days are a year's by a division.
+            Invoices = [.. Invoices.Select(i => i with { Amount = InReporting(i.Amount), Lines = [] })],
         };
     }
 
@@ -115,7 +117,7 @@ internal sealed record RandomBook
         Spends = [.. Spends.Select(s => s with { Amount = change(s.Amount) })],
         Forecasts = [.. Forecasts.Select(f => f with { Amount = change(f.Amount) })],
         Figures = [.. Figures.Select(f => f with { Amount = change(f.Amount) })],
-        Invoices = [.. Invoices.Select(i => i with { Amount = change(i.Amount) })],
+        Invoices = [.. Invoices.Select(i => i with { Amount = change(i.Amount), Lines = [.. i.Lines.Select(line => line with { Amount = change(line.Amount) })] })],
         CreditNotes = [.. CreditNotes.Select(n => n with { Amount = change(n.Amount) })],
     };
 
