@@ -63,8 +63,11 @@ internal sealed class NaiveLedger
 
     /// <summary>Every day on which anything can change.</summary>
     public static IEnumerable<LocalDate> DaysOf(RevenueDataset data) =>
-        // Rates change until the last one known; a service period that starts under it may be two years away.
-        data.Options.ExchangeRates.Rates.Select(rate => rate.Date).TakeLast(1).Select(last => last.PlusYears(2).PlusDays(1))
+        // Rates change until the last one known; the service period that starts under it may be as long as any is away.
+        data.Options.ExchangeRates.Rates.Select(rate => rate.Date).TakeLast(1).SelectMany(last => data.Subscriptions
+            .SelectMany(s => s.Terms).Select(term => term.Interval.After(last).PlusDays(1)))
+        // So may a change of price that waits for the next one.
+        .Concat(data.Subscriptions.SelectMany(s => s.Terms.SelectMany(term => s.Terms.Select(later => term.Interval.After(later.From)))))
         .Concat(data.Customers.SelectMany(c => c.Attributes.Select(a => a.From).Concat(c.Parents.Select(p => p.From))).OfType<LocalDate>())
         .Concat(data.CustomerMerges.Select(m => m.On).OfType<LocalDate>())
         .Concat(data.Invoices.SelectMany(i => new[] { i.DueOn?.PlusDays(31), i.PaidOn }).OfType<LocalDate>())

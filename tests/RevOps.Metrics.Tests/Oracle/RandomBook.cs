@@ -37,10 +37,10 @@ internal sealed record RandomBook
         new ExchangeRate(new LocalDate(2000, 1, 1), Currency.Eur, Currency.Usd, 1.1m),
         new ExchangeRate(new LocalDate(2025, 2, 15), Currency.Eur, Currency.Usd, 1.12m),
         new ExchangeRate(new LocalDate(2025, 7, 1), Currency.Eur, Currency.Usd, 1.0837m),
-        new ExchangeRate(new LocalDate(2025, 11, 3), Currency.Eur, Currency.Usd, 1.1m),
+        new ExchangeRate(new LocalDate(2025, 8, 3), Currency.Eur, Currency.Usd, 1.1m),
         new ExchangeRate(new LocalDate(2000, 1, 1), Currency.Usd, Currency.Jpy, 151.3m),
         new ExchangeRate(new LocalDate(2025, 5, 5), Currency.Usd, Currency.Jpy, 155m),
-        new ExchangeRate(new LocalDate(2026, 1, 1), Currency.Usd, Currency.Jpy, 147m),
+        new ExchangeRate(new LocalDate(2025, 9, 1), Currency.Usd, Currency.Jpy, 147m),
     ]);
 
     private static readonly Coverage Always = new(new LocalDate(1900, 1, 1));
