@@ -89,7 +89,7 @@ internal sealed class NaiveStates
     private bool IsEnding(Subscription subscription, LocalDate day) =>
         subscription.Cancellations.Any(c => c.RequestedOn <= day && !(c.WithdrawnOn <= day))
         || _data.Subscriptions.Any(next => !next.IsVoid && next.Id != subscription.Id && (next.ReplacesId == subscription.Id || next.RenewsId == subscription.Id) && _pricing.AreOfOneCustomer(next, subscription)
-            && next.SignedOn <= day && next.SignedOn < next.Start && next.SignedOn < LocalDate.Max(next.Start, next.TrialEnd ?? next.Start));
+            && next.SignedOn <= day && next.SignedOn < LocalDate.Max(next.Start, next.TrialEnd ?? next.Start));
 
     private static NaiveRow RowOf(RevenueState state, NaiveCharge of, Customer owner, LocalDate valuesOn, long amount, LocalDate day, long started)
     {
