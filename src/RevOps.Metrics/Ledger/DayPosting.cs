@@ -62,7 +62,9 @@ internal sealed class DayPosting(TermFacts terms, LedgerPolicy policy)
         }
 
         long upTransfer = policy.Netting == MovementNetting.EachEvent ? 0 : Math.Min(up, down), downTransfer = upTransfer;
-        foreach (SpanChange change in changes) Post(change, ref upTransfer, ref downTransfer);
+        // First what comes from another entity or goes to one: who joins by that joins by that, whatever else starts on the day.
+        foreach (SpanChange change in changes.Where(change => change.IsHandedOver)) Post(change, ref upTransfer, ref downTransfer);
+        foreach (SpanChange change in changes.Where(change => !change.IsHandedOver)) Post(change, ref upTransfer, ref downTransfer);
 
         if (after > 0) (_everActive, _goneOn) = (true, null);
         else if (before > 0) _goneOn = day;
@@ -187,7 +189,8 @@ internal sealed class DayPosting(TermFacts terms, LedgerPolicy policy)
         int customers = 0;
         // Pause, resume and FX come beside what the customer did, and say nothing of who is one.
         bool isContracted = kind is not (MovementKind.Pause or MovementKind.Resume or MovementKind.Fx);
-        if (isContracted && (amount < 0 || subscriptions < 0)) (customers, _offNext) = (_offNext, 0);
+        // A customer leaves its old values; a decrease of what came from another entity stands under the new ones.
+        if (isContracted && version == _oldVersion && (amount < 0 || subscriptions < 0)) (customers, _offNext) = (_offNext, 0);
         if (isContracted && (amount > 0 || subscriptions > 0)) (customers, _onNext) = (_onNext, 0);
         Ledger.Add(new Movement(_entity, version, span.Term, _day, kind, amount, customers, subscriptions)
         {

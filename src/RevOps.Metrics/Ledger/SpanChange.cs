@@ -18,6 +18,9 @@ internal readonly record struct SpanChange(int Subscription, PricedSpan? Before,
     /// <summary>The kind by which it comes from another entity; null where it does not.</summary>
     public MovementKind? ComesBy => Before is null && After?.ComesFrom is not null ? After.ComesBy : null;
 
+    /// <summary>True where it comes from another entity or goes on as another's.</summary>
+    public bool IsHandedOver => GoesOnBy is not null || ComesBy is not null;
+
     /// <summary>True where it starts to count on the day.</summary>
     public bool IsStart => Carried is null;
 

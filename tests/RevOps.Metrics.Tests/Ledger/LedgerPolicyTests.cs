@@ -35,6 +35,18 @@ public sealed class LedgerPolicyTests
     }
 
     [Fact]
+    public void Who_buys_on_the_day_of_an_acquisition_joins_by_the_acquisition()
+    {
+        RevenueDataset data = RevenueDataset.Build(
+            [Customer("a"), Customer("b")], [Monthly("s1", "b", 50, "2026-02-10"), Monthly("s2", "a", 100, "2026-01-05")], customerMerges: [Acquired("a", "b", "2026-02-10")]);
+        Assert.Equal(["01-05: New 1200", "02-10: Expansion 600"], Ledger(data, LedgerPolicy.Default));
+        MeasureRequest joined = new(
+            new SumMeasure("joined", Movements.CustomerChange, Movements.On).With(Condition.In(Movements.Kind, nameof(MovementKind.Acquired)), Condition.Between(Movements.CustomerChange, 1, 1)),
+            DateWindow.Before(Day("2027-01-01")));
+        Assert.Equal(1, data.Engine.Measure(new MeasureQuery { Requests = [joined] })[Cell.Total, joined]);
+    }
+
+    [Fact]
     public void As_recorded_merged_customers_stay_two()
     {
         RevenueDataset data = RevenueDataset.Build(

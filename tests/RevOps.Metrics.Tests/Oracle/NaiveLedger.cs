@@ -136,6 +136,8 @@ internal sealed class NaiveLedger
                let old = yesterday.GetValueOrDefault(id)
                let now = today.GetValueOrDefault(id)
                where old?.Entity == entity || now?.Entity == entity
+               let isHandedOver = old is not null && now is not null && old.Entity != now.Entity
+               orderby isHandedOver ? 0 : 1
                select new Change(old, now, old?.Entity == entity, now?.Entity == entity),
         ];
         int before = changes.Count(c => c.WasMine), after = changes.Count(c => c.IsMine);
@@ -157,9 +159,11 @@ internal sealed class NaiveLedger
             rows.Add(row);
         }
 
+        List<NaiveRow> arrived = [];
         foreach (Change change in changes)
         {
             (State? old, State? now) = (change.Old, change.Now);
+            int rowsBefore = rows.Count;
             if (change.GoesElsewhere)
             {
                 Post(old!, _owners.CameBy(old!.Subscription.CustomerId, day), -old.Amount, -1);
@@ -187,13 +191,14 @@ internal sealed class NaiveLedger
             Post(under, kinds[change.Id], change.By - (Math.Sign(change.By) * transfer), transfer != 0 ? 0 : subscriptions, change);
             if (change.Fx != 0) Post(now!, MovementKind.Fx, change.Fx);
             PostPause(change, isMoved, Post);
+            if (change.ComesFromElsewhere) arrived.AddRange(rows.Skip(rowsBefore));
         }
 
-        // A customer comes with its first increase and goes with its first decrease; one that moves to other attributes does both.
+        // A customer comes with its first increase and goes with its first decrease of what it had; one that moves to other attributes does both.
         IEnumerable<NaiveRow> contracted = rows.Where(row => row[Metrics.Movements.Kind] is not (nameof(MovementKind.Pause) or nameof(MovementKind.Resume) or nameof(MovementKind.Fx)));
         bool moves = before > 0 && after > 0 && isElsewhere;
         if (moves || (before == 0 && after > 0)) contracted.First(row => Sign(row) > 0).With(Metrics.Movements.CustomerChange, 1L);
-        if (moves || (before > 0 && after == 0)) contracted.First(row => Sign(row) < 0).With(Metrics.Movements.CustomerChange, -1L);
+        if (moves || (before > 0 && after == 0)) contracted.First(row => Sign(row) < 0 && !arrived.Exists(other => ReferenceEquals(other, row))).With(Metrics.Movements.CustomerChange, -1L);
         _movements.AddRange(rows);
         if (after > 0) _everActive.Add(entity);
         if (before > 0 && after == 0) _goneOn[entity] = day;
