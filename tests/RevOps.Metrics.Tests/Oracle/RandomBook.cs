@@ -77,7 +77,7 @@ internal sealed record RandomBook
     /// <summary>The same book in the reporting currency alone and without prices by the week or day, of which no amount needs rounding.</summary>
     public RandomBook Plain()
     {
-        Money InReporting(Money money) => new(decimal.Floor(money.Amount), Reporting);
+        Money InReporting(Money money) => new(decimal.Floor(money.Amount) * 100, Reporting);
         Discount PlainDiscount(Discount discount) => discount with { Amount = discount.Amount is { } amount ? InReporting(amount) : null };
         PriceTerm PlainTerm(PriceTerm term) => term with
         {
