@@ -20,7 +20,7 @@ public sealed record Invoice
     /// <summary>The last day to pay on time; without it an invoice is never past due.</summary>
     public LocalDate? DueOn { get; init; }
 
-    /// <summary>The day it was paid in full; null while it is not.</summary>
+    /// <summary>The day it was paid in full; null while it is not, or where payments that name the invoice tell it.</summary>
     public LocalDate? PaidOn { get; init; }
 
     /// <summary>The amount without tax.</summary>

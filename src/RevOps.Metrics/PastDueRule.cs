@@ -6,8 +6,10 @@ namespace RevOps.Metrics;
 
 /// <summary>What becomes of a subscription whose invoice is not paid in time.</summary>
 /// <remarks>
-/// An invoice is past due from the day after <see cref="Invoice.DueOn"/> until it is paid in full or credited in full. A subscription that
-/// stopped counting counts again from that day, as a reactivation if the customer had nothing else.
+/// An invoice is past due from the day after <see cref="Invoice.DueOn"/> until <see cref="Invoice.PaidOn"/>, or until payments and credit notes that
+/// name it reach its amount. A subscription that stopped counting counts again from that day, as a reactivation if the customer had nothing else.
+/// An invoice that names no subscription is held against none. Where a source does not tell what was paid, use <see cref="Counted"/>: by
+/// default every subscription charged automatically would churn.
 /// </remarks>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct PastDueRule

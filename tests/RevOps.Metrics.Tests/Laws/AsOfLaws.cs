@@ -69,7 +69,7 @@ public sealed class AsOfLaws
             RevenueDataset data = Recorded(c.Book, c.Recorded);
             RevenueDataset turned = RevenueDataset.Build(
                 All(data.Customers, data.Superseded.Customers), All(data.Subscriptions, data.Superseded.Subscriptions), All(data.Deals, data.Superseded.Deals),
-                data.Spends, invoices: data.Invoices.Reverse(), creditNotes: data.CreditNotes.Reverse(),
+                data.Spends, invoices: data.Invoices.Reverse(), creditNotes: data.CreditNotes.Reverse(), payments: data.Payments.Reverse(),
                 forecastSnapshots: data.ForecastSnapshots, financialFigures: data.FinancialFigures, customerMerges: data.CustomerMerges, options: data.Options);
             return data.Equals(turned) && data.AsOf(c.Day).Equals(turned.AsOf(c.Day));
         },
@@ -84,7 +84,7 @@ public sealed class AsOfLaws
         return RevenueDataset.Build(
             data.Customers, data.Subscriptions.SelectMany((s, i) => SubscriptionVersions(s, recorded[i % recorded.Length], i)),
             data.Deals.SelectMany((d, i) => DealVersions(d, recorded[i % recorded.Length], i)),
-            data.Spends.Select((s, i) => s with { RecordedOn = recorded[i] }), invoices: data.Invoices, creditNotes: data.CreditNotes, forecastSnapshots: data.ForecastSnapshots,
+            data.Spends.Select((s, i) => s with { RecordedOn = recorded[i] }), invoices: data.Invoices, creditNotes: data.CreditNotes, payments: data.Payments, forecastSnapshots: data.ForecastSnapshots,
             financialFigures: data.FinancialFigures.Select((f, i) => f with { RecordedOn = recorded[i] }), customerMerges: data.CustomerMerges, options: data.Options);
     }
 

@@ -150,6 +150,17 @@ public sealed class LedgerPolicyTests
     }
 
     [Fact]
+    public void Payments_that_name_an_invoice_settle_it_when_they_reach_its_amount()
+    {
+        RevenueDataset data = RevenueDataset.Build(
+            subscriptions: [Monthly("s1", "a", 100, "2026-01-05")], invoices: [Unpaid("i1", "s1", "a", due: "2026-01-10", paid: null)],
+            payments: [Paid("p1", 60, "2026-01-09"), Paid("p2", 40, "2026-02-20"), Paid("p3", -100, "2026-03-01")]);
+        Assert.Equal(["01-05: New 1200", "02-09: Churn -1200", "02-20: Reactivation 1200"], Ledger(data, LedgerPolicy.Default));
+
+        static Payment Paid(string id, decimal amount, string on) => new() { Id = id, CustomerId = "a", InvoiceId = "i1", On = Day(on), Amount = Usd(amount) };
+    }
+
+    [Fact]
     public void A_free_customer_is_one_where_free_is_active()
     {
         RevenueDataset data = RevenueDataset.Build(subscriptions:

@@ -27,7 +27,7 @@ internal sealed class NaiveLedger
         if (data.Subscriptions.Count == 0) return;
         _first = days.Min();
         for (LocalDate day = _first; day <= days.Max().PlusMonths(4); day = day.PlusDays(1)) _days.Add(RawStatesOn(day));
-        if (policy.Reactivation != ReactivationRule.Own && policy.Reactivation == ReactivationRule.ContinuousWithin(20)) HoldOverGaps(20);
+        if (policy.Reactivation == ReactivationRule.ContinuousWithin(20)) HoldOverGaps(20);
 
         Dictionary<string, State> yesterday = [];
         for (int i = 0; i < _days.Count; i++)
@@ -74,6 +74,7 @@ internal sealed class NaiveLedger
         .Concat(data.Invoices.SelectMany(i => i.Lines).SelectMany(line => new[] { line.From, line.To }).OfType<LocalDate>())
         .Concat(data.Invoices.Select(i => i.IssuedOn))
         .Concat(data.CreditNotes.Select(note => note.IssuedOn))
+        .Concat(data.Payments.Select(payment => payment.On))
         .Concat(data.Subscriptions.SelectMany(s => new[] { s.Start, s.End, s.TrialEnd }.OfType<LocalDate>()
             .Concat(s.Terms.SelectMany(term => new[] { term.From, term.To }.OfType<LocalDate>()))
             .Concat(s.Terms.SelectMany(term => term.Discounts).SelectMany(d => new[] { d.From, d.To }.OfType<LocalDate>()))

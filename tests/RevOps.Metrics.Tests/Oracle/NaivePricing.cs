@@ -67,9 +67,15 @@ internal sealed class NaivePricing(RevenueDataset data, LedgerPolicy policy)
         return stops <= day && !IsSettled(invoice, day, data);
     });
 
-    /// <summary>True on a day on which an invoice is paid, or credited in full.</summary>
-    public static bool IsSettled(Invoice invoice, LocalDate day, RevenueDataset data) => invoice.PaidOn <= day || invoice.Amount.Amount <= data.CreditNotes
-        .Where(note => note.InvoiceId == invoice.Id && note.Amount.Currency == invoice.Amount.Currency && note.IssuedOn <= day).Sum(note => note.Amount.Amount);
+    /// <summary>True on a day by which an invoice is paid, or by the end of any day so much was paid and credited as it asks for.</summary>
+    public static bool IsSettled(Invoice invoice, LocalDate day, RevenueDataset data)
+    {
+        var received = data.CreditNotes.Where(note => note.InvoiceId == invoice.Id).Select(note => (On: note.IssuedOn, note.Amount))
+            .Concat(data.Payments.Where(payment => payment.InvoiceId == invoice.Id).Select(payment => (payment.On, payment.Amount)))
+            .Where(entry => entry.On <= day && entry.Amount.Currency == invoice.Amount.Currency).ToList();
+        return invoice.PaidOn <= day
+            || received.Exists(last => received.Where(entry => entry.On <= last.On).Sum(entry => entry.Amount.Amount) >= invoice.Amount.Amount);
+    }
 
     /// <summary>What a subscription charges in a year by the discounts of one day, in units of its own currency's amounts, not rounded: a number and what to divide it by.</summary>
     private (decimal Yearly, decimal Per) YearlyOn(Subscription subscription, NaiveTerms.Held held, LocalDate day) =>

@@ -24,6 +24,8 @@ internal sealed record RandomBook
 
     public ValueList<CreditNote> CreditNotes { get; init; } = [];
 
+    public ValueList<Payment> Payments { get; init; } = [];
+
     public required Currency Reporting { get; init; }
 
     /// <summary>True where the book claims to be complete, so that empty periods are zero and not undefined.</summary>
@@ -50,7 +52,7 @@ internal sealed record RandomBook
         customers: [.. Customers.Append(new Customer { Id = "z", Attributes = [new("segment", "SMB"), new("channel", "Ads")] })
             .Select(customer => customer with { Attributes = [.. customer.Attributes, new("account", customer.Id)] })],
         subscriptions: Subscriptions, deals: Deals, spends: Spends, forecastSnapshots: Forecasts, financialFigures: Figures,
-        customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes,
+        customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes, payments: Payments,
         options: new DatasetOptions
         {
             ReportingCurrency = Reporting,
@@ -72,6 +74,7 @@ internal sealed record RandomBook
         Merges = Turned(Merges, by),
         Invoices = Turned(Invoices, by),
         CreditNotes = Turned(CreditNotes, by),
+        Payments = Turned(Payments, by),
     };
 
     /// <summary>The same book in the reporting currency alone and without prices by the week or day, of which no amount needs rounding.</summary>
@@ -119,6 +122,7 @@ internal sealed record RandomBook
         Figures = [.. Figures.Select(f => f with { Amount = change(f.Amount) })],
         Invoices = [.. Invoices.Select(i => i with { Amount = change(i.Amount), Lines = [.. i.Lines.Select(line => line with { Amount = change(line.Amount) })] })],
         CreditNotes = [.. CreditNotes.Select(n => n with { Amount = change(n.Amount) })],
+        Payments = [.. Payments.Select(p => p with { Amount = change(p.Amount) })],
     };
 
     /// <summary>What belongs to the customers that are taken; deals without a customer, costs and forecasts belong to those that are not.</summary>
@@ -128,6 +132,7 @@ internal sealed record RandomBook
         Deals = [.. Deals.Where(d => d.CustomerId is null ? withTheRest : isTaken(Family(d.CustomerId)))],
         Invoices = [.. Invoices.Where(i => isTaken(Family(i.CustomerId)))],
         CreditNotes = [.. CreditNotes.Where(n => isTaken(Family(n.CustomerId)))],
+        Payments = [.. Payments.Where(p => isTaken(Family(p.CustomerId)))],
         Spends = withTheRest ? Spends : [],
         Forecasts = withTheRest ? Forecasts : [],
         Figures = withTheRest ? Figures : [],
@@ -145,19 +150,21 @@ internal sealed record RandomBook
         Deals = [],
         Invoices = [.. Invoices.Select(i => i with { CustomerId = i.SubscriptionId! })],
         CreditNotes = [.. CreditNotes.Select(n => n with { CustomerId = Invoices.Single(i => i.Id == n.InvoiceId).SubscriptionId! })],
+        Payments = [.. Payments.Select(p => p with { CustomerId = Invoices.Single(i => i.Id == p.InvoiceId).SubscriptionId! })],
     };
 
     /// <summary>Smaller books: one record less, or one part of a record less.</summary>
     public IEnumerable<RandomBook> Shrink()
     {
-        foreach (var list in Without(Subscriptions)) yield return this with { Subscriptions = list, Invoices = [.. Invoices.Where(i => list.Any(s => s.Id == i.SubscriptionId))], CreditNotes = [] };
+        foreach (var list in Without(Subscriptions)) yield return this with { Subscriptions = list, Invoices = [.. Invoices.Where(i => list.Any(s => s.Id == i.SubscriptionId))], CreditNotes = [], Payments = [] };
         foreach (var list in Without(Merges)) yield return this with { Merges = list };
         foreach (var list in Without(Deals)) yield return this with { Deals = list };
         foreach (var list in Without(Spends)) yield return this with { Spends = list };
         foreach (var list in Without(Forecasts)) yield return this with { Forecasts = list };
         foreach (var list in Without(Figures)) yield return this with { Figures = list };
         foreach (var list in Without(CreditNotes)) yield return this with { CreditNotes = list };
-        foreach (var list in Without(Invoices)) yield return this with { Invoices = list, CreditNotes = [.. CreditNotes.Where(n => list.Any(i => i.Id == n.InvoiceId))] };
+        foreach (var list in Without(Payments)) yield return this with { Payments = list };
+        foreach (var list in Without(Invoices)) yield return this with { Invoices = list, CreditNotes = [.. CreditNotes.Where(n => list.Any(i => i.Id == n.InvoiceId))], Payments = [.. Payments.Where(p => list.Any(i => i.Id == p.InvoiceId))] };
         for (int i = 0; i < Invoices.Count; i++)
         {
             foreach (var lines in Without(Invoices[i].Lines)) yield return this with { Invoices = Replaced(Invoices, i, Invoices[i] with { Lines = lines }) };
@@ -184,7 +191,7 @@ internal sealed record RandomBook
 
     /// <summary>Every record on a line, to read a failing case.</summary>
     public override string ToString() =>
-        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
+        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Payments, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
 
     private static IEnumerable<Subscription> Smaller(Subscription subscription)
     {

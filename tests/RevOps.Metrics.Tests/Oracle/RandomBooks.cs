@@ -70,6 +70,15 @@ internal static class RandomBooks
                 Id = $"n{i.Index}", InvoiceId = $"i{i.Index}", CustomerId = subscriptions[i.Index % subscriptions.Length].CustomerId,
                 IssuedOn = i.Item.IssuedOn.PlusDays(40), Amount = new Money(i.Item.Amount.Amount, i.Item.Amount.Currency),
             })],
+            // In two halves, of which the second is paid back again.
+            Payments = [.. from invoice in invoices.Index()
+                           where invoice.Index % 3 == 1
+                           from part in new[] { (Days: 20, Share: 0.5m), (Days: 41, Share: 0.5m), (Days: 60, Share: -0.5m) }
+                           select new Payment
+                           {
+                               Id = $"p{invoice.Index}/{part.Days}", InvoiceId = $"i{invoice.Index}", CustomerId = subscriptions[invoice.Index % subscriptions.Length].CustomerId,
+                               On = invoice.Item.IssuedOn.PlusDays(part.Days), Amount = new Money(invoice.Item.Amount.Amount * part.Share, invoice.Item.Amount.Currency),
+                           }],
             Subscriptions = [.. subscriptions.Select((s, i) => s with
             {
                 Id = $"s{i}", RenewsId = s.RenewsId ?? OtherOf(bought, i, links[i].renews), ReplacesId = s.ReplacesId ?? OtherOf(bought, i, links[i].replaces),
