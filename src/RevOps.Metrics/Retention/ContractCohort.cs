@@ -78,5 +78,5 @@ internal static class ContractCohort
         (period, policy) => new MeasureRequest(measure.With(conditions(policy)), new DateWindow(period.Start, period.End)));
 
     private static string WhyNone(decimal contracts, decimal least) =>
-        contracts < least ? $"the cohort has {contracts} {(contracts == 1 ? "contract" : "contracts")}, fewer than the {least} that the policy asks for" : Nothing;
+        RevenueCohort.WhyNone(contracts, least, "contract", Nothing);
 }

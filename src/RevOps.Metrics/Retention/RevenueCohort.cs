@@ -71,6 +71,9 @@ internal sealed class RevenueCohort
     /// <summary>What all together pay less, whoever it is that pays less.</summary>
     private static decimal Lost(decimal opening, decimal retained) => Math.Max(0, opening - retained);
 
-    private static string WhyNone(decimal customers, decimal least) =>
-        customers < least ? $"the cohort has {customers} {(customers == 1 ? "customer" : "customers")}, fewer than the {least} that the policy asks for" : Nothing;
+    /// <summary>Why there is no retention: the cohort is smaller than the policy asks for, or for another reason.</summary>
+    public static string WhyNone(decimal size, decimal least, string member, string otherwise) =>
+        size < least ? $"the cohort has {size} {member}{(size == 1 ? "" : "s")}, fewer than the {least} that the policy asks for" : otherwise;
+
+    private static string WhyNone(decimal customers, decimal least) => WhyNone(customers, least, "customer", Nothing);
 }
