@@ -5,7 +5,10 @@ using NodaTime.Text;
 namespace RevOps.Metrics;
 
 /// <summary>Which rate turns a price in another currency into the reporting currency. The default: the rate of the day on which its service period starts.</summary>
-/// <remarks>Where no rate is in force, the one before is carried on.</remarks>
+/// <remarks>
+/// Where no rate is in force, the one before is carried on. A price whose first day has none is a data issue when the dataset is built; a day of
+/// <see cref="ConstantAt"/> without one is a <see cref="MissingExchangeRateException"/> when a metric is evaluated.
+/// </remarks>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct FxRateRule
 {

@@ -6,8 +6,8 @@ namespace RevOps.Metrics;
 /// <summary>What a customer who returns after a gap is. The default: a movement of its own after any gap.</summary>
 /// <remarks>
 /// Whatever it is shown as, the day on which the customer was acquired stays, and with it the number of new customers and what they cost.
-/// Under <see cref="ContinuousWithin"/> the balance itself holds over the gap, as soon as the return is known: so it is a question to ask of
-/// <see cref="RevenueDataset.Engine"/> as known on a date.
+/// Under <see cref="ContinuousWithin"/> the balance itself holds over the gap once the return is known, so a month reported during the gap
+/// changes afterwards; <see cref="RevenueDataset.AsOf"/> gives it as it was known.
 /// </remarks>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct ReactivationRule

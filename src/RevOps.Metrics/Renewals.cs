@@ -13,6 +13,7 @@ namespace RevOps.Metrics;
 /// contract's first; else, judged by service alone, another subscription of the customer and product that names none, whose first paid day lies from
 /// the day the service ended (at the latest the due day) to 366 days after the due day. Such subscriptions are taken by their first paid days, and
 /// each renews one contract: the one whose service ended last. What starts where the coverage of subscriptions has ended has not happened yet.</para>
+/// <para>Contracts are told by customer, duplicates as one; an acquisition moves none of them.</para>
 /// <para>How late is still a renewal is no matter of these rows but of <see cref="MetricPolicy.RenewalGraceDays"/>.</para>
 /// </remarks>
 public static class Renewals

@@ -2,8 +2,8 @@ namespace RevOps.Metrics;
 
 /// <summary>What one change on the way from the first side to the second makes of a metric's value.</summary>
 /// <remarks>
-/// A value on the way can be undefined, also because the policy there, which is nobody's, cannot tell the period; then the step has a reason in place of a change, and the next step that is defined again carries the
-/// change since the last value there was. So the changes add up to the whole difference wherever both sides are defined.
+/// A value on the way can be undefined, also because the policy there, which is nobody's, cannot tell the period; then the step has a reason in place
+/// of a change, and the next step that is defined again carries the change since the last value there was. So the changes add up to the whole difference wherever both sides are defined.
 /// </remarks>
 /// <param name="Option">What changes: an option's path in <see cref="MetricPolicy"/>, or "records", "filters", "assumptions".</param>
 /// <param name="From">Its value on the first side.</param>

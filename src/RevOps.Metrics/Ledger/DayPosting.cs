@@ -44,7 +44,7 @@ internal sealed class DayPosting(TermFacts terms, LedgerPolicy policy)
     {
         (_day, _current, _changes, _oldVersion, _newVersion) = (day, current, changes, oldVersion, newVersion);
         int before = current.Count;
-        int after = before + changes.Count(change => change.Before is null && change.After is not null) - changes.Count(change => change.Before is not null && change.After is null);
+        int after = before + changes.Count(change => change is { Before: null, After: not null }) - changes.Count(change => change is { Before: not null, After: null });
         int held = before + changes.Count(change => change.ComesBy is not null) - changes.Count(change => change.GoesOnBy is not null);
         NameKinds(before, held, after);
 

@@ -74,7 +74,10 @@ internal sealed class StateFacts
         return
         [
             .. Trial(subscription, number),
-            .. counted.Where(span => span is { Amount: > 0, IsPaused: false }).SelectMany(span => unpaid.Within(span.From, span.To).Select(days => new Stand(RevenueState.PastDue, span with { From = days.From, To = days.To }))),
+            .. from span in counted
+               where span is { Amount: > 0, IsPaused: false }
+               from days in unpaid.Within(span.From, span.To)
+               select new Stand(RevenueState.PastDue, span with { From = days.From, To = days.To }),
             .. Committed(subscription, spans),
         ];
     }

@@ -7,8 +7,9 @@ namespace RevOps.Metrics;
 /// <remarks>
 /// A customer belongs to the period of its first day with recurring revenue, for ever; by a dimension that changes, such as its segment, it counts
 /// in the cell it is in at each close, so that cells add up to the total at every age, and a share can pass 1. It all is
-/// <see cref="Success.Customers"/> and <see cref="Revenue.Mrr"/> by <see cref="Dimensions.AcquisitionPeriod(ReportingCalendar, CalendarGrain)"/>, told by age. Where the policy looks
-/// at a period on its first day, who comes later in it belongs to the next, as with <see cref="Success.NewCustomers"/>.
+/// <see cref="Success.Customers"/> and <see cref="Revenue.Mrr"/> (without refunds) by
+/// <see cref="Dimensions.AcquisitionPeriod(ReportingCalendar, CalendarGrain)"/>, told by age. Where the policy looks at a period on its first day, who
+/// comes later in it belongs to the next, as with <see cref="Success.NewCustomers"/>.
 /// <para>
 /// Out: customers acquired before the first period asked, whose age 0 is not in the table (ask for more periods to see them), and customers who
 /// came and left within one period, who are there at no close.
@@ -29,7 +30,7 @@ public static class CohortEvaluator
     /// <param name="knownTo">
     /// The last day about which all is known; a cell whose period ends later is not mature. By default the last day of the declared coverage of
     /// subscriptions; where that has no end, the last day on which a customer was acquired: contracts tell of ends and steps far ahead, so
-    /// only who comes shows how far a book is kept. That can be too early, and flags then too much and never too little; say the day to be exact.
+    /// only who comes shows how far a book is kept. That can be too early, or too late where a customer is known to start later; say the day to be exact.
     /// </param>
     /// <exception cref="ArgumentException">The periods are none, have gaps, or are not of the calendar.</exception>
     /// <exception cref="MeasureRefusedException">Recurring revenue has no path to a dimension.</exception>

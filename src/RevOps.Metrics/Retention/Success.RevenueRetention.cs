@@ -5,8 +5,9 @@ public static partial class Success
     /// <summary>Gross revenue retention (GRR): the share of the cohort's recurring revenue that was kept, before any growth.</summary>
     /// <remarks>
     /// Unit: ratio, from 0 to 1. The cohort is the customers of twelve months before the period's close, over those twelve months; by policy those
-    /// at the end of the previous period, over the period, or the contracts due in the period (<see cref="GrossRenewalRate"/>). Each customer counts with at most what it paid at the open, so one's growth never makes
-    /// good another's loss; by policy each subscription does (a contract due is one by itself), or all together do. Out: new customers, and what exchange
+    /// at the end of the previous period, over the period, or the contracts due in the period (<see cref="GrossRenewalRate"/>). Each customer counts
+    /// with at most what it paid at the open, so one's growth never makes good another's loss; by policy each subscription does (a contract due is
+    /// one by itself), or all together do. Out: new customers, and what exchange
     /// rates did. Who left and is back at the close was kept. Undefined without revenue at the open, for fewer customers than the policy asks for,
     /// and where the subscriptions do not reach back twelve months. Source: https://www.chargebee.com/docs/ (RevenueStory).
     /// </remarks>
