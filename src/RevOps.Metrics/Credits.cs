@@ -1,17 +1,23 @@
 namespace RevOps.Metrics;
 
 /// <summary>The columns of the credit notes, one row each.</summary>
-public static class Credits
+public sealed class Credits : IRelation
 {
+    private Credits()
+    {
+    }
+
+    static Relation IRelation.Relation => Relation.Credits;
+
     /// <summary>The day of the credit note.</summary>
-    public static DateColumn On { get; } = new(Relation.Credits, "on");
+    public static DateColumn<Credits> On { get; } = new("on");
 
     /// <summary>The amount credited, a positive number, at the rate of its day.</summary>
-    public static ValueColumn Amount { get; } = new(Relation.Credits, "amount", IsAmount: true);
+    public static ValueColumn<Credits, Money> Amount { get; } = new("amount");
 
     /// <summary>The id of the customer.</summary>
-    public static CodeColumn CustomerId { get; } = new(Relation.Credits, "customer_id");
+    public static CodeColumn<Credits> CustomerId { get; } = new("customer_id");
 
     /// <summary>An attribute of the customer, as it was on the day.</summary>
-    public static CodeColumn CustomerAttribute(string name) => new(Relation.Credits, $"customer.{name}");
+    public static CodeColumn<Credits> CustomerAttribute(string name) => new($"customer.{name}");
 }

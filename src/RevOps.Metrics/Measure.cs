@@ -16,7 +16,11 @@ public abstract record Measure(string Name, DateColumn Date)
     public virtual bool IsAmount => false;
 
     /// <summary>The same measure over the rows that meet a further condition.</summary>
-    public Measure With(params ReadOnlySpan<Condition> conditions) => this with { Where = [.. Where, .. conditions] };
+    internal Measure With(params ReadOnlySpan<Condition> conditions) => this with { Where = [.. Where, .. conditions] };
+
+    /// <summary>The same measure over the rows that meet further conditions on its relation.</summary>
+    internal Measure With<TRelation>(ReadOnlySpan<Condition<TRelation>> conditions)
+        where TRelation : IRelation => With(Condition<TRelation>.Untype(conditions));
 
     /// <summary>Its name.</summary>
     public sealed override string ToString() => Name;

@@ -16,38 +16,44 @@ namespace RevOps.Metrics;
 /// <para>Contracts are told by customer, duplicates as one; an acquisition moves none of them.</para>
 /// <para>How late is still a renewal is no matter of these rows but of <see cref="MetricPolicy.RenewalGraceDays"/>.</para>
 /// </remarks>
-public static class Renewals
+public sealed class Renewals : IRelation
 {
+    private Renewals()
+    {
+    }
+
+    static Relation IRelation.Relation => Relation.Renewals;
+
     /// <summary>The day the contract falls due: the first day that it no longer covers.</summary>
-    public static DateColumn DueOn { get; } = new(Relation.Renewals, "due_on");
+    public static DateColumn<Renewals> DueOn { get; } = new("due_on");
 
     /// <summary>The first paid day of the renewal; unknown while there is none.</summary>
-    public static DateColumn RenewedOn { get; } = new(Relation.Renewals, "renewed_on");
+    public static DateColumn<Renewals> RenewedOn { get; } = new("renewed_on");
 
     /// <summary>What the contract charges in a year by the day before it is due, or by the last day it served; a pause does not lessen it.</summary>
-    public static ValueColumn Amount { get; } = new(Relation.Renewals, "amount", IsAmount: true);
+    public static ValueColumn<Renewals, PerYear<Money>> Amount { get; } = new("amount");
 
     /// <summary>What the renewal charges in a year on its first day, at the exchange rate of the contract it renews; zero without one.</summary>
-    public static ValueColumn RenewedAmount { get; } = new(Relation.Renewals, "renewed_amount", IsAmount: true);
+    public static ValueColumn<Renewals, PerYear<Money>> RenewedAmount { get; } = new("renewed_amount");
 
     /// <summary>The lesser of what the contract and its renewal charge.</summary>
-    public static ValueColumn KeptAmount { get; } = new(Relation.Renewals, "kept_amount", IsAmount: true);
+    public static ValueColumn<Renewals, PerYear<Money>> KeptAmount { get; } = new("kept_amount");
 
     /// <summary>The days from the due day to the renewal: negative when early, 0 on time; missing without a renewal.</summary>
-    public static ValueColumn DaysLate { get; } = new(Relation.Renewals, "days_late");
+    public static ValueColumn<Renewals, Days> DaysLate { get; } = new("days_late");
 
     /// <summary>The days from the due day to the end of the coverage of subscriptions; very many where it has no end.</summary>
-    public static ValueColumn DaysKnown { get; } = new(Relation.Renewals, "days_known");
+    public static ValueColumn<Renewals, Days> DaysKnown { get; } = new("days_known");
 
     /// <summary>Whose contract it is.</summary>
-    public static EntityColumn Customer { get; } = new(Relation.Renewals, "customer");
+    public static EntityColumn<Renewals> Customer { get; } = new("customer");
 
     /// <summary>The plan of the contract's last price.</summary>
-    public static CodeColumn Plan { get; } = new(Relation.Renewals, "plan");
+    public static CodeColumn<Renewals> Plan { get; } = new("plan");
 
     /// <summary>The product of the contract's last price.</summary>
-    public static CodeColumn Product { get; } = new(Relation.Renewals, "product");
+    public static CodeColumn<Renewals> Product { get; } = new("product");
 
     /// <summary>An attribute of the customer, as it was on the day before the contract is due.</summary>
-    public static CodeColumn CustomerAttribute(string name) => new(Relation.Renewals, $"customer.{name}");
+    public static CodeColumn<Renewals> CustomerAttribute(string name) => new($"customer.{name}");
 }

@@ -6,6 +6,7 @@ internal sealed class RowFilter
     private readonly List<(int[] Codes, bool[] Taken)> _codes = [];
     private readonly List<(long[] Values, long Least, long Most)> _values = [];
     private readonly List<(int[] Days, int Day)> _days = [];
+    private readonly List<int[]> _known = [];
 
     public RowFilter(FactTable table, ValueList<Condition> conditions)
     {
@@ -24,6 +25,9 @@ internal sealed class RowFilter
                     break;
                 case DayIs(var column, var day):
                     _days.Add((table[column], DayNumber.Of(day)));
+                    break;
+                case DayIsKnown(var column):
+                    _known.Add(table[column]);
                     break;
                 default:
                     throw new NotSupportedException($"The in-memory engine does not know the condition {condition.GetType().Name}.");
@@ -46,6 +50,11 @@ internal sealed class RowFilter
         foreach ((int[] days, int day) in _days)
         {
             if (days[row] != day) return false;
+        }
+
+        foreach (int[] days in _known)
+        {
+            if (days[row] == FactTable.NoDay) return false;
         }
 
         return true;
