@@ -45,12 +45,13 @@ public sealed class InMemoryEngine : IMetricEngine
 
         MeasureTable result = new(query.Requests);
         CompiledFacts facts = FactsOf(query.Ledger);
-        foreach (var ofRelation in query.Requests.Index().GroupBy(request => request.Item.Measure.Relation))
+        foreach (var alike in query.Requests.Index().GroupBy(request => (request.Item.Measure.Relation, request.Item.By, request.Item.Where)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            FactTable table = facts[ofRelation.Key];
-            CellIndex cells = CellIndex.Of(table, ofRelation.Key, query.By, query.Where);
-            foreach (var ofMeasure in ofRelation.GroupBy(request => request.Item.Measure))
+            (Relation relation, ValueList<Dimension> by, ValueList<DimensionFilter> where) = alike.Key;
+            FactTable table = facts[relation];
+            CellIndex cells = CellIndex.Of(table, relation, by, where);
+            foreach (var ofMeasure in alike.GroupBy(request => request.Item.Measure))
             {
                 MeasureSweep.Run(table, cells, ofMeasure.Key, [.. ofMeasure.Select(r => (r.Index, r.Item.Window))], result);
             }

@@ -8,22 +8,26 @@ namespace RevOps.Metrics;
 public sealed class MeasureTable
 {
     private readonly Dictionary<MeasureRequest, int> _index;
-    private readonly SortedDictionary<Cell, MeasureRow> _rows;
+    private readonly Dictionary<ValueList<Dimension>, SortedDictionary<Cell, MeasureRow>> _rows = [];
 
     /// <summary>An empty table for these requests.</summary>
     public MeasureTable(IReadOnlyList<MeasureRequest> requests)
     {
         Requests = requests;
         _index = new Dictionary<MeasureRequest, int>(requests.Count);
-        for (int i = 0; i < requests.Count; i++) _index[requests[i]] = i;
-        _rows = new SortedDictionary<Cell, MeasureRow>(Cell.Order);
+        for (int i = 0; i < requests.Count; i++)
+        {
+            _index[requests[i]] = i;
+            _rows.TryAdd(requests[i].By, new SortedDictionary<Cell, MeasureRow>(Cell.Order));
+        }
     }
 
     /// <summary>What was asked.</summary>
     public IReadOnlyList<MeasureRequest> Requests { get; }
 
-    /// <summary>The cells in which any row was found, in order.</summary>
-    public IReadOnlyCollection<Cell> Cells => _rows.Keys;
+    /// <summary>The cells in which any row was found for the requests by these dimensions, in order.</summary>
+    public IReadOnlyCollection<Cell> CellsBy(ValueList<Dimension> by) =>
+        _rows.TryGetValue(by, out SortedDictionary<Cell, MeasureRow>? rows) ? rows.Keys : [];
 
     /// <summary>The number of a cell; zero where no row was found.</summary>
     /// <exception cref="ArgumentException">The request was not asked.</exception>
@@ -32,7 +36,7 @@ public sealed class MeasureTable
         get
         {
             int index = IndexOf(request);
-            return _rows.TryGetValue(cell, out MeasureRow? row) ? row.Sums[index] : 0;
+            return _rows[request.By].TryGetValue(cell, out MeasureRow? row) ? row.Sums[index] : 0;
         }
     }
 
@@ -41,7 +45,7 @@ public sealed class MeasureTable
     public DayHistogram Histogram(Cell cell, MeasureRequest request)
     {
         int index = IndexOf(request);
-        return (_rows.TryGetValue(cell, out MeasureRow? row) ? row.Histograms[index] : null) ?? DayHistogram.Empty;
+        return (_rows[request.By].TryGetValue(cell, out MeasureRow? row) ? row.Histograms[index] : null) ?? DayHistogram.Empty;
     }
 
     /// <summary>The largest numbers of a cell, from the largest down; none where no row was found.</summary>
@@ -49,16 +53,16 @@ public sealed class MeasureTable
     public ValueList<long> Top(Cell cell, MeasureRequest request)
     {
         int index = IndexOf(request);
-        return (_rows.TryGetValue(cell, out MeasureRow? row) ? row.Tops[index] : null) ?? [];
+        return (_rows[request.By].TryGetValue(cell, out MeasureRow? row) ? row.Tops[index] : null) ?? [];
     }
 
     /// <summary>Adds a number to a cell; for engines.</summary>
-    public void Add(Cell cell, int request, long amount) => Row(cell).Sums[request] += amount;
+    public void Add(Cell cell, int request, long amount) => Row(cell, request).Sums[request] += amount;
 
     /// <summary>Adds a histogram to a cell; for engines.</summary>
     public void Add(Cell cell, int request, DayHistogram histogram)
     {
-        MeasureRow row = Row(cell);
+        MeasureRow row = Row(cell, request);
         row.Histograms[request] = DayHistogram.Merge(row.Histograms[request] ?? DayHistogram.Empty, histogram);
     }
 
@@ -71,7 +75,7 @@ public sealed class MeasureTable
             throw new ArgumentException($"'{Requests[request].Measure}' does not ask for the largest numbers: add one number.", nameof(numbers));
         }
 
-        MeasureRow row = Row(cell);
+        MeasureRow row = Row(cell, request);
         row.Tops[request] = [.. (row.Tops[request] ?? []).Concat(numbers).OrderDescending().Take(measure.Count)];
     }
 
@@ -85,10 +89,9 @@ public sealed class MeasureTable
         MeasureTable merged = new(first.Requests);
         foreach (MeasureTable table in new[] { first, second })
         {
-            foreach ((Cell cell, MeasureRow row) in table._rows)
+            for (int i = 0; i < merged.Requests.Count; i++)
             {
-                merged.Row(cell);
-                for (int i = 0; i < row.Sums.Length; i++)
+                foreach ((Cell cell, MeasureRow row) in table._rows[merged.Requests[i].By])
                 {
                     merged.Add(cell, i, row.Sums[i]);
                     if (row.Histograms[i] is { } histogram) merged.Add(cell, i, histogram);
@@ -104,9 +107,10 @@ public sealed class MeasureTable
         ? index
         : throw new ArgumentException($"'{request.Measure}' was not asked for this window.", nameof(request));
 
-    private MeasureRow Row(Cell cell)
+    private MeasureRow Row(Cell cell, int request)
     {
-        if (!_rows.TryGetValue(cell, out MeasureRow? row)) _rows[cell] = row = new MeasureRow(Requests.Count);
+        SortedDictionary<Cell, MeasureRow> rows = _rows[Requests[request].By];
+        if (!rows.TryGetValue(cell, out MeasureRow? row)) rows[cell] = row = new MeasureRow(Requests.Count);
         return row;
     }
 

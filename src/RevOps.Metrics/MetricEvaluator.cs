@@ -17,7 +17,7 @@ public static class MetricEvaluator
     {
         ArgumentNullException.ThrowIfNull(data);
         Evaluation evaluation = Plan(metrics, periods, by, options);
-        return Finish(evaluation, data.Engine, data.Engine.Measure(evaluation.Query), data.Engine.Measure(evaluation.TotalQuery));
+        return Finish(evaluation, data.Engine, data.Engine.Measure(evaluation.Query));
     }
 
     /// <summary>Evaluates one metric over a dataset in memory.</summary>
@@ -41,10 +41,7 @@ public static class MetricEvaluator
         ArgumentNullException.ThrowIfNull(engine);
         Evaluation evaluation = Plan(metrics, periods, by, options);
         MeasureTable measures = await engine.MeasureAsync(evaluation.Query, cancellationToken).ConfigureAwait(false);
-        MeasureTable totals = evaluation.TotalQuery.Requests.Count == 0
-            ? new MeasureTable([])
-            : await engine.MeasureAsync(evaluation.TotalQuery, cancellationToken).ConfigureAwait(false);
-        return Finish(evaluation, engine, measures, totals);
+        return Finish(evaluation, engine, measures);
     }
 
     private static Evaluation Plan(
@@ -53,33 +50,32 @@ public static class MetricEvaluator
         ArgumentNullException.ThrowIfNull(metrics);
         ArgumentNullException.ThrowIfNull(periods);
         EvaluationOptions chosen = options ?? EvaluationOptions.Default;
-        MeasurePlan plan = new(chosen.Policy);
+        MeasureScope scope = new([.. by ?? []], chosen.Where);
+        MeasurePlan plan = new(chosen.Policy, scope);
         foreach (Metric metric in metrics)
         {
             foreach (ReportingPeriod period in periods) metric.Expression.Collect(plan, period);
         }
 
-        MeasureQuery query = new() { Requests = plan.Requests, By = [.. by ?? []], Where = chosen.Where, Ledger = chosen.Policy.Ledger };
-        MeasureQuery totals = new() { Requests = plan.TotalRequests, Ledger = chosen.Policy.Ledger };
-        return new Evaluation(metrics, periods, chosen, query, totals);
+        return new Evaluation(metrics, periods, chosen, scope, new MeasureQuery { Requests = plan.Requests, Ledger = chosen.Policy.Ledger });
     }
 
-    private static MetricTable Finish(Evaluation evaluation, IMetricEngine engine, MeasureTable measures, MeasureTable totals)
+    private static MetricTable Finish(Evaluation evaluation, IMetricEngine engine, MeasureTable measures)
     {
-        (IReadOnlyList<Metric> metrics, IReadOnlyList<ReportingPeriod> periods, EvaluationOptions options, MeasureQuery query, _) = evaluation;
-        MetricEvaluation context = new(engine, measures, totals, options.Policy, options.Assumptions);
-        IReadOnlyCollection<Cell> cells = query.By.Count == 0 ? [Cell.Total] : measures.Cells;
+        (IReadOnlyList<Metric> metrics, IReadOnlyList<ReportingPeriod> periods, EvaluationOptions options, MeasureScope scope, _) = evaluation;
+        MetricEvaluation context = new(engine, measures, options.Policy, options.Assumptions, scope);
+        IReadOnlyCollection<Cell> cells = scope.By.Count == 0 ? [Cell.Total] : measures.CellsBy(scope.By);
         List<MetricResult> results = new(metrics.Count * periods.Count * cells.Count);
         foreach (ReportingPeriod period in periods)
         {
-            MetricFlags[] flags = [.. metrics.Select(metric => FlagsOf(metric, period, query, context))];
+            MetricFlags[] flags = [.. metrics.Select(metric => FlagsOf(metric, period, scope, context))];
             foreach (Cell cell in cells)
             {
                 for (int i = 0; i < metrics.Count; i++) results.Add(ResultOf(metrics[i], period, cell, flags[i], context));
             }
         }
 
-        return new MetricTable(metrics, periods, [.. cells], query.By, results, engine.ReportingCurrency);
+        return new MetricTable(metrics, periods, [.. cells], scope.By, results, engine.ReportingCurrency);
     }
 
     private static MetricResult ResultOf(Metric metric, ReportingPeriod period, Cell cell, MetricFlags flags, MetricEvaluation context)
@@ -104,17 +100,17 @@ public static class MetricEvaluator
         };
     }
 
-    private static MetricFlags FlagsOf(Metric metric, ReportingPeriod period, MeasureQuery query, MetricEvaluation context)
+    private static MetricFlags FlagsOf(Metric metric, ReportingPeriod period, MeasureScope scope, MetricEvaluation context)
     {
-        MeasurePlan plan = new(context.Policy);
+        MeasurePlan plan = new(context.Policy, scope);
         metric.Expression.Collect(plan, period);
         MetricFlags flags = MetricFlags.None;
-        if (plan.Requests.Concat(plan.TotalRequests).Any(request => context.IsPartial(request.Measure.Relation, period))) flags |= MetricFlags.PartialPeriod;
-        if (query.By.Count + query.Where.Count > 0 && plan.TotalRequests.Count > 0) flags |= MetricFlags.Unallocated;
-        if (plan.Requests.Any(request => request.Measure is EntityMeasure) && query.By.Any(dimension => !dimension.IsSingleFor(query.Ledger))) flags |= MetricFlags.NonAdditive;
+        if (plan.Asked.Any(asked => context.IsPartial(asked.Relation, asked.Period))) flags |= MetricFlags.PartialPeriod;
+        if (scope.By.Count + scope.Where.Count > 0 && plan.UsesTotals) flags |= MetricFlags.Unallocated;
+        if (plan.Requests.Any(request => request.Measure is EntityMeasure && request.By.Any(dimension => !dimension.IsSingleFor(context.Policy.Ledger)))) flags |= MetricFlags.NonAdditive;
         return flags;
     }
 
     private sealed record Evaluation(
-        IReadOnlyList<Metric> Metrics, IReadOnlyList<ReportingPeriod> Periods, EvaluationOptions Options, MeasureQuery Query, MeasureQuery TotalQuery);
+        IReadOnlyList<Metric> Metrics, IReadOnlyList<ReportingPeriod> Periods, EvaluationOptions Options, MeasureScope Scope, MeasureQuery Query);
 }

@@ -5,8 +5,9 @@ namespace RevOps.Metrics.Tests;
 public sealed class MeasureTableTests
 {
     private static readonly DateWindow Window = DateWindow.Before(new LocalDate(2026, 2, 1));
-    private static readonly MeasureRequest Arr = new(new SumMeasure("ARR", Movements.Amount, Movements.On), Window);
-    private static readonly MeasureRequest Cycle = new(new HistogramMeasure("cycle", Deals.CycleDays, Deals.ClosedOn), Window);
+    private static readonly ValueList<Dimension> BySegment = [Dimensions.Segment];
+    private static readonly MeasureRequest Arr = new(new SumMeasure("ARR", Movements.Amount, Movements.On), Window) { By = BySegment };
+    private static readonly MeasureRequest Cycle = new(new HistogramMeasure("cycle", Deals.CycleDays, Deals.ClosedOn), Window) { By = BySegment };
 
     private static MeasureTable Table(Cell cell, long amount, int days)
     {
@@ -30,7 +31,7 @@ public sealed class MeasureTableTests
     public void Merging_adds_cell_by_cell()
     {
         MeasureTable merged = MeasureTable.Merge(MeasureTable.Merge(Table(Cell.Of("SMB"), 100, 5), Table(Cell.Of("SMB"), 20, 7)), Table(Cell.Of("Enterprise"), 3, 9));
-        Assert.Equal([Cell.Of("Enterprise"), Cell.Of("SMB")], merged.Cells);
+        Assert.Equal([Cell.Of("Enterprise"), Cell.Of("SMB")], merged.CellsBy(BySegment));
         Assert.Equal(120, merged[Cell.Of("SMB"), Arr]);
         Assert.Equal(6, merged.Histogram(Cell.Of("SMB"), Cycle).Percentile(0.5m));
         Assert.Equal(3, merged[Cell.Of("Enterprise"), Arr]);
@@ -71,6 +72,6 @@ public sealed class MeasureTableTests
     {
         MeasureTable table = new([Arr]);
         foreach (string? name in (string?[])["b", null, "a", "B"]) table.Add(Cell.Of(name), 0, 1);
-        Assert.Equal(["B", "a", "b", null], table.Cells.Select(cell => cell.Values[0]));
+        Assert.Equal(["B", "a", "b", null], table.CellsBy(BySegment).Select(cell => cell.Values[0]));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, Meas
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {
-        if (request(period, plan.Policy) is { } asked) plan.Add(asked);
+        if (request(period, plan.Policy) is { } asked) plan.Add(asked, period);
     }
 
     public override bool AddsUp(MetricPolicy policy) => true;

@@ -3,7 +3,7 @@ using NodaTime.Text;
 namespace RevOps.Metrics;
 
 /// <summary>What an expression is evaluated with: the engine's answer, the policy, the assumptions and what the records cover.</summary>
-internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measures, MeasureTable totals, MetricPolicy policy, Assumptions assumptions)
+internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measures, MetricPolicy policy, Assumptions assumptions, MeasureScope scope)
 {
     private readonly decimal _unitsPerOne = AmountScale.UnitsPerOne(engine.ReportingCurrency);
 
@@ -13,14 +13,17 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
 
     public Currency Currency => engine.ReportingCurrency;
 
-    /// <summary>The same evaluation over totals, whatever the cells.</summary>
-    public MetricEvaluation ForTotals() => new(engine, totals, totals, policy, assumptions);
+    /// <summary>The evaluation of a part that asks within another scope.</summary>
+    public MetricEvaluation Within(Func<MeasureScope, MeasureScope> change) => new(engine, measures, policy, assumptions, change(scope));
+
+    /// <summary>The cells of the scope that lie within one of a scope split by a dimension less.</summary>
+    public IEnumerable<Cell> CellsWithin(Cell cell) => measures.CellsBy(scope.By).Where(inner => inner.Values.Take(cell.Values.Count).SequenceEqual(cell.Values, StringComparer.Ordinal));
 
     /// <summary>A measure's number: the amount for a measure of amounts, else the count.</summary>
     public Quantity NumberOf(MeasureRequest request, ReportingPeriod period, Cell cell)
     {
         if (OutsideCoverage(request.Measure.Relation, period) is { } reason) return Quantity.Undefined(reason);
-        long units = measures[cell, request];
+        long units = measures[cell, scope.Of(request)];
         return Quantity.Of(request.Measure.IsAmount ? units / _unitsPerOne : units);
     }
 
@@ -28,14 +31,14 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
     public Quantity SumOfTop(MeasureRequest request, ReportingPeriod period, Cell cell)
     {
         if (OutsideCoverage(request.Measure.Relation, period) is { } reason) return Quantity.Undefined(reason);
-        long units = measures.Top(cell, request).Sum();
+        long units = measures.Top(cell, scope.Of(request)).Sum();
         return Quantity.Of(request.Measure.IsAmount ? units / _unitsPerOne : units);
     }
 
     public DayHistogram? HistogramOf(MeasureRequest request, ReportingPeriod period, Cell cell, out string? reason)
     {
         reason = OutsideCoverage(request.Measure.Relation, period);
-        return reason is null ? measures.Histogram(cell, request) : null;
+        return reason is null ? measures.Histogram(cell, scope.Of(request)) : null;
     }
 
     /// <summary>Why the records do not reach back to the start of a window; null when they do, or when there are none at all.</summary>

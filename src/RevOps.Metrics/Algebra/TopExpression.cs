@@ -5,7 +5,7 @@ internal sealed class TopExpression(TopMeasure measure) : Expression
 {
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {
-        if (Request(period, plan.Policy) is { } asked) plan.Add(asked);
+        if (Request(period, plan.Policy) is { } asked) plan.Add(asked, period);
     }
 
     public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => Request(period, evaluation.Policy) is { } asked

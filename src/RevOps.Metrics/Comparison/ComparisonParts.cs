@@ -31,7 +31,7 @@ internal sealed class ComparisonParts
     public string? NotByCustomer(Metric part, ReportingPeriod period)
     {
         if (!AddsUp(part)) return "it does not add up over customers";
-        MeasurePlan plan = new(_first), other = new(_second);
+        MeasurePlan plan = new(_first, MeasureScope.Everything), other = new(_second, MeasureScope.Everything);
         part.Expression.Collect(plan, period);
         part.Expression.Collect(other, period);
         foreach (MeasureRequest request in plan.Requests.Concat(other.Requests))

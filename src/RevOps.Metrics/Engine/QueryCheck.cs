@@ -11,18 +11,17 @@ internal static class QueryCheck
     public static IReadOnlyList<Refusal> Run(MeasureQuery query, IReadOnlyCollection<string> attributes)
     {
         List<Refusal> refusals = [];
-        IReadOnlyList<Dimension> dimensions = [.. query.By, .. query.Where.Select(filter => filter.Dimension)];
-        foreach (Measure measure in query.Requests.Select(request => request.Measure).Distinct())
+        foreach ((Measure measure, Dimension dimension) in query.Requests.SelectMany(DimensionsOf).Distinct())
         {
-            foreach (Dimension dimension in dimensions)
-            {
-                if (Reason(measure, dimension, query.Ledger, attributes) is { } reason) refusals.Add(new Refusal(measure.Name, reason));
-            }
+            if (Reason(measure, dimension, query.Ledger, attributes) is { } reason) refusals.Add(new Refusal(measure.Name, reason));
         }
 
         refusals.AddRange(WithinFixedPeriods(query));
         return refusals;
     }
+
+    private static IEnumerable<(Measure Measure, Dimension Dimension)> DimensionsOf(MeasureRequest request) =>
+        request.By.Concat(request.Where.Select(filter => filter.Dimension)).Select(dimension => (request.Measure, dimension));
 
     /// <summary>Windows that start or end within a fixed period of a ledger that is right at the edges of such periods only.</summary>
     private static IEnumerable<Refusal> WithinFixedPeriods(MeasureQuery query)

@@ -80,10 +80,10 @@ public static class CohortEvaluator
         LocalDate end = ledger.FixedCalendar.PeriodContaining(FarAhead, ledger.FixedGrain).Start;
         MeasureQuery query = new()
         {
-            Requests = [new MeasureRequest(movements, DateWindow.Before(end))], By = [Dimensions.AcquiredOn], Ledger = ledger,
+            Requests = [new MeasureRequest(movements, DateWindow.Before(end)) { By = [Dimensions.AcquiredOn] }], Ledger = ledger,
         };
         MeasureTable table = await engine.MeasureAsync(query, cancellationToken).ConfigureAwait(false);
-        return table.Cells.Select(cell => cell.Values[0]).Max(StringComparer.Ordinal) is { } day ? LocalDatePattern.Iso.Parse(day).Value : null;
+        return table.CellsBy([Dimensions.AcquiredOn]).Select(cell => cell.Values[0]).Max(StringComparer.Ordinal) is { } day ? LocalDatePattern.Iso.Parse(day).Value : null;
     }
 
     private static void RequireInARow(ReportingCalendar calendar, IReadOnlyList<ReportingPeriod> periods)

@@ -33,15 +33,15 @@ public static partial class Success
     });
 
     /// <summary>Customers whose first day with recurring revenue lies in the period.</summary>
-    public static Metric<Count> NewCustomers { get; } = new Metric<Count>("new customers", MeasureExpression.Flow(RetentionMeasures.New)).Described(new()
+    public static FlowMetric<Count> NewCustomers { get; } = new FlowMetric<Count>("new customers", MeasureExpression.Flow(RetentionMeasures.New)).Described(new()
     {
         Id = "success.new-customers", Name = "new customers", Good = GoodDirection.Up,
         Definition = "Customers whose first day with recurring revenue lies in the period.", Formula = "count", Policies = ["Ledger", "PeriodState"],
     });
 
     /// <summary>Times that a customer stopped paying in the period; adds up over months.</summary>
-    public static Metric<Count> ChurnedCustomers { get; } = MetricArithmetic.Scale<Count>(
-        new Metric<Count>("change of customers by churn", MeasureExpression.Flow(RetentionMeasures.Churned)), -1).Described(new()
+    public static FlowMetric<Count> ChurnedCustomers { get; } = (
+        new FlowMetric<Count>("change of customers by churn", MeasureExpression.Flow(RetentionMeasures.Churned)) * -1).Described(new()
         {
             Id = "success.churned-customers", Name = "churned customers", Good = GoodDirection.Down,
             Definition = "Times that a customer stopped paying in the period.", Formula = "count of churn movements by customer", Policies = ["Ledger", "PeriodState"],

@@ -76,15 +76,15 @@ public sealed class LedgerLaws
         EntityMeasure customers = RetentionMeasures.AtClose;
         foreach (ValueList<Dimension> by in (ValueList<Dimension>[])[[], [Dimensions.Segment], [Account]])
         {
+            MeasureRequest Until(LocalDate day, Measure measure) => new(measure, DateWindow.Before(day)) { By = by };
             MeasureTable table = data.Engine.Measure(new MeasureQuery
             {
-                Requests = [.. days.SelectMany(day => new MeasureRequest[] { new(change, DateWindow.Before(day)), new(customers, DateWindow.Before(day)) })],
-                By = by,
+                Requests = [.. days.SelectMany(day => new MeasureRequest[] { Until(day, change), Until(day, customers) })],
                 Ledger = question.Options.Policy.Ledger,
             });
-            foreach (Cell cell in table.Cells)
+            foreach (Cell cell in table.CellsBy(by))
             {
-                if (days.Any(day => table[cell, new(change, DateWindow.Before(day))] != table[cell, new(customers, DateWindow.Before(day))])) return false;
+                if (days.Any(day => table[cell, Until(day, change)] != table[cell, Until(day, customers)])) return false;
             }
         }
 
@@ -100,9 +100,9 @@ public sealed class LedgerLaws
         MovementKind[] joins = [MovementKind.New, MovementKind.Reactivation, MovementKind.Acquired, MovementKind.Transfer], all = [.. joins, MovementKind.Churn];
         Measure Change(MovementKind kind) => new SumMeasure($"{kind}", Movements.CustomerChange, Movements.On).With(
             Condition.In(Movements.Kind, kind.ToString()), Condition.Between(Movements.CustomerChange, kind == MovementKind.Churn ? -1 : 1, kind == MovementKind.Churn ? -1 : 1));
-        MeasureRequest[] requests = [.. all.Select(kind => new MeasureRequest(Change(kind), DateWindow.Before(new LocalDate(2090, 1, 1))))];
-        MeasureTable table = data.Engine.Measure(new MeasureQuery { Requests = requests, By = [Account], Ledger = ledger with { FixedCalendar = ReportingCalendar.Gregorian } });
-        return table.Cells.All(cell => table[cell, requests[0]] is 0 or 1 && -table[cell, requests[^1]] <= requests.SkipLast(1).Sum(request => table[cell, request]));
+        MeasureRequest[] requests = [.. all.Select(kind => new MeasureRequest(Change(kind), DateWindow.Before(new LocalDate(2090, 1, 1))) { By = [Account] })];
+        MeasureTable table = data.Engine.Measure(new MeasureQuery { Requests = requests, Ledger = ledger with { FixedCalendar = ReportingCalendar.Gregorian } });
+        return table.CellsBy([Account]).All(cell => table[cell, requests[0]] is 0 or 1 && -table[cell, requests[^1]] <= requests.SkipLast(1).Sum(request => table[cell, request]));
     });
 
     private static void Holds(Func<RevenueDataset, Question, bool> law) => Law.Holds(

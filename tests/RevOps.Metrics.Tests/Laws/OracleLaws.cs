@@ -34,13 +34,13 @@ public sealed class OracleLaws
             customers, subscriptions, absent, .. Enum.GetNames<MovementKind>().Select(kind => amount.With(Condition.In(Movements.Kind, kind))),
             .. Enum.GetNames<MovementCause>().Select(cause => amount.With(Condition.In(Movements.Cause, cause))),
         ];
+        ValueList<Dimension> dimensions = [Dimensions.CustomerAttribute("account"), Dimensions.Segment, Dimensions.Channel, Dimensions.Plan, Dimensions.Product, Dimensions.ChurnReason];
         MeasureQuery query = new()
         {
             Requests =
             [
-                .. from measure in measures from window in WindowsBetween(days) select new MeasureRequest(measure, window),
+                .. from measure in measures from window in WindowsBetween(days) select new MeasureRequest(measure, window) { By = dimensions },
             ],
-            By = [Dimensions.CustomerAttribute("account"), Dimensions.Segment, Dimensions.Channel, Dimensions.Plan, Dimensions.Product, Dimensions.ChurnReason],
             Ledger = policy,
         };
         new TwinEngine(data.Engine, naive).MeasureAsync(query).AsTask().GetAwaiter().GetResult();

@@ -80,10 +80,10 @@ public sealed class RenewalLaws
             new SumMeasure("kept", Renewals.KeptAmount, Renewals.DueOn), new HistogramMeasure("late", Renewals.DaysLate, Renewals.DueOn),
             new SumMeasure("known", Renewals.DaysKnown, Renewals.DueOn), new CountMeasure("renewals", Renewals.RenewedOn),
         ];
+        ValueList<Dimension> dimensions = [Dimensions.CustomerAttribute("account"), Dimensions.Segment, Dimensions.Plan, Dimensions.Product];
         MeasureQuery query = new()
         {
-            Requests = [.. from measure in measures from day in days select new MeasureRequest(measure, new DateWindow(day, day.PlusDays(1)))],
-            By = [Dimensions.CustomerAttribute("account"), Dimensions.Segment, Dimensions.Plan, Dimensions.Product],
+            Requests = [.. from measure in measures from day in days select new MeasureRequest(measure, new DateWindow(day, day.PlusDays(1))) { By = dimensions }],
             Ledger = question.Options.Policy.Ledger,
         };
         new TwinEngine(data.Engine, new NaiveEngine(data)).MeasureAsync(query).AsTask().GetAwaiter().GetResult();

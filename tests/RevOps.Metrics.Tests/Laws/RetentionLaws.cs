@@ -62,10 +62,10 @@ public sealed class RetentionLaws
         EntityRule[] rules = Enum.GetValues<EntityRule>();
         foreach (ValueList<Dimension> by in OneValueEach)
         {
-            MeasureTable table = data.Engine.Measure(new MeasureQuery { Requests = Requests(rules.Select(rule => Measure(rule)), question), By = by });
-            foreach ((Cell cell, ReportingPeriod period) in table.Cells.SelectMany(cell => question.Periods.Select(period => (cell, period))))
+            MeasureTable table = data.Engine.Measure(new MeasureQuery { Requests = Requests(rules.Select(rule => Measure(rule)), question, by) });
+            foreach ((Cell cell, ReportingPeriod period) in table.CellsBy(by).SelectMany(cell => question.Periods.Select(period => (cell, period))))
             {
-                long Of(EntityRule rule) => table[cell, new MeasureRequest(Measure(rule), new DateWindow(period.Start, period.End))];
+                long Of(EntityRule rule) => table[cell, new MeasureRequest(Measure(rule), new DateWindow(period.Start, period.End)) { By = by }];
                 if (Of(EntityRule.Retained) + Of(EntityRule.Lost) != Of(EntityRule.PositiveAtOpen)) return false;
                 if (by.Count == 0 && Of(EntityRule.Retained) + Of(EntityRule.Joined) != Of(EntityRule.PositiveAtClose)) return false;
                 if (Of(EntityRule.LostAndReturned) > Of(EntityRule.Retained)) return false;
@@ -94,8 +94,9 @@ public sealed class RetentionLaws
     {
         IReadOnlyList<MeasureRequest> requests = Requests(Enum.GetValues<EntityRule>().Select(rule => Measure(rule)), question);
         MeasureTable total = data.Engine.Measure(new MeasureQuery { Requests = requests });
-        MeasureTable parts = data.Engine.Measure(new MeasureQuery { Requests = requests, By = [Dimensions.Segment] });
-        return requests.All(request => total[Cell.Total, request] == parts.Cells.Sum(cell => parts[cell, request]));
+        ValueList<Dimension> by = [Dimensions.Segment];
+        MeasureTable parts = data.Engine.Measure(new MeasureQuery { Requests = [.. requests.Select(request => request with { By = by })] });
+        return requests.All(request => total[Cell.Total, request] == parts.CellsBy(by).Sum(cell => parts[cell, request with { By = by }]));
     });
 
     /// <summary>As long as the ledger knows no effect of exchange rates, other kinds show that what is left out within a window is left out.</summary>
@@ -108,11 +109,11 @@ public sealed class RetentionLaws
             [KindsBut(MovementKind.Churn, MovementKind.Contraction), KindsBut(MovementKind.Transfer)],
         ];
         // One way to ask for each book: there are as many books as are needed for all.
+        ValueList<DimensionFilter> where = question.Periods.Count % 2 == 0 ? [new DimensionFilter(Dimensions.Segment, ["SMB", null])] : [];
+        IEnumerable<Measure> measures = from rule in Enum.GetValues<EntityRule>() from within in left select Measure(rule, within) with { Name = $"{rule} without {within.Length}" };
         MeasureQuery query = new()
         {
-            Requests = Requests(from rule in Enum.GetValues<EntityRule>() from within in left select Measure(rule, within) with { Name = $"{rule} without {within.Length}" }, question),
-            By = OneValueEach[data.Subscriptions.Count % OneValueEach.Length],
-            Where = question.Periods.Count % 2 == 0 ? [new DimensionFilter(Dimensions.Segment, ["SMB", null])] : [],
+            Requests = [.. Requests(measures, question, OneValueEach[data.Subscriptions.Count % OneValueEach.Length]).Select(request => request with { Where = where })],
             Ledger = question.Options.Policy.Ledger,
         };
         new TwinEngine(data.Engine, new NaiveEngine(data)).MeasureAsync(query).AsTask().GetAwaiter().GetResult();
@@ -122,8 +123,8 @@ public sealed class RetentionLaws
     private static Condition KindsBut(params MovementKind[] left) =>
         Condition.In(Movements.Kind, [.. Enum.GetValues<MovementKind>().Except(left).Select(kind => kind.ToString())]);
 
-    private static IReadOnlyList<MeasureRequest> Requests(IEnumerable<Measure> measures, Question question) =>
-        [.. from measure in measures from period in question.Periods select new MeasureRequest(measure, new DateWindow(period.Start, period.End))];
+    private static IReadOnlyList<MeasureRequest> Requests(IEnumerable<Measure> measures, Question question, ValueList<Dimension>? dimensions = null) =>
+        [.. from measure in measures from period in question.Periods select new MeasureRequest(measure, new DateWindow(period.Start, period.End)) { By = dimensions ?? [] }];
 
     private static void Holds(Func<RevenueDataset, Question, bool> law, int cases = 2000) => Law.Holds(
         Cases, c => law(c.Book.Build(), c.Question), c => c.Book.Shrink().Select(smaller => (smaller, c.Question)), cases);

@@ -13,9 +13,12 @@ internal sealed class TwinEngine(IMetricEngine one, IMetricEngine other) : IMetr
     {
         MeasureTable mine = await one.MeasureAsync(query, cancellationToken);
         MeasureTable its = await other.MeasureAsync(query, cancellationToken);
-        foreach (Cell cell in mine.Cells.Union(its.Cells))
+        foreach (var alike in query.Requests.GroupBy(request => request.By))
         {
-            foreach (MeasureRequest request in query.Requests) RequireSame(mine, its, cell, request);
+            foreach (Cell cell in mine.CellsBy(alike.Key).Union(its.CellsBy(alike.Key)))
+            {
+                foreach (MeasureRequest request in alike) RequireSame(mine, its, cell, request);
+            }
         }
 
         return mine;

@@ -37,11 +37,12 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
 
     private void Answer(MeasureQuery query, int request, MeasureTable table)
     {
-        (Measure measure, DateWindow window) = query.Requests[request];
+        MeasureRequest asked = query.Requests[request];
+        (Measure measure, DateWindow window) = asked;
         Relation relation = measure.Relation;
-        Cell CellOf(NaiveRow row) => row.CellBy(query.By, relation);
+        Cell CellOf(NaiveRow row) => row.CellBy(asked.By, relation);
         List<NaiveRow> Asked(IEnumerable<NaiveRow> rows) =>
-            [.. rows.Where(row => row.IsTakenBy(query.Where, relation) && measure.Where.All(row.Meets))];
+            [.. rows.Where(row => row.IsTakenBy(asked.Where, relation) && measure.Where.All(row.Meets))];
 
         switch (measure)
         {
