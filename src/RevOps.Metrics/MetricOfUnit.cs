@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RevOps.Metrics;
 
 /// <summary>A metric whose values have the unit <typeparamref name="TUnit"/>.</summary>
@@ -6,7 +8,7 @@ namespace RevOps.Metrics;
 /// and divide, and the units of <see cref="MetricOperators"/> combine. A division by zero is undefined with a reason, and so is all that stands on it.
 /// </remarks>
 /// <typeparam name="TUnit">The unit.</typeparam>
-public sealed class Metric<TUnit> : Metric
+public class Metric<TUnit> : Metric
     where TUnit : struct, IUnit<TUnit>
 {
     internal Metric(string name, Expression expression, MetricDefinition? definition = null)
@@ -18,7 +20,7 @@ public sealed class Metric<TUnit> : Metric
     public override string UnitName => TUnit.UnitName;
 
     /// <summary>The same metric under another name.</summary>
-    public Metric<TUnit> Named(string name)
+    public virtual Metric<TUnit> Named(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return new Metric<TUnit>(name, Expression);
@@ -49,7 +51,68 @@ public sealed class Metric<TUnit> : Metric
 
     /// <summary>The total repeated in every cell, for facts that have no path to a dimension, such as the company's gross margin by segment.</summary>
     /// <remarks>Results that stand on it carry the flag <see cref="MetricFlags.Unallocated"/>.</remarks>
-    public Metric<TUnit> Unallocated() => new(Name, new UnallocatedExpression(this), Definition);
+    public virtual Metric<TUnit> Unallocated() => new(Name, new UnallocatedExpression(this), Definition);
+
+    /// <summary>The total shared out over the cells as another metric is: a cost without a channel by the channel's leads.</summary>
+    /// <remarks>
+    /// Each cell gets the whole x its weight / the weight of all cells, so cells add up to the whole. Undefined where the weights add up to zero.
+    /// Results carry the flag <see cref="MetricFlags.Unallocated"/>, since the total is of all rows, whatever the filter.
+    /// </remarks>
+    /// <param name="weight">By what it is shared out; it must add up over cells.</param>
+    public Metric<TUnit> AllocatedBy(Metric weight)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        return new Metric<TUnit>($"{Name}, allocated by {weight}", new AllocatedExpression(this, weight));
+    }
+
+    /// <summary>The metric of the rows that have one of these values of a dimension, whatever else is asked.</summary>
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="values">The values taken; null among them stands for rows without a value.</param>
+    /// <exception cref="ArgumentException">No value is given.</exception>
+    public virtual Metric<TUnit> Where(Dimension dimension, params ReadOnlySpan<string?> values)
+    {
+        ArgumentNullException.ThrowIfNull(dimension);
+        if (values.IsEmpty) throw new ArgumentException($"No value of '{dimension}' is given: name those to take.", nameof(values));
+        DimensionFilter filter = new(dimension, ValueList.Create(values));
+        return new Metric<TUnit>($"{Name} where {dimension} is {string.Join(" or ", filter.Values.Select(value => value ?? Cell.NoValue))}", new FilteredExpression(this, filter));
+    }
+
+    /// <summary>The metric over the last so many periods: flows sum, what is at the open is that of the first, what is at the close stays.</summary>
+    /// <param name="periods">How many, the period itself included.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are none.</exception>
+    public virtual Metric<TUnit> Trailing(int periods)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(periods);
+        return new Metric<TUnit>(string.Create(CultureInfo.InvariantCulture, $"{Name}, trailing {periods}"), new PeriodExpression(this, period => PeriodShift.Trailing(period, periods)));
+    }
+
+    /// <summary>The metric from the start of the year, half, quarter or month that the period starts in to the period's end.</summary>
+    /// <remarks>A week belongs to the year it starts in.</remarks>
+    /// <param name="grain">What it is to date of; when evaluated, a period must lie within one.</param>
+    public virtual Metric<TUnit> ToDate(CalendarGrain grain)
+    {
+        if (!Enum.IsDefined(grain) || grain == CalendarGrain.Custom)
+        {
+            throw new ArgumentException("Custom ranges have no start to count from: take a week, month, quarter, half or year to date.", nameof(grain));
+        }
+
+        return new Metric<TUnit>($"{Name}, {grain.ToString().ToLowerInvariant()} to date", new PeriodExpression(this, period => PeriodShift.ToDate(period, grain)));
+    }
+
+    /// <summary>The metric of the period before, by the calendar that the period is of (<see cref="ReportingCalendar.Prior"/>).</summary>
+    public virtual Metric<TUnit> PriorPeriod() => new($"{Name}, prior period", new PeriodExpression(this, PeriodShift.Prior));
+
+    /// <summary>The metric of the same period a year before, aligned by the calendar that the period is of (<see cref="ReportingCalendar.PriorYear"/>).</summary>
+    public virtual Metric<TUnit> PriorYear() => new($"{Name}, prior year", new PeriodExpression(this, PeriodShift.PriorYear));
+
+    /// <summary>The growth over another metric, usually itself earlier: <c>Revenue.Mrr.GrowthOver(Revenue.Mrr.PriorYear())</c>.</summary>
+    /// <remarks>Formula: (this - earlier) / earlier. Undefined where the earlier is not above zero: from nothing, nothing grows by a share.</remarks>
+    public Metric<Ratio> GrowthOver(Metric<TUnit> earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        return MetricArithmetic.Apply<Ratio>(
+            $"growth of {Name} over {earlier}", [this, earlier], (v, _) => v[1] <= 0 ? null : (v[0] - v[1]) / v[1], _ => $"{earlier} is not above zero");
+    }
 
     /// <summary>The sum.</summary>
     public static Metric<TUnit> operator +(Metric<TUnit> left, Metric<TUnit> right) => MetricArithmetic.Add<TUnit>(left, right);
@@ -63,7 +126,9 @@ public sealed class Metric<TUnit> : Metric
     /// <summary>A multiple.</summary>
     public static Metric<TUnit> operator *(Metric<TUnit> left, decimal right) => MetricArithmetic.Scale<TUnit>(left, right);
 
-    internal Metric<TUnit> Described(MetricDefinition definition) => new(definition.Name, Expression, definition);
+    internal virtual Metric<TUnit> Described(MetricDefinition definition) => new(definition.Name, Expression, definition);
+
+    internal FlowMetric<TUnit> AsFlow() => new(Name, Expression, Definition);
 
     internal override string Format(decimal magnitude, Currency currency) => TUnit.Format(magnitude, currency);
 

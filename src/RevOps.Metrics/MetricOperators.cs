@@ -51,6 +51,9 @@ public static class MetricOperators
     /// <summary>The same money told by the month: a twelfth, taken once of the total.</summary>
     public static Metric<PerMonth<Money>> PerMonth(this Metric<PerYear<Money>> metric) => MetricArithmetic.DivideBy<PerMonth<Money>>(metric, 12);
 
+    /// <inheritdoc cref="PerMonth(Metric{PerYear{Money}})"/>
+    public static FlowMetric<PerMonth<Money>> PerMonth(this FlowMetric<PerYear<Money>> metric) => MetricArithmetic.DivideBy<PerMonth<Money>>(metric, 12).AsFlow();
+
     /// <summary>The same money told by the year: twelve times.</summary>
     public static Metric<PerYear<Money>> PerYear(this Metric<PerMonth<Money>> metric) => MetricArithmetic.Scale<PerYear<Money>>(metric, 12);
 }

@@ -187,8 +187,8 @@ public sealed partial record ReportingCalendar
         if (!IsCovered(year)) throw new ArgumentOutOfRangeException(nameof(year), year, CoveredYears);
     }
 
-    private static ReportingPeriod DayOf(LocalDate date) =>
-        new(date, date.PlusDays(1), CalendarGrain.Day, LocalDatePattern.Iso.Format(date));
+    private ReportingPeriod DayOf(LocalDate date) =>
+        new(date, date.PlusDays(1), CalendarGrain.Day, LocalDatePattern.Iso.Format(date), this);
 
     /// <summary>The name of the year, and the number within it (1 is the first), of the period that holds the date.</summary>
     private (int Year, int Number) Locate(LocalDate date, CalendarGrain grain)
@@ -214,13 +214,13 @@ public sealed partial record ReportingCalendar
         if (grain == CalendarGrain.Week)
         {
             LocalDate firstDay = _layout.StartOfWeekYear(year).PlusWeeks(number - 1);
-            return new ReportingPeriod(firstDay, firstDay.PlusWeeks(1), grain, label.ToString());
+            return new ReportingPeriod(firstDay, firstDay.PlusWeeks(1), grain, label.ToString(), this);
         }
 
         int length = MonthsIn(grain);
         int first = (year * 12) + ((number - 1) * length);
         LocalDate start = _layout.StartOfMonth(first);
         if (grain == CalendarGrain.Month && !isFiscal) label = label with { Year = start.Year, Number = start.Month };
-        return new ReportingPeriod(start, _layout.StartOfMonth(first + length), grain, label.ToString());
+        return new ReportingPeriod(start, _layout.StartOfMonth(first + length), grain, label.ToString(), this);
     }
 }

@@ -14,12 +14,15 @@ namespace RevOps.Metrics;
 /// </remarks>
 public sealed record ReportingPeriod
 {
-    internal ReportingPeriod(LocalDate start, LocalDate end, CalendarGrain grain, string label)
+    private int _count = 1;
+
+    internal ReportingPeriod(LocalDate start, LocalDate end, CalendarGrain grain, string label, ReportingCalendar calendar)
     {
         Start = start;
         End = end;
         Grain = grain;
         Label = label;
+        Calendar = calendar;
     }
 
     /// <summary>The first day.</summary>
@@ -35,6 +38,9 @@ public sealed record ReportingPeriod
     /// The name people use: 2026-01-31, 2026-W05, 2026-01, 2026-Q1, 2026-H1, 2026, FY26-Q3, or 2026-01-05..2026-02-09 (end exclusive).
     /// </summary>
     public string Label { get; }
+
+    /// <summary>The calendar that it is a period of, by which the period before and the same of last year are found; the Gregorian one for a custom range.</summary>
+    public ReportingCalendar Calendar { get; }
 
     /// <summary>The last day that belongs to the period.</summary>
     public LocalDate LastDay => End.PlusDays(-1);
@@ -56,6 +62,7 @@ public sealed record ReportingPeriod
         CalendarGrain.Quarter => 3m,
         CalendarGrain.Half => 6m,
         CalendarGrain.Year => 12m,
+        _ when Ends is var (first, _) => _count * first.MonthsLong,
         _ => WholeMonths ?? Days * 12m / 365m,
     };
 
@@ -64,12 +71,24 @@ public sealed record ReportingPeriod
     {
         CalendarGrain.Day => (365, 1),
         CalendarGrain.Week => (52, 1),
+        CalendarGrain.Custom when Ends is var (first, _) => (first.TimesAYear.Times, first.TimesAYear.Per * _count),
         CalendarGrain.Custom when WholeMonths is null => (365, Days),
         _ => (12, (int)MonthsLong),
     };
 
     /// <summary>The months between the ends when both fall on the same day of the month.</summary>
     internal int? WholeMonths => Start.Day == End.Day ? ((End.Year - Start.Year) * 12) + End.Month - Start.Month : null;
+
+    /// <summary>The first and the last of the calendar's periods that a range of several is made of; null for any other.</summary>
+    internal (ReportingPeriod First, ReportingPeriod Last)? Ends { get; private init; }
+
+    /// <summary>The range of several periods of one grid; as long as they are together.</summary>
+    internal static ReportingPeriod Across(ReportingPeriod first, ReportingPeriod last)
+    {
+        int count = 1;
+        for (ReportingPeriod period = first; period.End < last.End; period = first.Calendar.Next(period)) count++;
+        return new ReportingPeriod(first.Start, last.End, CalendarGrain.Custom, $"{first}..{last}", first.Calendar) { Ends = (first, last), _count = count };
+    }
 
     /// <summary>A range of the user's choice: from <paramref name="start"/> to the day before <paramref name="end"/>.</summary>
     /// <exception cref="ArgumentException">The end is not after the start, or a date is not of the ISO calendar.</exception>
@@ -87,7 +106,7 @@ public sealed record ReportingPeriod
 
         ReportingCalendar.RequireDate(start, nameof(start));
         ReportingCalendar.RequireDate(end.PlusDays(-1), nameof(end));
-        return new ReportingPeriod(start, end, CalendarGrain.Custom, label);
+        return new ReportingPeriod(start, end, CalendarGrain.Custom, label, ReportingCalendar.Gregorian);
     }
 
     /// <summary>Whether the date belongs to the period.</summary>

@@ -4,8 +4,8 @@ namespace RevOps.Metrics;
 public static class Marketing
 {
     /// <summary>Spend on marketing and sales, spread over the days it was spent for; customer success is out.</summary>
-    public static Metric<Money> AcquisitionSpend { get; } =
-        new Metric<Money>("acquisition spend", MeasureExpression.Flow(AcquisitionMeasures.SalesAndMarketingSpend)).Described(new()
+    public static FlowMetric<Money> AcquisitionSpend { get; } =
+        new FlowMetric<Money>("acquisition spend", MeasureExpression.Flow(AcquisitionMeasures.SalesAndMarketingSpend)).Described(new()
         {
             Id = "marketing.acquisition-spend", Name = "acquisition spend",
             Definition = "Spend on marketing and sales in the period.", Formula = "sum of spend of the categories Marketing and Sales by day",

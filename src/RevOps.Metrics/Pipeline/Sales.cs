@@ -7,23 +7,23 @@ namespace RevOps.Metrics;
 public static class Sales
 {
     /// <summary>Deals won in the period.</summary>
-    public static Metric<Count> WonDeals { get; } = Closed<Count>("sales.won-deals", "won deals", "Deals won in the period.",
+    public static FlowMetric<Count> WonDeals { get; } = Closed<Count>("sales.won-deals", "won deals", "Deals won in the period.",
         GoodDirection.Up, policy => PipelineMeasures.Closed(DealOutcome.Won, policy));
 
     /// <summary>Deals lost in the period; no decision is lost too.</summary>
-    public static Metric<Count> LostDeals { get; } = Closed<Count>("sales.lost-deals", "lost deals", "Deals lost in the period, for whatever reason.",
+    public static FlowMetric<Count> LostDeals { get; } = Closed<Count>("sales.lost-deals", "lost deals", "Deals lost in the period, for whatever reason.",
         GoodDirection.Down, policy => PipelineMeasures.Closed(DealOutcome.Lost, policy));
 
     /// <summary>The first-year recurring amount of the deals won in the period, each at the rate of its close.</summary>
-    public static Metric<Money> WonAmount { get; } = Closed<Money>("sales.won-amount", "won amount", "The first-year recurring amount of the deals won in the period.",
+    public static FlowMetric<Money> WonAmount { get; } = Closed<Money>("sales.won-amount", "won amount", "The first-year recurring amount of the deals won in the period.",
         GoodDirection.Up, policy => PipelineMeasures.ClosedAmount(DealOutcome.Won, policy));
 
     /// <summary>The first-year recurring amount of the deals lost in the period.</summary>
-    public static Metric<Money> LostAmount { get; } = Closed<Money>("sales.lost-amount", "lost amount", "The first-year recurring amount of the deals lost in the period.",
+    public static FlowMetric<Money> LostAmount { get; } = Closed<Money>("sales.lost-amount", "lost amount", "The first-year recurring amount of the deals lost in the period.",
         GoodDirection.Down, policy => PipelineMeasures.ClosedAmount(DealOutcome.Lost, policy));
 
     /// <summary>Deals created in the period, whatever became of them; without those that were void.</summary>
-    public static Metric<Count> CreatedDeals { get; } = Closed<Count>("sales.created-deals", "created deals", "Deals created in the period.",
+    public static FlowMetric<Count> CreatedDeals { get; } = Closed<Count>("sales.created-deals", "created deals", "Deals created in the period.",
         GoodDirection.Up, PipelineMeasures.Created);
 
     /// <summary>The share of the deals closed in the period that were won.</summary>
@@ -125,13 +125,13 @@ public static class Sales
         "pipeline velocity", [deals, AverageDealSize, WinRate, SalesCycle],
         (v, _) => Formulas.SalesPipelineVelocityPerDay(v[0], v[1], v[2], v[3]), _ => "deals are won on the day they are created");
 
-    private static Metric<TUnit> Closed<TUnit>(string id, string name, string definition, GoodDirection good, Func<MetricPolicy, Measure> measure)
+    private static FlowMetric<TUnit> Closed<TUnit>(string id, string name, string definition, GoodDirection good, Func<MetricPolicy, Measure> measure)
         where TUnit : struct, IUnit<TUnit> => Internal<TUnit>(name, measure).Described(new()
         {
             Id = id, Name = name, Good = good, Definition = definition, Formula = "sum over deals", Policies = ["Deals"],
         });
 
-    private static Metric<TUnit> Internal<TUnit>(string name, Func<MetricPolicy, Measure> measure)
+    private static FlowMetric<TUnit> Internal<TUnit>(string name, Func<MetricPolicy, Measure> measure)
         where TUnit : struct, IUnit<TUnit> =>
         new(name, new MeasureExpression((period, policy) => new MeasureRequest(measure(policy), new DateWindow(period.Start, period.End))));
 

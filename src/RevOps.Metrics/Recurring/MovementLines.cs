@@ -6,19 +6,19 @@ namespace RevOps.Metrics;
 /// <remarks>The ledger always tells a return from a first purchase, and exchange rates from what customers did; a line may hold both. Together the lines are all kinds.</remarks>
 internal static class MovementLines
 {
-    private static readonly ConcurrentDictionary<(MovementKind, ReactivationRule, FxEffect), Metric<PerYear<Money>>> Lines = new();
+    private static readonly ConcurrentDictionary<(MovementKind, ReactivationRule, FxEffect), FlowMetric<PerYear<Money>>> Lines = new();
 
     /// <summary>The annualised amount of a line.</summary>
-    public static Metric<PerYear<Money>> Of(MovementKind line, MetricPolicy policy) =>
+    public static FlowMetric<PerYear<Money>> Of(MovementKind line, MetricPolicy policy) =>
         Lines.GetOrAdd((line, policy.Ledger.Reactivation, policy.FxEffect), key => Sum($"{line} ARR", Parts(key.Item1, key.Item2, key.Item3)));
 
     /// <summary>The annualised amount of one kind of the ledger, however it is shown.</summary>
-    public static Metric<PerYear<Money>> OfLedger(MovementKind kind) => Of(kind, MetricPolicy.Default);
+    public static FlowMetric<PerYear<Money>> OfLedger(MovementKind kind) => Of(kind, MetricPolicy.Default);
 
-    private static Metric<PerYear<Money>> Sum(string name, IEnumerable<Measure> parts)
+    private static FlowMetric<PerYear<Money>> Sum(string name, IEnumerable<Measure> parts)
     {
-        Metric<PerYear<Money>>[] metrics = [.. parts.Select(part => new Metric<PerYear<Money>>(part.Name, MeasureExpression.Flow(part)))];
-        return metrics.Length == 1 ? metrics[0].Named(name) : MetricArithmetic.Apply<PerYear<Money>>(name, metrics, (v, _) => v.Sum(), _ => "");
+        FlowMetric<PerYear<Money>>[] metrics = [.. parts.Select(part => new FlowMetric<PerYear<Money>>(part.Name, MeasureExpression.Flow(part)))];
+        return metrics.Length == 1 ? metrics[0].Named(name) : MetricArithmetic.Apply<PerYear<Money>>(name, metrics, (v, _) => v.Sum(), _ => "").AsFlow();
     }
 
     private static IEnumerable<Measure> Parts(MovementKind line, ReactivationRule reactivation, FxEffect fx)

@@ -1,0 +1,25 @@
+namespace RevOps.Metrics;
+
+/// <summary>The inner expression's total, shared out over the cells by the weights of another.</summary>
+internal sealed class AllocatedExpression(Metric whole, Metric weight) : Expression
+{
+    public override void Collect(MeasurePlan plan, ReportingPeriod period)
+    {
+        weight.Expression.Collect(plan, period);
+        MeasurePlan totals = plan.Within(_ => MeasureScope.Total);
+        whole.Expression.Collect(totals, period);
+        weight.Expression.Collect(totals, period);
+    }
+
+    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    {
+        MetricEvaluation totals = evaluation.Within(_ => MeasureScope.Total);
+        Quantity all = whole.Expression.Evaluate(totals, period, Cell.Total);
+        Quantity ofAll = weight.Expression.Evaluate(totals, period, Cell.Total);
+        Quantity ofCell = weight.Expression.Evaluate(evaluation, period, cell);
+        if (all.Value is not { } amount) return all;
+        if (ofAll.Value is not { } weights) return ofAll;
+        if (ofCell.Value is not { } share) return ofCell;
+        return weights == 0 ? Quantity.Undefined($"{weight} is zero, so {whole} cannot be shared out by it") : Quantity.Of(amount * share / weights);
+    }
+}

@@ -1,0 +1,12 @@
+namespace RevOps.Metrics;
+
+/// <summary>The inner expression of another period: the one before, the year to date, the last twelve.</summary>
+internal sealed class PeriodExpression(Metric inner, Func<ReportingPeriod, ReportingPeriod> shift) : Expression
+{
+    public override bool AddsUp(MetricPolicy policy) => inner.Expression.AddsUp(policy);
+
+    public override void Collect(MeasurePlan plan, ReportingPeriod period) => inner.Expression.Collect(plan, shift(period));
+
+    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+        inner.Expression.Evaluate(evaluation, shift(period), cell);
+}
