@@ -9,6 +9,12 @@ public sealed record MetricDefinition
     /// <summary>The field's name for it: "Win rate".</summary>
     public required string Name { get; init; }
 
+    /// <summary>Other names that people know it by.</summary>
+    public ValueList<string> Synonyms { get; init; } = [];
+
+    /// <summary>The team whose metric it is, the first part of its identifier: "sales".</summary>
+    public string Team => Id[..Id.IndexOf('.', StringComparison.Ordinal)];
+
     /// <summary>What it is, in one sentence.</summary>
     public required string Definition { get; init; }
 

@@ -36,6 +36,8 @@ internal static class Make
 
     public static ReportingPeriod Month(string label) => ReportingCalendar.Gregorian.PeriodContaining(Day(label + "-01"), CalendarGrain.Month);
 
+    public static ReportingPeriod Quarter(int year, int number) => ReportingCalendar.Gregorian.Quarters(year)[number - 1];
+
     /// <summary>Every movement of 2026 by day: "02-10 SMB: Transfer -1200".</summary>
     public static string[] Ledger(RevenueDataset data, params Dimension[] by) => Ledger(data, LedgerPolicy.Default, by);
 

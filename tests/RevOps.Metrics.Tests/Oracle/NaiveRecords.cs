@@ -4,7 +4,7 @@ using NodaTime;
 namespace RevOps.Metrics.Tests;
 
 /// <summary>The relations that follow from single records: deals, the pipeline known on a day, spend by day, forecasts, figures, credit notes.</summary>
-internal static class NaiveRecords
+internal static partial class NaiveRecords
 {
     private static readonly ConditionalWeakTable<Customer, Dictionary<LocalDate, IReadOnlyList<(string Name, string Value)>>> AttributesByDay = [];
 

@@ -3,7 +3,7 @@ using NodaTime;
 namespace RevOps.Metrics.Tests;
 
 /// <summary>The records of a small made-up company, ready to be built, shuffled, split and shrunk.</summary>
-internal sealed record RandomBook
+internal sealed partial record RandomBook
 {
     public required ValueList<Customer> Customers { get; init; }
 

@@ -8,7 +8,7 @@ namespace RevOps.Metrics.Tests;
 /// Makes random books that are valid and nasty: a book draws its days from a handful, so that switches, moves, gaps, lives of one day and
 /// of none fall on each other.
 /// </summary>
-internal static class RandomBooks
+internal static partial class RandomBooks
 {
     private static readonly LocalDate FirstDay = new(2025, 1, 1);
 
