@@ -44,6 +44,9 @@ ArpaDenominators();
 QuickRatioReactivation();
 
 // Unit economics
+CacScopes();
+CacCustomers();
+CacSpendLags();
 LifetimeValues();
 RateScalings();
 
@@ -209,6 +212,28 @@ void QuickRatioReactivation() => Policy("QuickRatioReactivation", Enum.GetValues
     Book(Paid("Ada", 50, "2025-11-01", "2025-12-01"), Paid("Ada", 50, "02-20"), Paid("Bob", 100, "02-10"), Paid("Cyd", 100, "01-01", "02-10")),
     In("2026-02", Revenue.QuickRatio));
 
+// Four customers come in February.
+void CacScopes() => Policy("CacScope", [CacScope.SalesAndMarketing, CacScope.MarketingOnly, CacScope.Of(SpendCategory.Marketing, SpendCategory.Sales, SpendCategory.CustomerSuccess)],
+    (policy, value) => policy with { CacScope = value },
+    RevenueDataset.Build(
+        subscriptions: Several(4, "02-10"),
+        spends: [Spent("02-01", 200, SpendCategory.Marketing), Spent("02-01", 600, SpendCategory.Sales), Spent("02-01", 400, SpendCategory.CustomerSuccess)]),
+    In("2026-02", Marketing.AcquisitionSpend, Marketing.Cac, Marketing.BlendedCac));
+
+// Ada and Bob sign in February; Ada pays from February, Bob from March.
+void CacCustomers() => Policy("CacCustomers", Enum.GetValues<NewCustomerBasis>(), (policy, value) => policy with { CacCustomers = value },
+    RevenueDataset.Build(
+        subscriptions: [Paid("Ada", 100, "02-10"), Paid("Bob", 100, "03-01")],
+        deals: [Closed(DealOutcome.Won, 1200) with { Id = "A", CustomerId = "Ada" }, Closed(DealOutcome.Won, 1200) with { Id = "B", CustomerId = "Bob" }],
+        spends: [Spent("02-01", 800, SpendCategory.Sales)]),
+    In("2026-02", Marketing.AcquisitionSpend, Marketing.Cac));
+
+void CacSpendLags() => Policy("CacSpendLag", [0, 1, 2], (policy, value) => policy with { CacSpendLag = value },
+    RevenueDataset.Build(
+        subscriptions: Several(4, "03-10"),
+        spends: [Spent("01-01", 400, SpendCategory.Sales), Spent("02-01", 800, SpendCategory.Sales), Spent("03-01", 1000, SpendCategory.Sales)]),
+    In("2026-03", Success.NewCustomers, Marketing.Cac));
+
 void LifetimeValues() => Policy("LifetimeValue", Enum.GetValues<LifetimeValueBasis>(), (policy, value) => policy with { LifetimeValue = value },
     RevenueDataset.Build(
         subscriptions: [.. Several(3, "01-01"), Paid("Ada", 100, "01-01", "02-10")],
@@ -288,6 +313,8 @@ Subscription Discounted(string customer, decimal share, string until) => Paid(cu
 // An invoice of 5 February.
 Invoice Billed(string subscription, decimal amount, InvoiceLine line) =>
     new() { Id = "i", CustomerId = "Ada", SubscriptionId = subscription, IssuedOn = Day("02-05"), Amount = Usd(amount), Lines = [line] };
+
+Spend Spent(string on, decimal amount, SpendCategory category) => new() { From = Day(on), Amount = Usd(amount), Category = category };
 
 Deal Closed(DealOutcome outcome, decimal amount, int days = 10) =>
     new() { Id = $"{outcome}", Outcome = outcome, CreatedOn = Day("02-20").PlusDays(-days), ClosedOn = Day("02-20"), Amount = Usd(amount) };

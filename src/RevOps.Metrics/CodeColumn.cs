@@ -16,4 +16,7 @@ public sealed record CodeColumn<TRelation> : CodeColumn
 
     /// <summary>Rows whose name is one of these.</summary>
     public Condition<TRelation> Is(params ReadOnlySpan<string> names) => new(Condition.In(this, names));
+
+    /// <summary>Rows that have a name.</summary>
+    public Condition<TRelation> IsKnown() => new(new CodeIsKnown(this));
 }

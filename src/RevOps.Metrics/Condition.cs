@@ -58,3 +58,7 @@ public sealed record DayIs(DateColumn Column, LocalDate Day) : Condition;
 /// <summary>Rows whose day is known.</summary>
 /// <param name="Column">The column.</param>
 public sealed record DayIsKnown(DateColumn Column) : Condition;
+
+/// <summary>Rows that have a name.</summary>
+/// <param name="Column">The column.</param>
+public sealed record CodeIsKnown(CodeColumn Column) : Condition;

@@ -39,6 +39,26 @@ public sealed class Deals : IRelation
     /// <summary>The id of the customer it belongs to; missing where it belongs to none.</summary>
     public static CodeColumn<Deals> CustomerId { get; } = new("customer_id");
 
+    /// <summary>The first touch of the lead it came from; unknown for a deal that came from none.</summary>
+    /// <remarks>
+    /// A deal comes from one lead at most: the one it names (<see cref="Deal.LeadId"/>); where it names none, the first touched of those that name it
+    /// (<see cref="Lead.DealId"/>). So however many leads became one deal, it is counted once.
+    /// </remarks>
+    public static DateColumn<Deals> LeadTouchedOn { get; } = new("lead_touched_on");
+
+    /// <summary>One for the deal by which its customer first bought, else zero: new business won when the customer had won nothing before.</summary>
+    /// <remarks>Of several such deals of one day the first by id. A deal of no customer counts as one of a new customer's when it is new business that was won.</remarks>
+    public static ValueColumn<Deals, Count> NewCustomers { get; } = new("new_customers");
+
+    /// <summary>Where the lead that it came from came from.</summary>
+    public static CodeColumn<Deals> LeadSource { get; } = new("lead_source");
+
+    /// <summary>The channel it came by: that of its lead, else the customer's attribute "channel".</summary>
+    public static CodeColumn<Deals> Channel { get; } = new("channel");
+
+    /// <summary>The campaign it came by: that of its lead, else the customer's attribute "campaign".</summary>
+    public static CodeColumn<Deals> Campaign { get; } = new("campaign");
+
     /// <summary>An attribute of the customer, as it was on the day of the close, or is now while the deal is open.</summary>
     public static CodeColumn<Deals> CustomerAttribute(string name) => new($"customer.{name}");
 }

@@ -62,11 +62,14 @@ public sealed class Dimension : IEquatable<Dimension>
     /// <summary>A dimension of which a customer has one value at a time.</summary>
     internal static Dimension OfCustomer(string name, params CodeColumn[] columns) => new(name, isSinglePerEntity: true, columns);
 
-    internal static Dimension OfCustomerAttribute(string attribute, params CodeColumn[] more) =>
+    /// <summary>An attribute of the customer, in some relations told by a column of their own.</summary>
+    internal static Dimension OfCustomerAttribute(string attribute, params CodeColumn[] others) =>
         new(attribute, isSinglePerEntity: true,
         [
+            .. others,
             Movements.CustomerAttribute(attribute), RevenueStates.CustomerAttribute(attribute), Deals.CustomerAttribute(attribute),
-            PipelineMovements.CustomerAttribute(attribute), Renewals.CustomerAttribute(attribute), Credits.CustomerAttribute(attribute), .. more,
+            PipelineMovements.CustomerAttribute(attribute), Renewals.CustomerAttribute(attribute), Credits.CustomerAttribute(attribute),
+            Leads.CustomerAttribute(attribute),
         ])
         { Attribute = attribute };
 

@@ -9,8 +9,10 @@ public static class Dimensions
     /// <summary>The customer's segment (its attribute "segment"), and the segment a spend was aimed at.</summary>
     public static Dimension Segment { get; } = Dimension.OfCustomerAttribute("segment", SpendDays.Segment);
 
-    /// <summary>The channel by which the customer was acquired (its attribute "channel"), and the channel money was spent on.</summary>
-    public static Dimension Channel { get; } = Dimension.OfCustomerAttribute("channel", SpendDays.Channel);
+    /// <summary>The channel by which the customer was acquired (its attribute "channel"), and the channel of spend, activities, leads and what became of them.</summary>
+    /// <remarks>A deal has the channel of the lead it came from; one without has that of its customer.</remarks>
+    public static Dimension Channel { get; } = Dimension.OfCustomerAttribute(
+        "channel", SpendDays.Channel, MarketingActivities.Channel, Leads.Channel, Deals.Channel, PipelineMovements.Channel);
 
     /// <summary>The customer's region (its attribute "region").</summary>
     public static Dimension Region { get; } = CustomerAttribute("region");
@@ -24,18 +26,23 @@ public static class Dimensions
     /// <summary>The reason given for a churn, in the words of the cancellation; nothing else has one.</summary>
     public static Dimension ChurnReason { get; } = new("churn reason", Movements.ChurnReason);
 
-    /// <summary>The sales representative: owner of the deal, of the spend, of the forecast.</summary>
-    public static Dimension Owner { get; } = new("owner", Deals.Owner, PipelineMovements.Owner, SpendDays.Owner, Forecasts.Owner);
+    /// <summary>The sales representative: owner of the deal, of the lead, of the spend, of the forecast.</summary>
+    public static Dimension Owner { get; } = new("owner", Deals.Owner, PipelineMovements.Owner, SpendDays.Owner, Forecasts.Owner, Leads.Owner);
 
-    /// <summary>The campaign money was spent on.</summary>
-    public static Dimension Campaign { get; } = new("campaign", SpendDays.Campaign);
+    /// <summary>The campaign by which the customer was acquired (its attribute "campaign"), and the campaign of spend, activities, leads and what became of them.</summary>
+    /// <remarks>A deal has the campaign of the lead it came from; one without has that of its customer.</remarks>
+    public static Dimension Campaign { get; } = Dimension.OfCustomerAttribute(
+        "campaign", SpendDays.Campaign, MarketingActivities.Campaign, Leads.Campaign, Deals.Campaign, PipelineMovements.Campaign);
+
+    /// <summary>Where the lead came from, of leads and of the deals that came from one: "webinar", "referral".</summary>
+    public static Dimension LeadSource { get; } = new("lead source", Leads.Source, Deals.LeadSource, PipelineMovements.LeadSource);
 
     /// <summary>The type of the deal.</summary>
     public static Dimension DealType { get; } = new("deal type", Deals.Type, PipelineMovements.Type);
 
     /// <summary>The customer, by its id; a duplicate has the id of the customer it is.</summary>
     /// <remarks>By it any metric over movements or deals says which customers are behind a number. A deal of no customer has no value.</remarks>
-    public static Dimension Customer { get; } = Dimension.OfCustomer("customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, Credits.CustomerId);
+    public static Dimension Customer { get; } = Dimension.OfCustomer("customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, Credits.CustomerId, Leads.CustomerId);
 
     /// <summary>The period in which the customer was acquired, by its label: "2026-01", "FY26-Q3".</summary>
     /// <remarks>

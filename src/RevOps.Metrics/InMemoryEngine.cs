@@ -26,6 +26,8 @@ public sealed class InMemoryEngine : IMetricEngine
         Relation.Forecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,
         Relation.Credits => RecordType.CreditNote,
+        Relation.Leads => RecordType.Lead,
+        Relation.MarketingActivities => RecordType.MarketingActivity,
         _ => RecordType.Deal,
     });
 

@@ -7,6 +7,12 @@ public static class MetricCatalog
     public static IReadOnlyList<Metric> All { get; } =
     [
         Marketing.AcquisitionSpend, Marketing.Cac,
+        Marketing.MarketingSpend, Marketing.AdSpend, Marketing.TotalSpend, Marketing.BlendedCac,
+        Marketing.OrganicImpressions, Marketing.PaidImpressions, Marketing.Engagements, Marketing.EngagementRate,
+        Marketing.Leads, Marketing.MarketingQualifiedLeads, Marketing.CustomerReachOuts, Marketing.CostPerLead, Marketing.CostPerSql, Marketing.SpeedToLead,
+        Marketing.LeadToMqlRate, Marketing.MqlToSqlRate, Marketing.SqlToOpportunityRate,
+        Marketing.SourcedPipeline, Marketing.SourcedRevenue, Marketing.MarketingRoi, Marketing.ReturnOnAdSpend,
+        Sales.SalesQualifiedLeads, Sales.LeadToSqlRate, Sales.SalesConversionRatio, Sales.RevenuePerLead,
         Sales.WonDeals, Sales.LostDeals, Sales.WonAmount, Sales.LostAmount, Sales.CreatedDeals, Sales.WinRate, Sales.AverageDealSize,
         Sales.SalesCycle, Sales.MedianSalesCycle, Sales.OpenDeals, Sales.OpenPipeline, Sales.PipelineVelocity,
         Success.Customers, Success.PayingCustomers, Success.OpeningCustomers, Success.NewCustomers, Success.ChurnedCustomers, Success.LostCustomers,

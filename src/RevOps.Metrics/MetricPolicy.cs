@@ -110,6 +110,32 @@ public sealed partial record MetricPolicy
     /// <summary>Whether credit notes lower recurring revenue.</summary>
     public RefundTreatment Refunds { get; init; }
 
+    /// <summary>Whose spend is the cost of acquiring customers.</summary>
+    public CacScope CacScope
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = CacScope.SalesAndMarketing;
+
+    /// <summary>What makes a customer a new one when the cost of acquisition is told.</summary>
+    public NewCustomerBasis CacCustomers { get; init; }
+
+    /// <summary>How many periods before its customers the spend of acquisition is taken: a sales cycle's worth of them.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number.</exception>
+    public int CacSpendLag
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
     private static void RequireConsistent(LedgerPolicy ledger, PeriodState state, string parameterName)
     {
         if (state != PeriodState.FirstDay || !ledger.NeedsFixedPeriods) return;

@@ -34,6 +34,15 @@ public sealed class PipelineMovements : IRelation
     /// <summary>The id of the customer it belongs to; missing where it belongs to none.</summary>
     public static CodeColumn<PipelineMovements> CustomerId { get; } = new("customer_id");
 
+    /// <summary>Where the lead that it came from came from.</summary>
+    public static CodeColumn<PipelineMovements> LeadSource { get; } = new("lead_source");
+
+    /// <summary>The channel it came by: that of its lead, else the customer's attribute "channel".</summary>
+    public static CodeColumn<PipelineMovements> Channel { get; } = new("channel");
+
+    /// <summary>The campaign it came by: that of its lead, else the customer's attribute "campaign".</summary>
+    public static CodeColumn<PipelineMovements> Campaign { get; } = new("campaign");
+
     /// <summary>An attribute of the customer, as it was on the day of the close, or is now while the deal is open.</summary>
     public static CodeColumn<PipelineMovements> CustomerAttribute(string name) => new($"customer.{name}");
 }

@@ -29,4 +29,10 @@ public enum Relation
 
     /// <summary>One row for each credit note (<see cref="RevOps.Metrics.Credits"/>).</summary>
     Credits,
+
+    /// <summary>One row for each lead with its milestones (<see cref="RevOps.Metrics.Leads"/>).</summary>
+    Leads,
+
+    /// <summary>One row for each day of a channel's reach (<see cref="RevOps.Metrics.MarketingActivities"/>).</summary>
+    MarketingActivities,
 }

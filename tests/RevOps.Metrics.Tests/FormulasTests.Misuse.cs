@@ -7,6 +7,10 @@ public sealed partial class FormulasTests
     {
         Refuses("newCustomers", () => Formulas.CustomerAcquisitionCost(spend: 100m, newCustomers: -1m));
         Refuses("leads", () => Formulas.CostPerLead(spend: 100m, leads: -1m));
+        Refuses("leads", () => Formulas.RevenuePerLead(revenue: 100m, leads: -1m));
+        Refuses("impressions", () => Formulas.EngagementRate(impressions: -1m, engagements: 0m));
+        Refuses("engagements", () => Formulas.EngagementRate(impressions: 1m, engagements: -1m));
+        Refuses("converted", () => Formulas.ConversionRate(entered: 1m, converted: 2m));
         Refuses("months", () => Formulas.ContractedLifetimeRevenue(monthlyRevenue: 100m, months: -1m));
         Refuses("customers", () => Formulas.AverageRevenuePerAccount(mrr: 100m, customers: -1m));
         Refuses("newCustomers", () => Formulas.AverageSalePrice(newMrr: 100m, newCustomers: -1m));

@@ -8,6 +8,11 @@ public sealed partial class FormulasTests
         Assert.Null(Formulas.CustomerAcquisitionCost(spend: 200_000m, newCustomers: 0m));
         Assert.Null(Formulas.CustomerAcquisitionCost(spend: 0m, newCustomers: 0m));
         Assert.Null(Formulas.CostPerLead(spend: 10m, leads: 0m));
+        Assert.Null(Formulas.RevenuePerLead(revenue: 10m, leads: 0m));
+        Assert.Null(Formulas.EngagementRate(impressions: 0m, engagements: 3m));
+        Assert.Null(Formulas.ConversionRate(entered: 0m, converted: 0m));
+        Assert.Null(Formulas.ReturnOnAdSpend(revenue: 10m, adSpend: 0m));
+        Assert.Null(Formulas.ReturnOnAdSpend(revenue: 10m, adSpend: -5m));
         Assert.Null(Formulas.MarketingRoi(revenue: 10m, cost: 0m));
         Assert.Null(Formulas.ReturnOnInvestment(averageRevenuePerCustomer: 10m, cac: 0m));
     }

@@ -10,6 +10,10 @@ public sealed partial class FormulasTests
         Assert.Equal(24m, Formulas.CacPaybackMonths(spend: 80_000m, newMrr: 12_500m / 3m, grossMargin: 0.8m)!.Value, 20);
         Assert.Equal(10m, Formulas.CacPaybackMonthsPerCustomer(cac: 600m, arpa: 80m, grossMargin: 0.75m));
         Assert.Equal(25m, Formulas.CostPerLead(spend: 10_000m, leads: 400m));
+        Assert.Equal(98m, Formulas.RevenuePerLead(revenue: 35_280m, leads: 360m));
+        Assert.Equal(0.04m, Formulas.EngagementRate(impressions: 120_000m, engagements: 4_800m));
+        Assert.Equal(0.5m, Formulas.ConversionRate(entered: 360m, converted: 180m));
+        Assert.Equal(2.5m, Formulas.ReturnOnAdSpend(revenue: 5_000m, adSpend: 2_000m));
         Assert.Equal(3m, Formulas.MarketingRoi(revenue: 20_000m, cost: 5_000m));
         Assert.Equal(-1m, Formulas.MarketingRoi(revenue: 0m, cost: 5_000m));
         Assert.Equal(4m, Formulas.ReturnOnInvestment(averageRevenuePerCustomer: 20_000m, cac: 5_000m));

@@ -48,6 +48,10 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
                 + $"too late for a window from {LocalDatePattern.Iso.Format(from)}"
             : null;
 
+    /// <summary>Why nothing of a relation can stand behind a period: none of it was given, or it is known only from a later day; null when it can.</summary>
+    public string? NotKnownBy(Relation relation, ReportingPeriod period) =>
+        engine.CoverageOf(relation) is not { } coverage || period.End <= coverage.From ? OutsideCoverage(relation, period) : null;
+
     /// <summary>Why a relation says nothing about a period; null when it does.</summary>
     private string? OutsideCoverage(Relation relation, ReportingPeriod period)
     {
@@ -70,6 +74,8 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
         Relation.Forecasts => "forecasts",
         Relation.Figures => "financial figures",
         Relation.Credits => "credit notes",
+        Relation.Leads => "leads",
+        Relation.MarketingActivities => "marketing activities",
         _ => "deals",
     };
 }

@@ -53,6 +53,9 @@ internal sealed class PolicyOption
         Of(nameof(MetricPolicy.PeriodState), p => p.PeriodState, (p, value) => p with { PeriodState = value }),
         Of(nameof(MetricPolicy.FxEffect), p => p.FxEffect, (p, value) => p with { FxEffect = value }),
         Of(nameof(MetricPolicy.Refunds), p => p.Refunds, (p, value) => p with { Refunds = value }),
+        Of(nameof(MetricPolicy.CacScope), p => p.CacScope, (p, value) => p with { CacScope = value }),
+        Of(nameof(MetricPolicy.CacCustomers), p => p.CacCustomers, (p, value) => p with { CacCustomers = value }),
+        Of(nameof(MetricPolicy.CacSpendLag), p => p.CacSpendLag, (p, value) => p with { CacSpendLag = value }),
     ];
 
     /// <summary>Its path in a <see cref="MetricPolicy"/>: "Ledger.ChurnRecognition", "WinRate".</summary>

@@ -62,6 +62,10 @@ internal sealed class AttributeVersions
         return (codes, _names[index]);
     }
 
+    /// <summary>The value of an attribute in a version (-1 for none); null where there is none.</summary>
+    public string? ValueOf(string attribute, int version) =>
+        version >= 0 && _attributes.TryGetValue(attribute, out int index) ? _names[index][_codesByVersion[version][index]] : null;
+
     private void AddVersions(Customer customer)
     {
         IEnumerable<int> days = customer.Attributes.Select(FirstDayOf).Append(FactTable.SinceEver).Distinct().Order();

@@ -21,6 +21,8 @@ internal sealed class CompiledFacts
             [Relation.Forecasts] = new(() => ForecastFacts.Compile(data)),
             [Relation.Figures] = new(() => CostFacts.CompileFigures(data)),
             [Relation.Credits] = new(() => CreditFacts.Compile(data, customers, versions)),
+            [Relation.Leads] = new(() => LeadFacts.Compile(data, customers, versions)),
+            [Relation.MarketingActivities] = new(() => LeadFacts.CompileActivities(data)),
         };
     }
 

@@ -39,6 +39,7 @@ internal static class DealFacts
         AddOwnColumns(table, data.Deals, Deals.Type, Deals.Owner, Deals.Product);
         AddCustomers(table, data.Deals, customers, Deals.CustomerId);
         AddAttributes(table, versions, versionOf, Deals.CustomerAttribute);
+        new DealOrigins(data, customers, versions).AddTo(table, data.Deals, versionOf);
         return table;
     }
 
@@ -81,7 +82,10 @@ internal static class DealFacts
         table.Add(PipelineMovements.AmountChange, [.. amounts]);
         AddOwnColumns(table, deals, PipelineMovements.Type, PipelineMovements.Owner, PipelineMovements.Product);
         AddCustomers(table, deals, customers, PipelineMovements.CustomerId);
-        AddAttributes(table, versions, [.. deals.Select(deal => VersionOf(deal, customers, versions))], PipelineMovements.CustomerAttribute);
+        int[] versionOf = [.. deals.Select(deal => VersionOf(deal, customers, versions))];
+        AddAttributes(table, versions, versionOf, PipelineMovements.CustomerAttribute);
+        new DealOrigins(data, customers, versions)
+            .AddTo(table, deals, versionOf, PipelineMovements.LeadSource, PipelineMovements.Channel, PipelineMovements.Campaign);
         return table;
     }
 

@@ -20,6 +20,10 @@ internal sealed class RowFilter
                     for (int i = 0; i < isTaken.Length; i++) isTaken[i] = names[i] is { } name && taken.Contains(name, StringComparer.Ordinal);
                     _codes.Add((codes, isTaken));
                     break;
+                case CodeIsKnown(var column):
+                    (codes, names) = table[column];
+                    _codes.Add((codes, [.. Enumerable.Range(0, names.Count).Select(code => names[code] is not null)]));
+                    break;
                 case ValueBetween(var column, var least, var most):
                     _values.Add((table[column], least, most));
                     break;

@@ -51,7 +51,7 @@ public static class UnitEconomics
         {
             Id = "unit-economics.ltv-to-cac", Name = "LTV to CAC", Good = GoodDirection.Up,
             Definition = "How many times the lifetime value of a customer covers the cost of winning one.", Formula = "CLTV / CAC",
-            Policies = ["Ledger", "RateScaling", "LifetimeValue", "ChurnWindow", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "RenewalGraceDays", "ArpaDenominator", "PeriodState"],
+            Policies = ["Ledger", "CacScope", "CacCustomers", "CacSpendLag", "RateScaling", "LifetimeValue", "ChurnWindow", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "RenewalGraceDays", "ArpaDenominator", "PeriodState"],
         });
 
     /// <summary>CAC payback: the months until the gross margin of the period's new customers has paid for winning them.</summary>

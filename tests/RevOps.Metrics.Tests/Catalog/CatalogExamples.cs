@@ -6,5 +6,7 @@ internal static partial class CatalogExamples
     public static IReadOnlyList<CatalogExample> All =>
     [
         .. Recurring,
+        .. AcquisitionCost,
+        .. Leads,
     ];
 }

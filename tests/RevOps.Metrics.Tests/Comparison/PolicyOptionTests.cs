@@ -63,6 +63,7 @@ public sealed class PolicyOptionTests
         if (type == typeof(int)) return value is int number ? number + 1 : 1;
         if (type == typeof(bool)) return value is not true;
         if (type == typeof(ReactivationRule)) return ReactivationRule.OwnWithin(90);
+        if (type == typeof(CacScope)) return CacScope.MarketingOnly;
         if (type == typeof(PastDueRule)) return PastDueRule.Excluded;
         if (type == typeof(FxRateRule)) return FxRateRule.PeriodEnd;
         if (type == typeof(ReportingCalendar)) return ReportingCalendar.NationalRetailFederation;

@@ -69,7 +69,7 @@ public sealed class AsOfLaws
             RevenueDataset data = Recorded(c.Book, c.Recorded);
             RevenueDataset turned = RevenueDataset.Build(
                 All(data.Customers, data.Superseded.Customers), All(data.Subscriptions, data.Superseded.Subscriptions), All(data.Deals, data.Superseded.Deals),
-                data.Spends, invoices: data.Invoices.Reverse(), creditNotes: data.CreditNotes.Reverse(), payments: data.Payments.Reverse(),
+                data.Spends, leads: All(data.Leads, data.Superseded.Leads), marketingActivities: data.MarketingActivities, invoices: data.Invoices.Reverse(), creditNotes: data.CreditNotes.Reverse(), payments: data.Payments.Reverse(),
                 forecastSnapshots: data.ForecastSnapshots, financialFigures: data.FinancialFigures, customerMerges: data.CustomerMerges, options: data.Options);
             return data.Equals(turned) && data.AsOf(c.Day).Equals(turned.AsOf(c.Day));
         },
@@ -77,14 +77,15 @@ public sealed class AsOfLaws
 
     private static IEnumerable<T> All<T>(ValueList<T> inForce, ValueList<T> superseded) => inForce.Reverse().Concat(superseded);
 
-    /// <summary>The book in which every third subscription and deal is corrected on a day, others are known only since one, and spends and figures too.</summary>
+    /// <summary>The book in which every third subscription and deal is corrected on a day, others are known only since one; so are leads, and spends, activities and figures.</summary>
     private static RevenueDataset Recorded(RandomBook book, LocalDate[] recorded)
     {
         RevenueDataset data = book.Build();
         return RevenueDataset.Build(
             data.Customers, data.Subscriptions.SelectMany((s, i) => SubscriptionVersions(s, recorded[i % recorded.Length], i)),
             data.Deals.SelectMany((d, i) => DealVersions(d, recorded[i % recorded.Length], i)),
-            data.Spends.Select((s, i) => s with { RecordedOn = recorded[i] }), invoices: data.Invoices, creditNotes: data.CreditNotes, payments: data.Payments, forecastSnapshots: data.ForecastSnapshots,
+            data.Spends.Select((s, i) => s with { RecordedOn = recorded[i] }), leads: data.Leads.SelectMany((l, i) => LeadVersions(l, recorded[i % recorded.Length], i)),
+            marketingActivities: data.MarketingActivities.Select((a, i) => a with { RecordedOn = recorded[i] }), invoices: data.Invoices, creditNotes: data.CreditNotes, payments: data.Payments, forecastSnapshots: data.ForecastSnapshots,
             financialFigures: data.FinancialFigures.Select((f, i) => f with { RecordedOn = recorded[i] }), customerMerges: data.CustomerMerges, options: data.Options);
     }
 
@@ -98,6 +99,8 @@ public sealed class AsOfLaws
         {
             Subscriptions = [.. data.Subscriptions.SelectMany((s, i) => Latest(SubscriptionVersions(s, recorded[i % recorded.Length], i), v => v.RecordedOn))],
             Deals = [.. data.Deals.SelectMany((d, i) => Latest(DealVersions(d, recorded[i % recorded.Length], i), v => v.RecordedOn))],
+            Leads = [.. data.Leads.SelectMany((l, i) => Latest(LeadVersions(l, recorded[i % recorded.Length], i), v => v.RecordedOn))],
+            Activities = [.. data.MarketingActivities.Where((_, i) => recorded[i] <= day)],
             Spends = [.. data.Spends.Where((_, i) => recorded[i] <= day)],
             Figures = [.. data.FinancialFigures.Where((_, i) => recorded[i] <= day)],
             Forecasts = [.. data.ForecastSnapshots.Where(forecast => forecast.TakenOn <= day)],
@@ -116,5 +119,12 @@ public sealed class AsOfLaws
         0 => [deal with { Outcome = DealOutcome.Open, ClosedOn = null }, deal with { RecordedOn = day }],
         1 => [deal with { RecordedOn = day }],
         _ => [deal],
+    };
+
+    private static Lead[] LeadVersions(Lead lead, LocalDate day, int number) => (number % 3) switch
+    {
+        0 => [lead with { SalesQualifiedOn = null, DealId = null }, lead with { RecordedOn = day }],
+        1 => [lead with { RecordedOn = day }],
+        _ => [lead],
     };
 }

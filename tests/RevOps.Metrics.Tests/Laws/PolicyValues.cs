@@ -52,6 +52,9 @@ internal static class PolicyValues
         .. Of<ArpaDenominator>(nameof(MetricPolicy.ArpaDenominator), (policy, value) => policy with { ArpaDenominator = value }),
         .. Of<PeriodState>(nameof(MetricPolicy.PeriodState), (policy, value) => policy with { PeriodState = value }),
         .. Of<RefundTreatment>(nameof(MetricPolicy.Refunds), (policy, value) => policy with { Refunds = value }),
+        .. Of(nameof(MetricPolicy.CacScope), (policy, value) => policy with { CacScope = value }, CacScope.Of(SpendCategory.Marketing, SpendCategory.CustomerSuccess)),
+        .. Of<NewCustomerBasis>(nameof(MetricPolicy.CacCustomers), (policy, value) => policy with { CacCustomers = value }),
+        .. Of(nameof(MetricPolicy.CacSpendLag), (policy, value) => policy with { CacSpendLag = value }, 1),
         .. Of<FxEffect>(nameof(MetricPolicy.FxEffect), (policy, value) => policy with { FxEffect = value }),
     ];
 

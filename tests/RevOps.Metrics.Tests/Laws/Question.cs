@@ -27,12 +27,13 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     [
         [], [], [], [Dimensions.Owner], [Dimensions.Owner], [Dimensions.Segment], [Dimensions.Plan], [Dimensions.Product], [Dimensions.Channel], [Size],
         [Dimensions.Channel, Dimensions.Segment], [Dimensions.Segment, Dimensions.Product],
+        [Dimensions.Campaign], [Dimensions.LeadSource, Dimensions.Owner],
         [Dimensions.Customer], [Dimensions.AcquisitionPeriod(Retail, CalendarGrain.Month), Dimensions.Segment],
     ];
 
     /// <summary>A company of which everything can be asked that any book can be asked.</summary>
     private static readonly RevenueDataset Anyone =
-        RevenueDataset.Build([new Customer { Id = "a", Attributes = [new("segment", "SMB"), new("channel", "Ads")] }]);
+        RevenueDataset.Build([new Customer { Id = "a", Attributes = [new("segment", "SMB"), new("channel", "Ads"), new("campaign", "Spring")] }]);
 
     /// <summary>A random question; of the questions of one generator, each has the next policy of all values and pairs.</summary>
     public static Gen<Question> Any =>

@@ -23,6 +23,8 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.Forecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,
         Relation.Credits => RecordType.CreditNote,
+        Relation.Leads => RecordType.Lead,
+        Relation.MarketingActivities => RecordType.MarketingActivity,
         _ => throw new NotSupportedException(),
     });
 
@@ -122,6 +124,8 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.Forecasts => NaiveRecords.Forecasts(data),
         Relation.Figures => NaiveRecords.Figures(data),
         Relation.Credits => NaiveRecords.Credits(data, query.Ledger.Identity),
+        Relation.Leads => NaiveRecords.Leads(data, query.Ledger.Identity),
+        Relation.MarketingActivities => NaiveRecords.MarketingActivities(data),
         _ => throw new NotSupportedException(),
     };
 

@@ -33,7 +33,7 @@ internal static partial class NaiveRecords
             .With(Metrics.Deals.Outcome, deal.Outcome.ToString()).With(Metrics.Deals.LostReason, deal.LostReason)
             .With(Metrics.Deals.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id).With(Metrics.Deals.Type, deal.Type.ToString()).With(Metrics.Deals.Owner, deal.Owner).With(Metrics.Deals.Product, deal.Product);
         foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(Metrics.Deals.CustomerAttribute(name), value);
-        return row;
+        return row.WithOrigin(deal, data, identity);
     });
 
     /// <summary>The deals open at the end of a day, each with its amount as it was known then.</summary>
@@ -81,7 +81,7 @@ internal static partial class NaiveRecords
         NaiveRow row = new NaiveRow().With(PipelineMovements.CountChange, 1L).With(PipelineMovements.AmountChange, KnownOn(deal, day, data))
             .With(PipelineMovements.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id).With(PipelineMovements.Type, deal.Type.ToString()).With(PipelineMovements.Owner, deal.Owner).With(PipelineMovements.Product, deal.Product);
         foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(PipelineMovements.CustomerAttribute(name), value);
-        return row;
+        return row.WithOrigin(deal, data, identity);
     }
 
     /// <summary>The latest amount told by a day. The first amount told holds from the creation on; without any history the deal's own does.</summary>

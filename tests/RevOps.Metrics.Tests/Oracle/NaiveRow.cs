@@ -22,6 +22,7 @@ internal sealed class NaiveRow : Dictionary<Column, object>
     public bool Meets(Condition condition) => condition switch
     {
         CodeIn(var column, var names) => Name(column) is { } name && names.Contains(name),
+        CodeIsKnown(var column) => Name(column) is not null,
         ValueBetween(var column, var least, var most) => Number(column) is { } number && least <= number && number <= most,
         DayIs(var column, var day) => Day(column) == day,
         DayIsKnown(var column) => Day(column) is not null,

@@ -26,6 +26,10 @@ internal sealed partial record RandomBook
 
     public ValueList<Payment> Payments { get; init; } = [];
 
+    public ValueList<Lead> Leads { get; init; } = [];
+
+    public ValueList<MarketingActivity> Activities { get; init; } = [];
+
     public required Currency Reporting { get; init; }
 
     /// <summary>True where the book claims to be complete, so that empty periods are zero and not undefined.</summary>
@@ -49,10 +53,10 @@ internal sealed partial record RandomBook
 
     public RevenueDataset Build() => RevenueDataset.Build(
         // A customer without any record, so that the attributes that questions ask by exist in every book; and one attribute to ask by customer.
-        customers: [.. Customers.Append(new Customer { Id = "z", Attributes = [new("segment", "SMB"), new("channel", "Ads")] })
+        customers: [.. Customers.Append(new Customer { Id = "z", Attributes = [new("segment", "SMB"), new("channel", "Ads"), new("campaign", "Spring")] })
             .Select(customer => customer with { Attributes = [.. customer.Attributes, new("account", customer.Id)] })],
         subscriptions: Subscriptions, deals: Deals, spends: Spends, forecastSnapshots: Forecasts, financialFigures: Figures,
-        customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes, payments: Payments,
+        customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes, payments: Payments, leads: Leads, marketingActivities: Activities,
         options: new DatasetOptions
         {
             ReportingCurrency = Reporting,
@@ -75,6 +79,8 @@ internal sealed partial record RandomBook
         Invoices = Turned(Invoices, by),
         CreditNotes = Turned(CreditNotes, by),
         Payments = Turned(Payments, by),
+        Leads = Turned(Leads, by),
+        Activities = Turned(Activities, by),
     };
 
     /// <summary>The same book in the reporting currency alone and without prices by the week or day, of which no amount needs rounding.</summary>
@@ -133,6 +139,8 @@ internal sealed partial record RandomBook
         Invoices = [.. Invoices.Where(i => isTaken(Family(i.CustomerId)))],
         CreditNotes = [.. CreditNotes.Where(n => isTaken(Family(n.CustomerId)))],
         Payments = [.. Payments.Where(p => isTaken(Family(p.CustomerId)))],
+        Leads = [.. Leads.Where(lead => CustomerBehind(lead) is { } id ? isTaken(Family(id)) : withTheRest)],
+        Activities = withTheRest ? Activities : [],
         Spends = withTheRest ? Spends : [],
         Forecasts = withTheRest ? Forecasts : [],
         Figures = withTheRest ? Figures : [],
@@ -148,6 +156,7 @@ internal sealed partial record RandomBook
         Customers = [.. Subscriptions.Select(s => Customers.Single(c => c.Id == s.CustomerId) with { Id = s.Id, Parents = [] })],
         Subscriptions = [.. Subscriptions.Select(s => s with { CustomerId = s.Id })],
         Deals = [],
+        Leads = [],
         Invoices = [.. Invoices.Select(i => i with { CustomerId = i.SubscriptionId! })],
         CreditNotes = [.. CreditNotes.Select(n => n with { CustomerId = Invoices.Single(i => i.Id == n.InvoiceId).SubscriptionId! })],
         Payments = [.. Payments.Select(p => p with { CustomerId = Invoices.Single(i => i.Id == p.InvoiceId).SubscriptionId! })],
@@ -159,6 +168,8 @@ internal sealed partial record RandomBook
         foreach (var list in Without(Subscriptions)) yield return this with { Subscriptions = list, Invoices = [.. Invoices.Where(i => list.Any(s => s.Id == i.SubscriptionId))], CreditNotes = [], Payments = [] };
         foreach (var list in Without(Merges)) yield return this with { Merges = list };
         foreach (var list in Without(Deals)) yield return this with { Deals = list };
+        foreach (var list in Without(Leads)) yield return this with { Leads = list };
+        foreach (var list in Without(Activities)) yield return this with { Activities = list };
         foreach (var list in Without(Spends)) yield return this with { Spends = list };
         foreach (var list in Without(Forecasts)) yield return this with { Forecasts = list };
         foreach (var list in Without(Figures)) yield return this with { Figures = list };
@@ -172,7 +183,7 @@ internal sealed partial record RandomBook
 
         foreach (Customer customer in Customers)
         {
-            bool isUsed = Invoices.Any(i => i.CustomerId == customer.Id) || Customers.Any(c => c.Parents.Any(p => p.ParentId == customer.Id)) || Merges.Any(m => m.CustomerId == customer.Id || m.IntoCustomerId == customer.Id) || Subscriptions.Any(s => s.CustomerId == customer.Id) || Deals.Any(d => d.CustomerId == customer.Id);
+            bool isUsed = Invoices.Any(i => i.CustomerId == customer.Id) || Customers.Any(c => c.Parents.Any(p => p.ParentId == customer.Id)) || Merges.Any(m => m.CustomerId == customer.Id || m.IntoCustomerId == customer.Id) || Subscriptions.Any(s => s.CustomerId == customer.Id) || Deals.Any(d => d.CustomerId == customer.Id) || Leads.Any(l => l.CustomerId == customer.Id);
             if (!isUsed) yield return this with { Customers = [.. Customers.Where(c => c != customer)] };
             foreach (var parents in Without(customer.Parents)) yield return With(customer, customer with { Parents = parents });
             foreach (var attributes in Without(customer.Attributes)) yield return With(customer, customer with { Attributes = attributes });
@@ -191,7 +202,7 @@ internal sealed partial record RandomBook
 
     /// <summary>Every record on a line, to read a failing case.</summary>
     public override string ToString() =>
-        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Payments, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
+        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Payments, .. Leads, .. Activities, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
 
     private static IEnumerable<Subscription> Smaller(Subscription subscription)
     {
@@ -210,6 +221,10 @@ internal sealed partial record RandomBook
             foreach (var discounts in Without(term.Discounts)) yield return subscription with { Terms = Replaced(subscription.Terms, i, term with { Discounts = discounts }) };
         }
     }
+
+    /// <summary>Whose deal a lead became, where it became one; else whose it is.</summary>
+    private string? CustomerBehind(Lead lead) =>
+        Deals.FirstOrDefault(deal => deal.Id == lead.DealId || deal.LeadId == lead.Id) is { } deal ? deal.CustomerId : lead.CustomerId;
 
     /// <summary>The first of all customers that merges and parents ever tie to one: nobody outside has a part in what happens among them.</summary>
     private string Family(string id)

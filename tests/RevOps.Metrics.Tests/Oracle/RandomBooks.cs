@@ -40,8 +40,8 @@ internal static partial class RandomBooks
         from links in (from renews in Gen.Choose(0, 5) from replaces in Gen.Choose(0, 8) select (renews, replaces)).ArrayOf(subscriptions.Length)
         from deals in Lists(from id in Gen.Elements<string?>([null, .. ids]) from d in DealOf(id, days) select d, 12)
         from spends in Lists(SpendOf(days), 5)
-        from named in Flags(1, 2)
-        from forecasts in Lists(ForecastOf(named), 16)
+        from isNamed in Flags(1, 2)
+        from forecasts in Lists(ForecastOf(isNamed), 16)
         from figures in Lists(FigureOf(days), 4)
         from merges in Lists(MergeOf(ids, days), count < 2 ? 0 : 3)
         from parents in ParentsOf(ids, days).ArrayOf(count)
@@ -49,6 +49,10 @@ internal static partial class RandomBooks
         from reporting in Gen.Elements(Currency.Usd, Currency.Usd, Currency.Jpy)
         from isCovered in Flags(1, 2)
         from coveredTo in Gen.Elements<LocalDate?>(null, new LocalDate(2025, 8, 15), new LocalDate(2026, 2, 10), new LocalDate(2027, 6, 1))
+        let named = deals.Select((deal, i) => deal with { Id = $"d{i}" }).ToArray()
+        from leads in LeadsOf(ids, deals.Length, days)
+        let linked = Naming(named, leads).ToArray()
+        from activities in Lists(ActivityOf(days), 4)
         select new RandomBook
         {
             Customers = [.. ids.Select((id, i) => new Customer
@@ -83,7 +87,9 @@ internal static partial class RandomBooks
             {
                 Id = $"s{i}", RenewsId = s.RenewsId ?? OtherOf(bought, i, links[i].renews), ReplacesId = s.ReplacesId ?? OtherOf(bought, i, links[i].replaces),
             })],
-            Deals = [.. deals.Select((d, i) => d with { Id = $"d{i}" })],
+            Deals = [.. linked],
+            Leads = [.. Unnaming(leads, linked)],
+            Activities = [.. activities],
             Spends = [.. spends],
             Forecasts = [.. forecasts.DistinctBy(f => (f.PeriodStart, f.PeriodEnd, f.Owner, f.Category, f.TakenOn))],
             Figures = [.. figures],
@@ -135,7 +141,8 @@ internal static partial class RandomBooks
     private static Gen<ValueList<CustomerAttribute>> AttributesOf(Gen<LocalDate> days) =>
         from segments in Lists(AttributeOf("segment", ["SMB", "Enterprise", "Mid"], days), 3)
         from channels in Lists(AttributeOf("channel", ["Ads", "Partners"], days), 1)
-        select ValueList.From(segments.Concat(channels).DistinctBy(attribute => (attribute.Name, attribute.From)));
+        from campaigns in Lists(AttributeOf("campaign", ["Spring", "Winter"], days), 1)
+        select ValueList.From(segments.Concat(channels).Concat(campaigns).DistinctBy(attribute => (attribute.Name, attribute.From)));
 
     private static Gen<CustomerAttribute> AttributeOf(string name, string[] values, Gen<LocalDate> days) =>
         from value in Gen.Elements(values)
@@ -249,9 +256,11 @@ internal static partial class RandomBooks
         from category in Gen.Elements(SpendCategory.Marketing, SpendCategory.Sales, SpendCategory.CustomerSuccess)
         from channel in Gen.Elements("Ads", "Events", null)
         from segment in Gen.Elements("SMB", "Enterprise", null)
+        from campaign in Gen.Elements("Spring", null)
         from owner in Gen.Elements("Ann", null)
         select new Spend
         {
+            Campaign = campaign,
             From = first, To = hasEnd ? first.PlusDays(length) : null, Amount = isCredit ? -money : money, Category = category, Channel = channel,
             Segment = segment, Owner = owner,
         };

@@ -14,24 +14,11 @@ public sealed class WorkedExamplesTests
         ["cac-1"] = e => new() { ["cac"] = CustomerAcquisitionCost(e["sm_cost"], e["new_customers"]) },
         ["cac-3"] = e => new() { ["cac"] = CustomerAcquisitionCost(e["sm_cost"], e["new_customers"]) },
         ["cac-genie"] = e => new() { ["cac"] = CustomerAcquisitionCost(e["cost"], e["new_customers"]) },
-        ["cac-full"] = e => new()
-        {
-            ["cac"] = CustomerAcquisitionCost(e.Numbers("costs").Sum(), e["new_customers"]),
-            ["marketing_only_cac"] = CustomerAcquisitionCost(
-                e["costs.marketing"] + e["costs.content"] + e["costs.events"], e["new_customers"]),
-        },
         ["cac-payback-simple"] = e => new()
         {
             ["months"] = CacPaybackMonthsPerCustomer(e["cac"], arpa: e["monthly_margin_per_customer"], grossMargin: 1m),
         },
         ["mroi"] = e => new() { ["roi"] = MarketingRoi(e["revenue"], e["cost"]) },
-        ["leadgen"] = e => new()
-        {
-            ["cac"] = CustomerAcquisitionCost(e.Numbers("costs").Sum(), e["customers"]),
-            ["cpl"] = CostPerLead(e.Numbers("costs").Sum(), e["funnel.leads"]),
-            // The page's return is that of gross profit.
-            ["roi"] = MarketingRoi(revenue: e.Expected("gross_profit"), cost: e.Numbers("costs").Sum()),
-        },
 
         // Unit economics
         ["cm-ltv"] = e => new() { ["ltv"] = CustomerLifetimeValue(e["arpa"], grossMargin: 1m, e["customer_churn_rate"]) },
@@ -132,7 +119,7 @@ public sealed class WorkedExamplesTests
 
     private static readonly Dictionary<string, Func<WorkedExample, FigureValues>> Computed = new(
         ComputedByFormula.Concat(RecurringExamples.Computed).Concat(MovementExamples.Computed).Concat(ChurnExamples.Computed)
-            .Concat(CurrencyExamples.Computed).Concat(DimensionExamples.Computed),
+            .Concat(CurrencyExamples.Computed).Concat(DimensionExamples.Computed).Concat(MarketingExamples.Computed),
         StringComparer.Ordinal);
 
     public static TheoryData<string> ComputedIds => [.. Computed.Keys];
