@@ -16,6 +16,7 @@ public sealed class WorkedExamplesTests
         ["cac-genie"] = e => new() { ["cac"] = CustomerAcquisitionCost(e["cost"], e["new_customers"]) },
         ["cac-full"] = e => new()
         {
+            ["total"] = Spent(e.Parts("costs")),
             ["cac"] = CustomerAcquisitionCost(e.Numbers("costs").Sum(), e["new_customers"]),
             ["marketing_only_cac"] = CustomerAcquisitionCost(
                 e["costs.marketing"] + e["costs.content"] + e["costs.events"], e["new_customers"]),
@@ -49,10 +50,10 @@ public sealed class WorkedExamplesTests
         ["ltv-abra-5"] = LifetimeValue,
         ["magic-1"] = e => new() { ["magic"] = MagicNumber(e["rev_prev_q"], e["rev_q"], e["sm_prev_q"]) },
         ["magic-2"] = e => new() { ["magic"] = MagicNumber(0m, e["delta_rev"], e["sm_prev_q"]) },
-        ["magic-4"] = e => new() // given ARR: a quarter's revenue is a fourth of it
+        ["magic-4"] = e => new() // given ARR, which is annual already
         {
-            ["magic"] = MagicNumber(e["arr_prev"] / 4m, e["arr"] / 4m, e["sm_prev_q"]),
-            ["if_arr_grew_30k"] = MagicNumber(e["arr_prev"] / 4m, (e["arr_prev"] + 30_000m) / 4m, e["sm_prev_q"]),
+            ["magic"] = MagicNumberOfArr(e["arr_prev"], e["arr"], e["sm_prev_q"]),
+            ["if_arr_grew_30k"] = MagicNumberOfArr(e["arr_prev"], e["arr_prev"] + 30_000m, e["sm_prev_q"]),
         },
         ["burn-2"] = e => new() { ["multiple"] = BurnMultiple(e["net_burn"], e["net_new_arr"]) },
         ["burn-3"] = e => new() { ["multiple"] = BurnMultiple(e["net_burn"], e["net_new_arr"]) },
@@ -187,6 +188,17 @@ public sealed class WorkedExamplesTests
         (IReadOnlyList<string> due, decimal? grossOfDue, decimal? netOfDue) = RetentionExamples.RetentionOfContractsDue(e["A.arr"], e["A.escalator"], e["B.arr"], e["B.renewed_at"]);
         return new FigureValues { ["nrr"] = net, ["nrr_all_arr_including_escalator"] = net, ["grr_eligible"] = grossOfDue, ["nrr_eligible"] = netOfDue }
             .AddList("fy2025_eligible", due);
+    }
+
+    /// <summary>The acquisition spend of a month to which these costs are entered, pay of sales as that of sales and all else as that of marketing.</summary>
+    private static decimal? Spent(IEnumerable<(string Of, decimal Amount)> costs)
+    {
+        RevenueDataset data = RevenueDataset.Build(spends: costs.Select(cost => new Spend
+        {
+            From = Make.Day("2026-01-01"), To = Make.Day("2026-02-01"), Amount = Make.Usd(cost.Amount),
+            Category = cost.Of == "sales_comp" ? SpendCategory.Sales : SpendCategory.Marketing,
+        }));
+        return data.Evaluate(Marketing.AcquisitionSpend, [Make.Month("2026-01")]).Results[0].Magnitude;
     }
 
     private static FigureValues LifetimeValue(WorkedExample e) =>
