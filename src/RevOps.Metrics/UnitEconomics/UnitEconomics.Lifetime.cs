@@ -61,7 +61,7 @@ public static partial class UnitEconomics
     /// <summary>Realised CLTV: the gross margin that the customers acquired in the period have brought by its close, for each of them.</summary>
     /// <remarks>
     /// Unit: money. Formula: recurring revenue of the customers acquired in the period x gross margin / new customers. Their recurring revenue is the sum of
-    /// their MRR at each month's end; who is gone pays nothing and stays below the line. It grows as they age: ask by
+    /// their MRR at each month's end, whatever was credited; who is gone pays nothing and stays below the line. It grows as they age: ask by
     /// <see cref="Dimensions.AcquisitionPeriod(ReportingCalendar, CalendarGrain)"/> over a year, or trailing, to see each cohort so far. By policy of revenue,
     /// without the margin. Undefined for less than a month, and for ranges between two dates.
     /// </remarks>
@@ -70,7 +70,7 @@ public static partial class UnitEconomics
         Id = "unit-economics.realised-cltv", Name = "realised CLTV", Synonyms = ["value to date"], Good = GoodDirection.Up,
         Definition = "The gross margin that the customers acquired in the period have brought by its close, for each of them.",
         Formula = "recurring revenue of the customers acquired in the period x gross margin / new customers",
-        Policies = ["LifetimeValue", .. MetricDefinition.PoliciesOf(Revenue.Mrr, Success.NewCustomers)],
+        Policies = ["LifetimeValue", .. MetricDefinition.PoliciesOf(Revenue.OpeningMrr, Success.NewCustomers)],
     });
 
     /// <summary>How many times the lifetime value of a customer covers the cost of winning one.</summary>
@@ -105,7 +105,7 @@ public static partial class UnitEconomics
 
     private static Metric<Money> Realised(LifetimeValueBasis basis)
     {
-        Metric<Money> revenue = new("recurring revenue of the new customers", new AcquiredExpression(Revenue.Mrr.OverMonths()));
+        Metric<Money> revenue = new("recurring revenue of the new customers", new AcquiredExpression(RefundedRevenue.LedgerMrr.OverMonths()));
         return basis == LifetimeValueBasis.Revenue
             ? MetricArithmetic.Apply<Money>("realised CLTV", [revenue, Success.NewCustomers],
                 (v, _) => Formulas.RealisedCustomerLifetimeValue(v[0], 1m, v[1]), _ => "there is no new customer")
