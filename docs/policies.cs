@@ -362,7 +362,7 @@ void Policy<T>(string option, IEnumerable<T> values, Func<MetricPolicy, T, Metri
 
 string Shown(MetricResult result) => result.Magnitude is not { } number ? "undefined"
     : number.ToString(
-        result.Metric.UnitName.StartsWith("ratio", StringComparison.Ordinal) ? "0.00 %" : result.Metric.UnitName == "multiple" ? "0.0# x" : "0.##",
+        result.Metric.UnitName.StartsWith("ratio", StringComparison.Ordinal) ? "0.00 %" : result.Metric.UnitName == "multiple" ? "0.00 x" : "0.##",
         CultureInfo.InvariantCulture);
 
 internal sealed record Figures(string Label, Func<MetricPolicy, ReportingPeriod> Period, Metric[] Metrics);

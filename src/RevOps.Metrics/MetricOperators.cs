@@ -48,7 +48,7 @@ public static class MetricOperators
         public static Metric<PerYear<Money>> operator /(Metric<PerYear<Money>> left, Metric<Count> right) => MetricArithmetic.Divide<PerYear<Money>>(left, right);
     }
 
-    /// <summary>The same quotient told as "3.2 x" and not in percent: <c>(UnitEconomics.Cltv / Marketing.Cac).AsMultiple()</c>.</summary>
+    /// <summary>The same quotient told as "3.20 x" and not in percent: <c>(UnitEconomics.Cltv / Marketing.Cac).AsMultiple()</c>.</summary>
     public static Metric<Multiple> AsMultiple(this Metric<Ratio> metric)
     {
         ArgumentNullException.ThrowIfNull(metric);

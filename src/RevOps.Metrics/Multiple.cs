@@ -32,9 +32,9 @@ public readonly record struct Multiple(decimal Value) :
     /// <inheritdoc/>
     public static string Symbol(Currency currency) => "";
 
-    /// <summary>Writes the multiple with one or two decimals, such as "3.2 x" or "1.13 x", rounded half to even; always invariant.</summary>
+    /// <summary>Writes the multiple with two decimals, such as "3.20 x", rounded half to even; always invariant.</summary>
     public static string Format(decimal magnitude, Currency currency) =>
-        decimal.Round(magnitude, 2, MidpointRounding.ToEven).ToString("#,0.0#", CultureInfo.InvariantCulture) + " x";
+        decimal.Round(magnitude, 2, MidpointRounding.ToEven).ToString("N2", CultureInfo.InvariantCulture) + " x";
 
     /// <inheritdoc/>
     public int CompareTo(Multiple other) => Value.CompareTo(other.Value);

@@ -74,9 +74,9 @@ public class IUnitTests
         Assert.Equal("63.15 %", Written<Ratio>(0.6315005215m));
         Assert.Equal("-4.20 %", Written<Ratio>(-0.042m));
         Assert.Equal("1,250.00 %", Written<Ratio>(12.5m));
-        Assert.Equal("3.2 x", Written<Multiple>(3.2m));
+        Assert.Equal("3.20 x", Written<Multiple>(3.2m));
         Assert.Equal("1.13 x", Written<Multiple>(1.125001m));
-        Assert.Equal("-1,250.0 x", Written<Multiple>(-1250m));
+        Assert.Equal("-1,250.00 x", Written<Multiple>(-1250m));
         Assert.Equal("1,234", Written<Count>(1234m));
         Assert.Equal("12.5", Written<Count>(12.50m));
         Assert.Equal("0", Written<Count>(0m));
@@ -105,7 +105,7 @@ public class IUnitTests
     public void A_value_writes_itself_with_its_unit()
     {
         Assert.Equal("12.50 %", new Ratio(0.125m).ToString());
-        Assert.Equal("3.0 x", new Multiple(3).ToString());
+        Assert.Equal("3.00 x", new Multiple(3).ToString());
         Assert.Equal("3", new Count(3).ToString());
         Assert.Equal("1.5 days", new Days(1.5m).ToString());
         Assert.Equal("9.0 months", new Months(9).ToString());

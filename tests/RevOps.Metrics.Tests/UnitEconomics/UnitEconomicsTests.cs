@@ -128,7 +128,7 @@ public sealed class UnitEconomicsTests
     {
         Metric<Multiple> spendToRevenue = (Marketing.AcquisitionSpend / Revenue.Mrr.OverMonths()).AsMultiple().Named("spend to revenue");
         MetricResult told = Ask(spendToRevenue, Month("2026-02"));
-        Assert.Equal("spend to revenue, 2026-02, total: 2.0 x", told.ToString());
+        Assert.Equal("spend to revenue, 2026-02, total: 2.00 x", told.ToString());
         Assert.Equal(150, told.Part("MRR over the months"));
         Assert.Equal("spend to revenue, 2026-02, total: 200.00 %", Ask(spendToRevenue.AsRatio(), Month("2026-02")).ToString());
         Assert.Equal(600, Ask(Marketing.AcquisitionSpend * spendToRevenue.AsRatio(), Month("2026-02")).Magnitude);
