@@ -48,7 +48,12 @@ CacScopes();
 CacCustomers();
 CacSpendLags();
 LifetimeValues();
+ZeroChurns();
+LifetimeCaps();
 RateScalings();
+CacPaybacks();
+MagicNumbers();
+RuleOf40Margins();
 
 // Pipeline and forecast
 DealScopes();
@@ -237,16 +242,29 @@ void CacSpendLags() => Policy("CacSpendLag", [0, 1, 2], (policy, value) => polic
 void LifetimeValues() => Policy("LifetimeValue", Enum.GetValues<LifetimeValueBasis>(), (policy, value) => policy with { LifetimeValue = value },
     RevenueDataset.Build(
         subscriptions: [.. Several(3, "01-01"), Paid("Ada", 100, "01-01", "02-10")],
-        financialFigures:
-        [
-            new() { On = Day("02-28"), Account = FinancialAccount.Revenue, Amount = Usd(400) },
-            new() { On = Day("02-28"), Account = FinancialAccount.CostOfRevenue, Amount = Usd(80) },
-        ]),
+        financialFigures: [Booked("02-28", FinancialAccount.Revenue, 400), Booked("02-28", FinancialAccount.CostOfRevenue, 80)]),
     In("2026-02", Revenue.Arpa, UnitEconomics.GrossMargin, Success.CustomerChurnRate, UnitEconomics.Cltv));
+
+void ZeroChurns() => Policy("ZeroChurn", Enum.GetValues<ZeroChurnTreatment>(), (policy, value) => policy with { ZeroChurn = value },
+    Winning(Paid("Ada", 100, "01-01")), In("2026-02", Revenue.Arpa, UnitEconomics.GrossMargin, Success.CustomerChurnRate, UnitEconomics.Cltv));
+
+void LifetimeCaps() => Policy("LifetimeCapMonths", [60, 36], (policy, value) => policy with { LifetimeCapMonths = value },
+    Winning(Paid("Ada", 100, "01-01")), In("2026-02", Revenue.Arpa, UnitEconomics.GrossMargin, UnitEconomics.CappedCltv));
 
 void RateScalings() => Policy("RateScaling", Enum.GetValues<RateScaling>(), (policy, value) => policy with { RateScaling = value },
     Book([Paid("Ada", 100, "2025-12-01"), .. Several(7, "2025-12-01", "02-10")]),
     In("2026-Q1", Success.CustomerChurnRate, Success.MonthlyCustomerChurnRate));
+
+void CacPaybacks() => Policy("CacPayback", Enum.GetValues<CacPaybackBasis>(), (policy, value) => policy with { CacPayback = value },
+    Winning(Paid("Ada", 100, "01-01"), Paid("Bob", 50, "02-10")),
+    In("2026-02", Marketing.AcquisitionSpend, Marketing.Cac, Revenue.NewMrr, Revenue.Arpa, UnitEconomics.GrossMargin, UnitEconomics.CacPayback));
+
+void MagicNumbers() => Policy("MagicNumber", Enum.GetValues<MagicNumberBasis>(), (policy, value) => policy with { MagicNumber = value },
+    Winning(Paid("Ada", 100, "2025-10-01"), Paid("Bob", 50, "02-10")),
+    In("2026-Q1", Revenue.OpeningArr, Revenue.Arr, Revenue.Mrr.OverMonths(), UnitEconomics.MagicNumber));
+
+void RuleOf40Margins() => Policy("RuleOf40Margin", Enum.GetValues<RuleOf40Margin>(), (policy, value) => policy with { RuleOf40Margin = value },
+    Winning(Priced("Ada", (100, "2025-01-01"), (130, "01-01"))), In("2026-02", Revenue.Mrr, UnitEconomics.RuleOf40));
 
 void DealScopes() => Policy("Deals", Enum.GetValues<DealScope>(), (policy, value) => policy with { Deals = value },
     RevenueDataset.Build(deals:
@@ -319,6 +337,21 @@ Spend Spent(string on, decimal amount, SpendCategory category) => new() { From =
 Deal Closed(DealOutcome outcome, decimal amount, int days = 10) =>
     new() { Id = $"{outcome}", Outcome = outcome, CreatedOn = Day("02-20").PlusDays(-days), ClosedOn = Day("02-20"), Amount = Usd(amount) };
 
+// 240 spent on sales in the last quarter, 400 in January and 300 in February. The books show a revenue of 270 for the last quarter and 400 for February, at a cost of 80;
+// of the 400 a free cash flow of 40, an EBITDA of 60 and an operating loss of 20.
+RevenueDataset Winning(params Subscription[] subscriptions) => RevenueDataset.Build(
+    subscriptions: subscriptions,
+    spends: [Sold("2025-12-10", 240), Sold("01-10", 400), Sold("02-10", 300)],
+    financialFigures:
+    [
+        Booked("2025-12-31", FinancialAccount.Revenue, 270), Booked("02-28", FinancialAccount.Revenue, 400), Booked("02-28", FinancialAccount.CostOfRevenue, 80),
+        Booked("02-28", FinancialAccount.FreeCashFlow, 40), Booked("02-28", FinancialAccount.Ebitda, 60), Booked("02-28", FinancialAccount.OperatingIncome, -20),
+    ]);
+
+Spend Sold(string on, decimal amount) => new() { From = Day(on), Amount = Usd(amount), Category = SpendCategory.Sales };
+
+FinancialFigure Booked(string on, FinancialAccount account, decimal amount) => new() { On = Day(on), Account = account, Amount = Usd(amount) };
+
 RevenueDataset Book(params Subscription[] subscriptions) => RevenueDataset.Build(subscriptions: subscriptions);
 
 // EUR 100 on the 10th of each month; a euro is a dollar, and from 15 February 1.20.
@@ -355,6 +388,8 @@ void Policy<T>(string option, IEnumerable<T> values, Func<MetricPolicy, T, Metri
 }
 
 string Shown(MetricResult result) => result.Magnitude is not { } number ? "undefined"
-    : number.ToString(result.Metric.UnitName.StartsWith("ratio", StringComparison.Ordinal) ? "0.00 %" : "0.##", CultureInfo.InvariantCulture);
+    : number.ToString(
+        result.Metric.UnitName.StartsWith("ratio", StringComparison.Ordinal) ? "0.00 %" : result.Metric.UnitName == "multiple" ? "0.00 x" : "0.##",
+        CultureInfo.InvariantCulture);
 
 internal sealed record Figures(string Label, Func<MetricPolicy, ReportingPeriod> Period, Metric[] Metrics);

@@ -32,6 +32,6 @@ Console.WriteLine(data.Evaluate(five, year));
 Console.WriteLine("2025 by segment");
 Console.WriteLine(data.Evaluate(five, year, by: [Dimensions.Segment]));
 Console.WriteLine("Cost of acquisition by channel, and lifetime value against it: a metric of your own");
-Console.WriteLine(data.Evaluate([Success.NewCustomers, Marketing.Cac, UnitEconomics.Cltv / Marketing.Cac], year, by: [Dimensions.Channel]));
+Console.WriteLine(data.Evaluate([Success.NewCustomers, Marketing.Cac, (UnitEconomics.Cltv / Marketing.Cac).AsMultiple()], year, by: [Dimensions.Channel]));
 Console.WriteLine("Forecasts of the last quarter's months");
 Console.WriteLine(data.Evaluate([Forecast.Judged, Sales.WonAmount, Forecast.Bias, Forecast.Accuracy], calendar.Periods(CalendarGrain.Month, new LocalDate(2025, 10, 1), new LocalDate(2026, 1, 1))));

@@ -54,6 +54,20 @@ public static partial class Formulas
     public static decimal? CacPaybackMonthsPerCustomer(decimal cac, decimal arpa, decimal grossMargin) =>
         CacPaybackMonths(cac, arpa, grossMargin);
 
+    /// <summary>Blended CAC ratio: the sales and marketing spend for each unit of annual recurring revenue won, from new customers and from
+    /// old ones.</summary>
+    /// <remarks>
+    /// <para>Formula: spend / (new ARR + expansion ARR), a multiple; lower is better. What was lost is not taken off: that is the
+    /// <see cref="BurnMultiple"/> and the <see cref="MagicNumber"/>.</para>
+    /// <para>Source: https://saasmetricsboard.com/blended-cac-ratio</para>
+    /// </remarks>
+    /// <param name="spend">Sales and marketing spend.</param>
+    /// <param name="newArr">ARR of new customers.</param>
+    /// <param name="expansionArr">ARR gained from existing customers.</param>
+    /// <returns>Null when none was won.</returns>
+    public static decimal? BlendedCacRatio(decimal spend, decimal newArr, decimal expansionArr) =>
+        newArr + expansionArr <= 0m ? null : spend / (newArr + expansionArr);
+
     /// <summary>Cost per lead: what it cost to get one lead.</summary>
     /// <remarks>
     /// <para>Formula: spend / leads, in currency per lead.</para>

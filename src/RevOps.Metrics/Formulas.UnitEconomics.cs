@@ -26,6 +26,78 @@ public static partial class Formulas
         return monthlyChurnRate == 0m ? null : arpa * grossMargin / monthlyChurnRate;
     }
 
+    /// <summary>Capped CLTV: the gross profit an average customer brings in its first months, however long it stays after them.</summary>
+    /// <remarks>
+    /// <para>Formula: ARPA x gross margin x (1 + r + r^2 + ... + r^(n - 1)) with r = 1 - churn rate: of each month's margin the part of the
+    /// customers still there at its start. In currency per customer. It never exceeds <see cref="CustomerLifetimeValue"/>, and has a value
+    /// without churn: n months of margin.</para>
+    /// <para>Five years are the usual cap; a lifetime read off a small churn rate promises decades that nobody has seen.</para>
+    /// <para>Source: https://www.forentrepreneurs.com/saas-metrics-2/ (a lifetime of five years at most).</para>
+    /// </remarks>
+    /// <param name="arpa">Monthly revenue per account.</param>
+    /// <param name="grossMargin">Gross margin as a fraction of revenue, at most 1.</param>
+    /// <param name="monthlyChurnRate">Customer churn rate of one month, a fraction from 0 to 1.</param>
+    /// <param name="months">The months counted, from 1 to 1200.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A churn rate outside 0 to 1, a margin above 1, or months outside 1 to 1200.</exception>
+    public static decimal CappedCustomerLifetimeValue(decimal arpa, decimal grossMargin, decimal monthlyChurnRate, int months)
+    {
+        RequireMargin(grossMargin);
+        RequireFraction(monthlyChurnRate);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(months);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(months, LongestWindowInMonths);
+        decimal paid = 0m;
+        decimal staying = 1m;
+        for (int month = 0; month < months; month++)
+        {
+            paid += staying;
+            staying *= 1m - monthlyChurnRate;
+        }
+
+        return arpa * grossMargin * paid;
+    }
+
+    /// <summary>Discounted CLTV: what the gross profit of an average customer's whole stay is worth on its first day.</summary>
+    /// <remarks>
+    /// <para>Formula: ARPA x gross margin x the sum of (r / (1 + d))^t over the months t = 0, 1, 2, ..., which is
+    /// ARPA x gross margin x (1 + d) / (1 + d - r), with r = 1 - churn rate and d the discount rate of a month. In currency per customer.</para>
+    /// <para>Timing: a month is paid at its start, by the customers still there, so the first is neither discounted nor lost to churn. Without
+    /// a discount it is <see cref="CustomerLifetimeValue"/>, and with one never more. Texts that pay at the end of the month have
+    /// r / (1 + d - r), which is one month's margin less.</para>
+    /// <para>A year's discount rate is not twelve times a month's: (1 + 0.10)^(1/12) - 1 is 0.80 % a month.</para>
+    /// <para>Source: Gupta and Lehmann, "Customers as Assets", Journal of Interactive Marketing 17 (2003), 9-24.</para>
+    /// </remarks>
+    /// <param name="arpa">Monthly revenue per account.</param>
+    /// <param name="grossMargin">Gross margin as a fraction of revenue, at most 1.</param>
+    /// <param name="monthlyChurnRate">Customer churn rate of one month, a fraction from 0 to 1.</param>
+    /// <param name="monthlyDiscountRate">Discount rate of one month, a fraction of zero or more.</param>
+    /// <returns>Null at zero churn and zero discount: payments that never end and never lose value have no sum.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A churn rate outside 0 to 1, a margin above 1, or a negative discount rate.</exception>
+    public static decimal? DiscountedCustomerLifetimeValue(decimal arpa, decimal grossMargin, decimal monthlyChurnRate, decimal monthlyDiscountRate)
+    {
+        RequireMargin(grossMargin);
+        RequireFraction(monthlyChurnRate);
+        ArgumentOutOfRangeException.ThrowIfNegative(monthlyDiscountRate);
+        decimal shrinkage = monthlyDiscountRate + monthlyChurnRate;
+        return shrinkage == 0m ? null : arpa * grossMargin * (1m + monthlyDiscountRate) / shrinkage;
+    }
+
+    /// <summary>Realised CLTV: the gross profit that the customers acquired have brought so far, for each of them.</summary>
+    /// <remarks>
+    /// <para>Formula: revenue so far x gross margin / customers acquired, in currency per customer. Customers who have left stay below the
+    /// line: they were paid for too. It grows with the age of the cohort and promises nothing.</para>
+    /// </remarks>
+    /// <param name="revenueSoFar">What these customers have paid or were charged.</param>
+    /// <param name="grossMargin">Gross margin as a fraction of revenue, at most 1.</param>
+    /// <param name="acquiredCustomers">How many were acquired, gone or not.</param>
+    /// <returns>Null without a customer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative count, or a margin above 1.</exception>
+    public static decimal? RealisedCustomerLifetimeValue(decimal revenueSoFar, decimal grossMargin, decimal acquiredCustomers)
+    {
+        RequireMargin(grossMargin);
+        ArgumentOutOfRangeException.ThrowIfNegative(acquiredCustomers);
+        return acquiredCustomers == 0m ? null : revenueSoFar * grossMargin / acquiredCustomers;
+    }
+
     /// <summary>Contracted lifetime revenue: the revenue a contract brings over its months.</summary>
     /// <remarks>
     /// <para>Formula: monthly revenue x months, in currency. A customer at $1,500 a month brings $18,000 on an annual contract and
@@ -52,23 +124,63 @@ public static partial class Formulas
     /// <returns>Null when the acquisition cost is zero or less.</returns>
     public static decimal? LtvToCac(decimal cltv, decimal cac) => cac <= 0m ? null : cltv / cac;
 
+    /// <summary>Gross margin: the share of revenue left after the cost of delivering it.</summary>
+    /// <remarks>
+    /// <para>Formula: (revenue - cost of revenue) / revenue, a fraction.</para>
+    /// <para>Source: https://www.forentrepreneurs.com/saas-metrics-2/</para>
+    /// </remarks>
+    /// <param name="revenue">Recognised revenue.</param>
+    /// <param name="costOfRevenue">Hosting, support, licences: what it cost to deliver it.</param>
+    /// <returns>Null when the revenue is zero or less: a share of nothing has no size.</returns>
+    public static decimal? GrossMargin(decimal revenue, decimal costOfRevenue) => ProfitMargin(revenue - costOfRevenue, revenue);
+
+    /// <summary>Profit margin: the share of revenue that is profit, of whichever kind.</summary>
+    /// <remarks>
+    /// <para>Formula: profit / revenue, a fraction; negative for a loss. Free cash flow, EBITDA and operating income each make a margin of
+    /// their own: say which.</para>
+    /// <para>Source: https://www.pipevalue.io/glossary/rule-of-40/</para>
+    /// </remarks>
+    /// <param name="profit">Free cash flow, EBITDA or operating income.</param>
+    /// <param name="revenue">Recognised revenue of the same time.</param>
+    /// <returns>Null when the revenue is zero or less.</returns>
+    public static decimal? ProfitMargin(decimal profit, decimal revenue) => revenue <= 0m ? null : profit / revenue;
+
     /// <summary>Magic number: the annualised revenue added by each unit of currency of the previous quarter's sales and
     /// marketing.</summary>
     /// <remarks>
     /// <para>Formula: (this quarter's revenue - last quarter's revenue) x 4 / last quarter's sales and marketing, a multiple.</para>
     /// <para>The two revenues are of a quarter each, recurring (the sum of the quarter's three month-end MRRs) or recognised; the
-    /// factor 4 makes their difference annual. Annual recurring revenue is annual already: divide it by 4 before it comes here, or the
+    /// factor 4 makes their difference annual. Annual recurring revenue is annual already: give it to <see cref="MagicNumberOfArr"/>, or the
     /// result is four times too large.</para>
     /// <para>Source: https://www.scalevp.com/insights/from-0-to-1m-the-magic-number/</para>
     /// </remarks>
     /// <param name="previousQuarterRevenue">Revenue of the previous quarter.</param>
     /// <param name="quarterRevenue">Revenue of this quarter.</param>
     /// <param name="previousQuarterSalesAndMarketing">Sales and marketing spend of the previous quarter.</param>
+    /// <param name="periodsAYear">How many such periods a year has, where they are not quarters.</param>
     /// <returns>Null when that spend is zero or less.</returns>
-    public static decimal? MagicNumber(decimal previousQuarterRevenue, decimal quarterRevenue, decimal previousQuarterSalesAndMarketing) =>
-        previousQuarterSalesAndMarketing <= 0m
+    /// <exception cref="ArgumentOutOfRangeException">No periods a year.</exception>
+    public static decimal? MagicNumber(
+        decimal previousQuarterRevenue, decimal quarterRevenue, decimal previousQuarterSalesAndMarketing, decimal periodsAYear = 4m)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(periodsAYear);
+        return previousQuarterSalesAndMarketing <= 0m
             ? null
-            : (quarterRevenue - previousQuarterRevenue) * 4m / previousQuarterSalesAndMarketing;
+            : (quarterRevenue - previousQuarterRevenue) * periodsAYear / previousQuarterSalesAndMarketing;
+    }
+
+    /// <summary>Magic number of ARR: the ARR added by each unit of currency of the previous period's sales and marketing.</summary>
+    /// <remarks>
+    /// <para>Formula: (ARR - previous ARR) / previous period's sales and marketing, a multiple. ARR is annual already, so nothing is
+    /// annualised again.</para>
+    /// <para>Source: https://getolune.com/startup-glossary/saas-magic-number (there times 4 once more, which is four times too large).</para>
+    /// </remarks>
+    /// <param name="previousArr">ARR at the close of the previous period.</param>
+    /// <param name="arr">ARR at the close of this period.</param>
+    /// <param name="previousSalesAndMarketing">Sales and marketing spend of the previous period.</param>
+    /// <returns>Null when that spend is zero or less.</returns>
+    public static decimal? MagicNumberOfArr(decimal previousArr, decimal arr, decimal previousSalesAndMarketing) =>
+        previousSalesAndMarketing <= 0m ? null : (arr - previousArr) / previousSalesAndMarketing;
 
     /// <summary>Burn multiple: the cash burned for each unit of annual recurring revenue added.</summary>
     /// <remarks>

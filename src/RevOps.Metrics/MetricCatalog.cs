@@ -26,6 +26,8 @@ public static class MetricCatalog
         .. Revenue.MrrByCause,
         Revenue.TrialMrr, Revenue.PastDueMrr, Revenue.SignedMrr, Revenue.ContractedStepMrr, Revenue.EndingMrr, Revenue.CommittedMrr, Success.TrialsStarted,
         UnitEconomics.GrossMargin, UnitEconomics.Cltv, UnitEconomics.ContractedLifetimeRevenue, UnitEconomics.LtvToCac, UnitEconomics.CacPayback,
+        UnitEconomics.CappedCltv, UnitEconomics.DiscountedCltv, UnitEconomics.RealisedCltv, UnitEconomics.ReturnOnInvestment, UnitEconomics.BlendedCacRatio,
+        UnitEconomics.MagicNumber, UnitEconomics.BurnMultiple, UnitEconomics.RuleOf40,
         Forecast.Judged, Forecast.Accuracy, Forecast.Bias, Forecast.RelativeBias,
     ];
 

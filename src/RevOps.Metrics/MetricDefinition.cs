@@ -30,6 +30,14 @@ public sealed record MetricDefinition
     /// <summary>Where the definition comes from.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The policies that change any of some entries, each once, for a metric made of them.</summary>
+    internal static ValueList<string> PoliciesOf(params ReadOnlySpan<Metric> entries)
+    {
+        List<string> policies = [];
+        foreach (Metric entry in entries) policies.AddRange(entry.Definition!.Policies.Except(policies, StringComparer.Ordinal));
+        return [.. policies];
+    }
+
     /// <summary>Raised when the definition changes in a way that changes numbers.</summary>
     public int Version { get; init; } = 1;
 }

@@ -48,6 +48,31 @@ public static class MetricOperators
         public static Metric<PerYear<Money>> operator /(Metric<PerYear<Money>> left, Metric<Count> right) => MetricArithmetic.Divide<PerYear<Money>>(left, right);
     }
 
+    /// <summary>The same quotient told as "3.20 x" and not in percent: <c>(UnitEconomics.Cltv / Marketing.Cac).AsMultiple()</c>.</summary>
+    public static Metric<Multiple> AsMultiple(this Metric<Ratio> metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return new Metric<Multiple>(metric.Name, metric.Expression);
+    }
+
+    /// <summary>The same quotient told in percent, to multiply by.</summary>
+    public static Metric<Ratio> AsRatio(this Metric<Multiple> metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return new Metric<Ratio>(metric.Name, metric.Expression);
+    }
+
+    /// <summary>What comes in over the months of a period, each at the rate that stands at its end: of MRR the recurring revenue of a quarter.</summary>
+    /// <remarks>
+    /// A period's months are those of its calendar, and of a range between two dates those counted from its start. Undefined where a period is not made
+    /// of whole months. Months add up to the quarter, so it is a flow, though a balance itself never sums.
+    /// </remarks>
+    public static FlowMetric<Money> OverMonths(this Metric<PerMonth<Money>> metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return new FlowMetric<Money>($"{metric} over the months", new MonthsExpression(metric));
+    }
+
     /// <summary>The same money told by the month: a twelfth, taken once of the total.</summary>
     public static Metric<PerMonth<Money>> PerMonth(this Metric<PerYear<Money>> metric) => MetricArithmetic.DivideBy<PerMonth<Money>>(metric, 12);
 

@@ -32,8 +32,9 @@ public sealed partial record MetricPolicy
     /// <item><see cref="ChurnDenominator"/> is the customers at the open and the new ones.</item>
     /// <item><see cref="JoinedAndLost"/> is in both, and <see cref="LostAndReturned"/> is counted: every churn of the window is in the rate.</item>
     /// <item><see cref="LifetimeValue"/> is of revenue: there it is revenue per subscriber over the churn rate, without a margin.</item>
+    /// <item><see cref="ZeroChurn"/> is a capped lifetime: without churn it takes a churn of 1.67 %, which is one in 60 months.</item>
     /// </list>
-    /// Known and not to be had: only discounts without end lower MRR, the churn rate is of the last 30 days, and without churn lifetime value takes 1.67 %.
+    /// Known and not to be had: only discounts without end lower MRR, and the churn rate is of the last 30 days.
     /// Known to be as ours: price as the source, trials and free plans out, own reactivation, FX on its own line, the month's end, customer grain. All else is
     /// not known. Sources: docs/vendors.md; https://support.stripe.com/questions/calculating-subscriber-lifetime-value-in-billing.
     /// </remarks>
@@ -44,6 +45,7 @@ public sealed partial record MetricPolicy
         JoinedAndLost = JoinedAndLostTreatment.InBoth,
         LostAndReturned = LostAndReturnedTreatment.CountBoth,
         LifetimeValue = LifetimeValueBasis.Revenue,
+        ZeroChurn = ZeroChurnTreatment.CappedLifetime,
     };
 
     /// <summary>The options set as the models of dbt's mrr-playbook reckon and we do not; near to their figures, not exact.</summary>

@@ -35,6 +35,31 @@ public sealed partial record MetricPolicy
     /// <summary>Whether customer lifetime value is taken of the gross margin or of revenue.</summary>
     public LifetimeValueBasis LifetimeValue { get; init; }
 
+    /// <summary>What customer lifetime value is where no customer was lost.</summary>
+    public ZeroChurnTreatment ZeroChurn { get; init; }
+
+    /// <summary>The months after which a capped lifetime ends, by default those of five years.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one month, or more than those of a hundred years.</exception>
+    public int LifetimeCapMonths
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, (int)Formulas.LongestWindowInMonths);
+            field = value;
+        }
+    } = 60;
+
+    /// <summary>What CAC payback pays back, and by what.</summary>
+    public CacPaybackBasis CacPayback { get; init; }
+
+    /// <summary>Of what the magic number tells the growth.</summary>
+    public MagicNumberBasis MagicNumber { get; init; }
+
+    /// <summary>Which profit is in the margin of the rule of 40.</summary>
+    public RuleOf40Margin RuleOf40Margin { get; init; }
+
     /// <summary>Which deals a pipeline velocity counts.</summary>
     public VelocityBasis Velocity { get; init; }
 

@@ -3,8 +3,8 @@ using System.Numerics;
 
 namespace RevOps.Metrics;
 
-/// <summary>One quantity divided by another of the same unit: a rate, a share, a multiple.</summary>
-/// <param name="Value">The bare quotient: 12 % is 0.12, three to one is 3.</param>
+/// <summary>One quantity divided by another of the same unit: a rate, a share. What is told as "3.20 x" is a <see cref="Multiple"/>.</summary>
+/// <param name="Value">The bare quotient: 12 % is 0.12.</param>
 /// <remarks>
 /// A ratio over a stretch of time, such as churn a month, is a <see cref="PerMonth{T}"/> of a ratio: the type keeps a monthly rate from
 /// being mistaken for a yearly one.

@@ -88,6 +88,22 @@ public sealed partial class FormulasTests
             Formulas.CustomerLifetimeValue(100m, 0.8m, c.Churn)));
 
     [Fact]
+    public void Neither_a_cap_nor_a_discount_makes_a_lifetime_worth_more() => Law.Holds(
+        from churn in Gen.Choose(1, 1_000).Select(thousandths => thousandths / 1_000m)
+        from discount in Gen.Choose(0, 500).Select(thousandths => thousandths / 1_000m)
+        from months in Gen.Choose(1, 120)
+        select (Churn: churn, Discount: discount, Months: months),
+        c =>
+        {
+            decimal whole = Formulas.CustomerLifetimeValue(100m, 0.8m, c.Churn)!.Value;
+            decimal capped = Formulas.CappedCustomerLifetimeValue(100m, 0.8m, c.Churn, c.Months);
+            decimal discounted = Formulas.DiscountedCustomerLifetimeValue(100m, 0.8m, c.Churn, c.Discount)!.Value;
+            return capped <= whole * (1m + 1e-15m) && capped <= Formulas.CappedCustomerLifetimeValue(100m, 0.8m, c.Churn, c.Months + 1)
+                && discounted <= whole && discounted >= 80m
+                && Near(Formulas.DiscountedCustomerLifetimeValue(100m, 0.8m, c.Churn, 0m), whole);
+        });
+
+    [Fact]
     public void Another_currency_unit_changes_no_ratio_and_scales_every_amount() => Law.Holds(
         from c in Cohorts
         from k in Gen.Choose(2, 1_000)
@@ -100,6 +116,11 @@ public sealed partial class FormulasTests
                 && Near(Formulas.ReturnOnInvestment(a, b), Formulas.ReturnOnInvestment(k * a, k * b))
                 && Near(Formulas.LtvToCac(a, b), Formulas.LtvToCac(k * a, k * b))
                 && Near(Formulas.MagicNumber(a, b, c), Formulas.MagicNumber(k * a, k * b, k * c))
+                && Near(Formulas.MagicNumberOfArr(a, b, c), Formulas.MagicNumberOfArr(k * a, k * b, k * c))
+                && Near(Formulas.BlendedCacRatio(a, b, c), Formulas.BlendedCacRatio(k * a, k * b, k * c))
+                && Near(Formulas.GrossMargin(a, b), Formulas.GrossMargin(k * a, k * b))
+                && Near(k * Formulas.DiscountedCustomerLifetimeValue(a, 0.7m, 0.03m, 0.01m), Formulas.DiscountedCustomerLifetimeValue(k * a, 0.7m, 0.03m, 0.01m))
+                && Near(k * Formulas.CappedCustomerLifetimeValue(a, 0.7m, 0.03m, 60), Formulas.CappedCustomerLifetimeValue(k * a, 0.7m, 0.03m, 60))
                 && Near(Formulas.BurnMultiple(a, b), Formulas.BurnMultiple(k * a, k * b))
                 && Near(Formulas.RevenueGrowth(a, b), Formulas.RevenueGrowth(k * a, k * b))
                 && Near(Formulas.QuickRatio(a, b, c, d), Formulas.QuickRatio(k * a, k * b, k * c, k * d))

@@ -35,6 +35,10 @@ public sealed partial class FormulasTests
         Assert.Contains("write 80 % as 0.8", margin, StringComparison.Ordinal);
         Refuses("monthlyChurnRate", () => Formulas.CustomerLifetimeValue(100m, 0.8m, monthlyChurnRate: -0.01m));
         Refuses("monthlyChurnRate", () => Formulas.AnnualisedChurnRate(monthlyChurnRate: 5m));
+        Refuses("monthlyChurnRate", () => Formulas.CappedCustomerLifetimeValue(100m, 0.8m, monthlyChurnRate: 5m, months: 60));
+        Refuses("monthlyChurnRate", () => Formulas.DiscountedCustomerLifetimeValue(100m, 0.8m, monthlyChurnRate: 5m, 0.01m));
+        Refuses("grossMargin", () => Formulas.RealisedCustomerLifetimeValue(100m, grossMargin: 80m, 1m));
+        Refuses("monthlyDiscountRate", () => Formulas.DiscountedCustomerLifetimeValue(100m, 0.8m, 0.05m, monthlyDiscountRate: -0.01m));
         Refuses("churnRate", () => Formulas.MonthlyChurnRate(churnRate: 1.01m, months: 3m));
         Refuses("churnRate", () => Formulas.MonthlyChurnRate(churnRate: -0.01m, months: 1m));
         Refuses("grossMargin", () => Formulas.CacPaybackMonths(spend: 100m, newMrr: 10m, grossMargin: 80m));
@@ -49,6 +53,9 @@ public sealed partial class FormulasTests
         Refuses("months", () => Formulas.MonthlyChurnRate(churnRate: 0.1m, months: 0m));
         Refuses("months", () => Formulas.MonthlyChurnRate(churnRate: 0.1m, months: -3m));
         Refuses("months", () => Formulas.ChurnRateOverMonths(monthlyChurnRate: 0.1m, months: 1201m));
+        Refuses("months", () => Formulas.CappedCustomerLifetimeValue(100m, 0.8m, 0.1m, months: 0));
+        Refuses("months", () => Formulas.CappedCustomerLifetimeValue(100m, 0.8m, 0.1m, months: 1201));
+        Refuses("periodsAYear", () => Formulas.MagicNumber(100m, 130m, 10m, periodsAYear: 0m));
     }
 
     [Fact]

@@ -31,8 +31,17 @@ public sealed partial class FormulasTests
         Assert.Null(Formulas.CustomerLifetimeValue(arpa: 100m, grossMargin: 0.8m, monthlyChurnRate: 0m));
 
     [Fact]
+    public void Payments_that_never_end_and_never_lose_value_have_no_sum() =>
+        Assert.Null(Formulas.DiscountedCustomerLifetimeValue(arpa: 100m, grossMargin: 0.8m, monthlyChurnRate: 0m, monthlyDiscountRate: 0m));
+
+    [Fact]
     public void Ratios_to_nothing_are_undefined()
     {
+        Assert.Null(Formulas.RealisedCustomerLifetimeValue(revenueSoFar: 0m, grossMargin: 0.8m, acquiredCustomers: 0m));
+        Assert.Null(Formulas.GrossMargin(revenue: 0m, costOfRevenue: 10m));
+        Assert.Null(Formulas.ProfitMargin(profit: 10m, revenue: -5m));
+        Assert.Null(Formulas.BlendedCacRatio(spend: 10m, newArr: 0m, expansionArr: 0m));
+        Assert.Null(Formulas.MagicNumberOfArr(100m, 130m, previousSalesAndMarketing: 0m));
         Assert.Null(Formulas.LtvToCac(cltv: 100m, cac: 0m));
         Assert.Null(Formulas.LtvToCac(cltv: 100m, cac: -1m));
         Assert.Null(Formulas.MagicNumber(100m, 130m, previousQuarterSalesAndMarketing: 0m));

@@ -49,6 +49,36 @@ public sealed partial class FormulasTests
     }
 
     [Fact]
+    public void The_longer_a_lifetime_may_last_and_the_less_time_costs_the_more_it_is_worth()
+    {
+        // Of a margin of 80 a month: 80, and 72 from the nine in ten who stay, and 64.80.
+        Assert.Equal(216.8m, Formulas.CappedCustomerLifetimeValue(arpa: 100m, grossMargin: 0.8m, monthlyChurnRate: 0.1m, months: 3));
+        Assert.Equal(4_800m, Formulas.CappedCustomerLifetimeValue(arpa: 100m, grossMargin: 0.8m, monthlyChurnRate: 0m, months: 60));
+        Assert.Equal(80m, Formulas.CappedCustomerLifetimeValue(arpa: 100m, grossMargin: 0.8m, monthlyChurnRate: 1m, months: 60));
+        // 80 x 1.1 / (0.1 + 0.1).
+        Assert.Equal(440m, Formulas.DiscountedCustomerLifetimeValue(arpa: 100m, grossMargin: 0.8m, monthlyChurnRate: 0.1m, monthlyDiscountRate: 0.1m));
+        Assert.Equal(800m, Formulas.DiscountedCustomerLifetimeValue(arpa: 100m, grossMargin: 0.8m, monthlyChurnRate: 0.1m, monthlyDiscountRate: 0m));
+        Assert.Equal(880m, Formulas.DiscountedCustomerLifetimeValue(arpa: 100m, grossMargin: 0.8m, monthlyChurnRate: 0m, monthlyDiscountRate: 0.1m));
+        Assert.Equal(120m, Formulas.RealisedCustomerLifetimeValue(revenueSoFar: 1_500m, grossMargin: 0.8m, acquiredCustomers: 10m));
+    }
+
+    [Fact]
+    public void Margins_are_shares_of_revenue()
+    {
+        Assert.Equal(0.8m, Formulas.GrossMargin(revenue: 1_000m, costOfRevenue: 200m));
+        Assert.Equal(-0.5m, Formulas.GrossMargin(revenue: 1_000m, costOfRevenue: 1_500m));
+        Assert.Equal(-0.15m, Formulas.ProfitMargin(profit: -150m, revenue: 1_000m));
+        Assert.Equal(0.8m, Formulas.BlendedCacRatio(spend: 1_200m, newArr: 1_000m, expansionArr: 500m));
+    }
+
+    [Fact]
+    public void Annual_revenue_is_not_annualised_again()
+    {
+        Assert.Equal(0.375m, Formulas.MagicNumberOfArr(previousArr: 1_000_000m, arr: 1_150_000m, previousSalesAndMarketing: 400_000m));
+        Assert.Equal(3m, Formulas.MagicNumber(100_000m, 130_000m, previousQuarterSalesAndMarketing: 120_000m, periodsAYear: 12m));
+    }
+
+    [Fact]
     public void The_magic_number_annualises_quarterly_revenue_once()
     {
         // 30,000 more in the quarter is 120,000 more a year, for 120,000 of spend.

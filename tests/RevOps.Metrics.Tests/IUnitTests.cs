@@ -8,9 +8,9 @@ public class IUnitTests
     public void Units_name_themselves()
     {
         Assert.Equal(
-            ["money", "ratio", "count", "days", "months", "money per month", "ratio per month", "count per year", "money per day"],
+            ["money", "ratio", "multiple", "count", "days", "months", "money per month", "ratio per month", "count per year", "money per day"],
             [
-                Name<Money>(), Name<Ratio>(), Name<Count>(), Name<Days>(), Name<Months>(),
+                Name<Money>(), Name<Ratio>(), Name<Multiple>(), Name<Count>(), Name<Days>(), Name<Months>(),
                 Name<PerMonth<Money>>(), Name<PerMonth<Ratio>>(), Name<PerYear<Count>>(), Name<PerDay<Money>>(),
             ]);
 
@@ -22,7 +22,7 @@ public class IUnitTests
     public void Only_money_and_money_per_time_have_a_currency()
     {
         Assert.All([Has<Money>(), Has<PerMonth<Money>>(), Has<PerYear<Money>>(), Has<PerDay<Money>>()], Assert.True);
-        Assert.All([Has<Ratio>(), Has<Count>(), Has<Days>(), Has<Months>(), Has<PerMonth<Ratio>>()], Assert.False);
+        Assert.All([Has<Ratio>(), Has<Multiple>(), Has<Count>(), Has<Days>(), Has<Months>(), Has<PerMonth<Ratio>>()], Assert.False);
 
         static bool Has<T>()
             where T : struct, IUnit<T> => T.HasCurrency;
@@ -33,6 +33,7 @@ public class IUnitTests
     {
         Assert.Equal(new Money(1.5m, Currency.Eur), Made<Money>());
         Assert.Equal(new Ratio(1.5m), Made<Ratio>());
+        Assert.Equal(new Multiple(1.5m), Made<Multiple>());
         Assert.Equal(new Count(1.5m), Made<Count>());
         Assert.Equal(new Days(1.5m), Made<Days>());
         Assert.Equal(new Months(1.5m), Made<Months>());
@@ -55,7 +56,7 @@ public class IUnitTests
         Type[] units = [.. typeof(IUnit<>).Assembly.GetExportedTypes().Where(type => type.GetInterfaces().Any(IsUnit))];
 
         Assert.Equal(
-            ["Count", "Days", "Money", "Months", "PerDay`1", "PerMonth`1", "PerYear`1", "Ratio"],
+            ["Count", "Days", "Money", "Months", "Multiple", "PerDay`1", "PerMonth`1", "PerYear`1", "Ratio"],
             units.Select(type => type.Name).Order(StringComparer.Ordinal));
         Assert.All(units, type =>
         {
@@ -73,6 +74,9 @@ public class IUnitTests
         Assert.Equal("63.15 %", Written<Ratio>(0.6315005215m));
         Assert.Equal("-4.20 %", Written<Ratio>(-0.042m));
         Assert.Equal("1,250.00 %", Written<Ratio>(12.5m));
+        Assert.Equal("3.20 x", Written<Multiple>(3.2m));
+        Assert.Equal("1.13 x", Written<Multiple>(1.125001m));
+        Assert.Equal("-1,250.00 x", Written<Multiple>(-1250m));
         Assert.Equal("1,234", Written<Count>(1234m));
         Assert.Equal("12.5", Written<Count>(12.50m));
         Assert.Equal("0", Written<Count>(0m));
@@ -91,6 +95,7 @@ public class IUnitTests
     public void Halves_are_written_to_even()
     {
         Assert.Equal("0.12 %", Ratio.Format(0.00125m, Currency.None));
+        Assert.Equal("0.12 x", Multiple.Format(0.125m, Currency.None));
         Assert.Equal("0.2 days", Days.Format(0.25m, Currency.None));
         Assert.Equal("0.4 months", Months.Format(0.35m, Currency.None));
         Assert.Equal("0.12", Count.Format(0.125m, Currency.None));
@@ -100,6 +105,7 @@ public class IUnitTests
     public void A_value_writes_itself_with_its_unit()
     {
         Assert.Equal("12.50 %", new Ratio(0.125m).ToString());
+        Assert.Equal("3.00 x", new Multiple(3).ToString());
         Assert.Equal("3", new Count(3).ToString());
         Assert.Equal("1.5 days", new Days(1.5m).ToString());
         Assert.Equal("9.0 months", new Months(9).ToString());

@@ -16,7 +16,7 @@ public sealed class MetricPolicyProfilesTests
         Assert.Equal(
             [
                 "ChurnDenominator = OpeningAndNew", "JoinedAndLost = InBoth", "Ledger.ChurnRecognition = AtRequest", "Ledger.Netting = EachEvent",
-                "Ledger.PastDue = Counted", "LifetimeValue = Revenue", "LostAndReturned = CountBoth",
+                "Ledger.PastDue = Counted", "LifetimeValue = Revenue", "LostAndReturned = CountBoth", "ZeroChurn = CappedLifetime",
             ],
             PolicyOptions.Differences(MetricPolicy.StripeLike));
         Assert.Equal(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace RevOps.Metrics;
@@ -28,6 +29,15 @@ internal static class MetricArithmetic
     /// <summary>A named function of metrics, undefined with a reason where it gives null.</summary>
     public static Metric<T> Apply<T>(string name, IReadOnlyList<Metric> arguments, Func<decimal[], ReportingPeriod, decimal?> formula, Func<decimal[], string> undefined)
         where T : struct, IUnit<T> => new(name, new FormulaExpression(arguments, formula, undefined));
+
+    /// <summary>The metric that some options of the policy choose, made once for each of their values.</summary>
+    public static Metric<T> ByOption<T, TOption>(string name, Func<MetricPolicy, TOption> option, Func<TOption, Metric<T>> make)
+        where T : struct, IUnit<T>
+        where TOption : notnull
+    {
+        ConcurrentDictionary<TOption, Metric<T>> made = new();
+        return Metric<T>.ByPolicy(name, policy => made.GetOrAdd(option(policy), make));
+    }
 
     /// <summary>A function of which the parts of its arguments give the parts of its value; never undefined by itself.</summary>
     private static Metric<T> Linear<T>(string name, IReadOnlyList<Metric> arguments, Func<decimal[], decimal> formula)

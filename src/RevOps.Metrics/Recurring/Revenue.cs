@@ -129,10 +129,10 @@ public static partial class Revenue
 
     /// <summary>Quick ratio: the recurring revenue gained for each unit of it lost.</summary>
     /// <remarks>
-    /// Unit: ratio, a multiple; below 1 the company shrinks. Formula: (new + expansion + reactivation) / (contraction + churn), of the period's
+    /// Unit: multiple; below 1 the company shrinks. Formula: (new + expansion + reactivation) / (contraction + churn), of the period's
     /// movements; by policy without reactivation. Undefined when nothing was lost: no number is large enough to say so.
     /// </remarks>
-    public static Metric<Ratio> QuickRatio { get; } = Metric<Ratio>.ByPolicy(
+    public static Metric<Multiple> QuickRatio { get; } = Metric<Multiple>.ByPolicy(
         "quick ratio", policy => policy.QuickRatioReactivation == ReactivationTreatment.Counted ? QuickRatioWithReactivation : QuickRatioWithoutReactivation).Described(new()
         {
             Id = "revenue.quick-ratio", Name = "quick ratio", Good = GoodDirection.Up,
@@ -176,12 +176,12 @@ public static partial class Revenue
     private static Metric<PerMonth<Money>> ArpaOf(Metric<Count> customers, string nobody) => MetricArithmetic.Apply<PerMonth<Money>>(
         "ARPA", [RefundedRevenue.LedgerMrr, customers], (v, _) => Formulas.AverageRevenuePerAccount(v[0], v[1]), _ => nobody);
 
-    private static Metric<Ratio> QuickRatioWithReactivation => field ??= QuickRatioOf(MovementKind.Reactivation);
+    private static Metric<Multiple> QuickRatioWithReactivation => field ??= QuickRatioOf(MovementKind.Reactivation);
 
-    private static Metric<Ratio> QuickRatioWithoutReactivation => field ??= QuickRatioOf();
+    private static Metric<Multiple> QuickRatioWithoutReactivation => field ??= QuickRatioOf();
 
     /// <summary>Of annualised amounts, which are whole. Losses are negative in the ledger and positive in the formula.</summary>
-    private static Metric<Ratio> QuickRatioOf(params MovementKind[] more) => MetricArithmetic.Apply<Ratio>(
+    private static Metric<Multiple> QuickRatioOf(params MovementKind[] more) => MetricArithmetic.Apply<Multiple>(
         "quick ratio", [.. new[] { MovementKind.New, MovementKind.Expansion, MovementKind.Contraction, MovementKind.Churn }.Concat(more).Select(MovementLines.OfLedger)],
         (v, _) => Formulas.QuickRatio(v[0], v[1], contraction: -v[2], churn: -v[3], reactivation: v.Length > 4 ? v[4] : 0), _ => "no recurring revenue was lost");
 

@@ -8,5 +8,6 @@ internal static partial class CatalogExamples
         .. Recurring,
         .. AcquisitionCost,
         .. Leads,
+        .. UnitEconomicsOfGrowth,
     ];
 }

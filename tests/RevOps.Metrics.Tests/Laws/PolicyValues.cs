@@ -37,6 +37,11 @@ internal static class PolicyValues
         .. Of<WinRateBasis>(nameof(MetricPolicy.WinRate), (policy, value) => policy with { WinRate = value }),
         .. Of<RateScaling>(nameof(MetricPolicy.RateScaling), (policy, value) => policy with { RateScaling = value }),
         .. Of<LifetimeValueBasis>(nameof(MetricPolicy.LifetimeValue), (policy, value) => policy with { LifetimeValue = value }),
+        .. Of<ZeroChurnTreatment>(nameof(MetricPolicy.ZeroChurn), (policy, value) => policy with { ZeroChurn = value }),
+        .. Of(nameof(MetricPolicy.LifetimeCapMonths), (policy, value) => policy with { LifetimeCapMonths = value }, 36),
+        .. Of<CacPaybackBasis>(nameof(MetricPolicy.CacPayback), (policy, value) => policy with { CacPayback = value }),
+        .. Of<MagicNumberBasis>(nameof(MetricPolicy.MagicNumber), (policy, value) => policy with { MagicNumber = value }),
+        .. Of<RuleOf40Margin>(nameof(MetricPolicy.RuleOf40Margin), (policy, value) => policy with { RuleOf40Margin = value }),
         .. Of<VelocityBasis>(nameof(MetricPolicy.Velocity), (policy, value) => policy with { Velocity = value }),
         .. Of(nameof(MetricPolicy.ForecastDay), (policy, value) => policy with { ForecastDay = value }, 0, 40),
         .. Of<ChurnDenominator>(nameof(MetricPolicy.ChurnDenominator), (policy, value) => policy with { ChurnDenominator = value }),
@@ -58,13 +63,13 @@ internal static class PolicyValues
         .. Of<FxEffect>(nameof(MetricPolicy.FxEffect), (policy, value) => policy with { FxEffect = value }),
     ];
 
-    /// <summary>The default policy, each value alone, and each pair of values of two options that can be had together.</summary>
+    /// <summary>The default policy, each value alone, and each pair of values of two options that can be had together and change the same entry of the catalogue.</summary>
     public static IReadOnlyList<MetricPolicy> AllCombinations { get; } =
     [
         MetricPolicy.Default, .. Each.Select(value => value.Set(MetricPolicy.Default)),
         .. from one in Each.Index()
            from other in Each.Skip(one.Index + 1)
-           where one.Item.Option != other.Option && !Contradict(one.Item.Set, other.Set)
+           where one.Item.Option != other.Option && Meet(one.Item.Option, other.Option) && !Contradict(one.Item.Set, other.Set)
            select other.Set(one.Item.Set(MetricPolicy.Default)),
     ];
 
@@ -74,6 +79,13 @@ internal static class PolicyValues
         int next = -1;
         return Gen.Constant(AllCombinations).Select(all => all[(int)((uint)Interlocked.Increment(ref next) % all.Count)]);
     }
+
+    /// <summary>True where some entry of the catalogue depends on both options: what no entry depends on together cannot change anything together.</summary>
+    private static bool Meet(string one, string other) =>
+        MetricCatalog.All.Any(metric => metric.Definition!.Policies.Contains(PolicyOf(one)) && metric.Definition.Policies.Contains(PolicyOf(other)));
+
+    /// <summary>What entries call an option: those of the ledger by its name alone.</summary>
+    private static string PolicyOf(string option) => typeof(LedgerPolicy).GetProperty(option) is null ? option : nameof(MetricPolicy.Ledger);
 
     /// <summary>True where the policy refuses the second value after the first.</summary>
     public static bool Contradict(Func<MetricPolicy, MetricPolicy> one, Func<MetricPolicy, MetricPolicy> other)

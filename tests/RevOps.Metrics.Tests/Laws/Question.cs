@@ -56,6 +56,7 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
             Where = filters,
             Assumptions = isStated
                 ? Assumptions.None.With(UnitEconomics.AssumedGrossMargin, new Ratio(0.8m)).With(UnitEconomics.ContractedMonths, new Months(24))
+                    .With(UnitEconomics.DiscountRate, new PerMonth<Ratio>(new Ratio(0.01m)))
                 : Assumptions.None,
         };
 

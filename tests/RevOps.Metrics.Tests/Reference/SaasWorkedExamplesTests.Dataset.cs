@@ -72,4 +72,54 @@ public sealed partial class SaasWorkedExamplesTests
         decimal end = expected.GetProperty("waterfall_end_mrr").GetDecimal();
         Assert.InRange(table[Revenue.Mrr, Step(months)].Magnitude!.Value, end - 0.001m, end + 0.001m);
     }
+
+    [ReferenceFact]
+    public void Lifetime_value_and_payback_of_a_book()
+    {
+        (JsonElement inputs, JsonElement expected) = Read();
+        JsonElement ltv = inputs.GetProperty("ltv"), payback = inputs.GetProperty("cac_payback");
+        // One customer leaves in the month of as many as its churn says.
+        int customers = (int)(1 / Number(ltv, "churn"));
+        RevenueDataset leaving = RevenueDataset.Build(subscriptions: Enumerable.Range(0, customers)
+            .SelectMany(i => Paying($"c{i}", BillingInterval.Month, Number(ltv, "arpu"), Number(ltv, "arpu"), i == 0 ? 0 : Number(ltv, "arpu"))));
+        Same(expected.GetProperty("ltv"), Told(leaving, UnitEconomics.Cltv, Step(2), margin: Number(ltv, "gm")));
+
+        RevenueDataset coming = RevenueDataset.Build(
+            subscriptions: Enumerable.Range(0, 3).SelectMany(i => Paying($"c{i}", BillingInterval.Month, 0, 0, Number(payback, "arpu"))),
+            spends: [Sold(Step(2), 3 * Number(payback, "cac"))]);
+        Same(expected.GetProperty("cac_payback_months"), Told(coming, UnitEconomics.CacPayback, Step(2), margin: Number(payback, "gm")));
+        Same(
+            expected.GetProperty("cac_payback_months"),
+            Told(coming, UnitEconomics.CacPayback, Step(2), new() { CacPayback = CacPaybackBasis.PerCustomer }, Number(payback, "gm")));
+    }
+
+    /// <summary>Two quarters of month-end MRRs whose sums differ as the page says, and the same in the books.</summary>
+    [ReferenceFact]
+    public void Magic_number_of_a_book()
+    {
+        (JsonElement inputs, JsonElement expected) = Read();
+        Assert.All(inputs.GetProperty("magic").EnumerateArray(), (q, place) =>
+        {
+            decimal change = q.TryGetProperty("delta", out JsonElement delta) ? delta.GetDecimal() : Number(q, "cur") - Number(q, "prev");
+            RevenueDataset data = RevenueDataset.Build(
+                subscriptions: Paying("one", BillingInterval.Month, 20_000, 30_000, 50_000, 30_000, 20_000, 50_000 + change),
+                spends: [Sold(Make.Quarter(2025, 1), Number(q, "sm"))],
+                financialFigures:
+                [
+                    new() { On = Make.Day("2025-03-31"), Account = FinancialAccount.Revenue, Amount = Make.Usd(100_000) },
+                    new() { On = Make.Day("2025-06-30"), Account = FinancialAccount.Revenue, Amount = Make.Usd(100_000 + change) },
+                ]);
+            Same(expected.GetProperty("magic")[place], Told(data, UnitEconomics.MagicNumber, Make.Quarter(2025, 2)));
+            Same(expected.GetProperty("magic")[place], Told(data, UnitEconomics.MagicNumber, Make.Quarter(2025, 2), new() { MagicNumber = MagicNumberBasis.RecognisedRevenue }));
+        });
+    }
+
+    private static Spend Sold(ReportingPeriod period, decimal amount) =>
+        new() { From = period.Start, To = period.End, Amount = Make.Usd(amount), Category = SpendCategory.Sales };
+
+    private static decimal? Told(RevenueDataset data, Metric metric, ReportingPeriod period, MetricPolicy? policy = null, decimal margin = 1) =>
+        data.Evaluate(metric, [period], options: new()
+        {
+            Policy = policy ?? MetricPolicy.Default, Assumptions = Assumptions.None.With(UnitEconomics.AssumedGrossMargin, new Ratio(margin)),
+        }).Results[0].Magnitude;
 }

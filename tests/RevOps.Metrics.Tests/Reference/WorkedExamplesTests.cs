@@ -36,10 +36,10 @@ public sealed class WorkedExamplesTests
         ["ltv-abra-5"] = LifetimeValue,
         ["magic-1"] = e => new() { ["magic"] = MagicNumber(e["rev_prev_q"], e["rev_q"], e["sm_prev_q"]) },
         ["magic-2"] = e => new() { ["magic"] = MagicNumber(0m, e["delta_rev"], e["sm_prev_q"]) },
-        ["magic-4"] = e => new() // given ARR: a quarter's revenue is a fourth of it
+        ["magic-4"] = e => new() // given ARR, which is annual already
         {
-            ["magic"] = MagicNumber(e["arr_prev"] / 4m, e["arr"] / 4m, e["sm_prev_q"]),
-            ["if_arr_grew_30k"] = MagicNumber(e["arr_prev"] / 4m, (e["arr_prev"] + 30_000m) / 4m, e["sm_prev_q"]),
+            ["magic"] = MagicNumberOfArr(e["arr_prev"], e["arr"], e["sm_prev_q"]),
+            ["if_arr_grew_30k"] = MagicNumberOfArr(e["arr_prev"], e["arr_prev"] + 30_000m, e["sm_prev_q"]),
         },
         ["burn-2"] = e => new() { ["multiple"] = BurnMultiple(e["net_burn"], e["net_new_arr"]) },
         ["burn-3"] = e => new() { ["multiple"] = BurnMultiple(e["net_burn"], e["net_new_arr"]) },
