@@ -18,7 +18,7 @@ public sealed class PipelineMovements : IRelation
     /// <summary>The day from which the change holds; before all days for a deal whose creation is unknown.</summary>
     public static DateColumn<PipelineMovements> On { get; } = new("on");
 
-    /// <summary>The day on which the next change of the deal takes over or the deal closes; unknown while nothing follows, and for what leaves.</summary>
+    /// <summary>The day on which the next change of the deal takes over or the deal closes; unknown while nothing follows. What leaves has the day of leaving.</summary>
     public static DateColumn<PipelineMovements> Until { get; } = new("until");
 
     /// <summary>The day on which the deal was won or lost in the end, whatever was known on the day of the row; unknown while open.</summary>

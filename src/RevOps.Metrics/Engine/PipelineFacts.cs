@@ -18,7 +18,7 @@ internal static class PipelineFacts
             {
                 int until = i + 1 < states.Count ? states[i + 1].From : closed;
                 rows.Add(new Row(deal, states[i], states[i].From, 1, until));
-                if (until != FactTable.NoDay) rows.Add(new Row(deal, states[i], until, -1, FactTable.NoDay));
+                if (until != FactTable.NoDay) rows.Add(new Row(deal, states[i], until, -1, until));
             }
         }
 

@@ -41,9 +41,6 @@ internal static class PipelineMeasures
     public static Measure Committed(MetricPolicy policy) =>
         Open(policy).With(Condition.In(PipelineMovements.Category, nameof(ForecastCategory.Commit)));
 
-    /// <summary>Deals that come in or are taken in as they are now, and nothing that leaves.</summary>
-    public static Measure TakenIn(MetricPolicy policy) => Open(policy).With(Condition.Between(PipelineMovements.CountChange, 1, 1));
-
     /// <summary>The measure over the deals that the policy counts.</summary>
     public static Measure InScope(Measure measure, CodeColumn type, MetricPolicy policy) =>
         policy.Deals == DealScope.AllTypes ? measure : measure.With(Condition.In(type, nameof(DealType.NewBusiness)));

@@ -60,12 +60,12 @@ public static partial class Sales
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
         string name = string.Create(CultureInfo.InvariantCulture, $"deals stale after {days} days");
-        // Those taken in as they are by then, less those of them that changed or closed since.
-        Metric<Count> old = new($"{name}: as they were then", new MeasureExpression((period, policy) => new MeasureRequest(
-            PipelineMeasures.TakenIn(policy), DateWindow.Before(period.End.PlusDays(-days)))));
-        Metric<Count> changed = new($"{name}: changed since", new MeasureExpression((period, policy) => new MeasureRequest(
-            PipelineMeasures.TakenIn(policy).With(Condition.Within(PipelineMovements.Until, DateWindow.Before(period.End))), DateWindow.Before(period.End.PlusDays(-days)))));
-        return (old - changed).Named(name);
+        // Those open then, less those of them that changed or closed since.
+        Metric<Count> open = new(string.Create(CultureInfo.InvariantCulture, $"open {days} days before"), new MeasureExpression((period, policy) => new MeasureRequest(
+            PipelineMeasures.Open(policy), DateWindow.Before(period.End.PlusDays(-days)))));
+        Metric<Count> changed = new("changed or closed since", new MeasureExpression((period, policy) => new MeasureRequest(
+            PipelineMeasures.Open(policy).With(Condition.Within(PipelineMovements.Until, DateWindow.Before(period.End))), DateWindow.Before(period.End.PlusDays(-days)))));
+        return (open - changed).Named(name);
     }
 
     /// <summary>Those open in commit at the end of the policy's day of the period.</summary>

@@ -18,7 +18,7 @@ internal sealed class StageConversions
             Condition.Between(reached, 0, 0), Condition.In(StageVisits.Outcome, nameof(DealOutcome.Open)));
         Metric<Count> ofThose = Flow("went on of those", new SumMeasure("stages entered and gone on from", reached, StageVisits.EnteredOn));
         Metric<Count> inPeriod = Flow("went on in the period", new CountMeasure("stages gone on from", reachedOn));
-        Metric<Ratio> cohort = Rate(name, [Entered, ofThose, StillOpen]), flow = Rate(name, [Entered, inPeriod]);
+        Metric<Ratio> cohort = Rate(name, [Entered, ofThose, StillOpen], StillOpen), flow = Rate(name, [Entered, inPeriod]);
         Rates = Metric<Ratio>.ByPolicy(name, policy => policy.StageConversion == StageConversionBasis.Flow ? flow : cohort);
     }
 
@@ -43,6 +43,6 @@ internal sealed class StageConversions
     private FlowMetric<Count> Flow(string name, Measure measure, params Condition[] conditions) =>
         Sales.Internal<Count>(name, policy => PipelineMeasures.InScope(measure, StageVisits.Type, policy).With([.. _from, .. conditions]));
 
-    private Metric<Ratio> Rate(string name, IReadOnlyList<Metric> arguments) => MetricArithmetic.Apply<Ratio>(
-        name, arguments, (v, _) => Formulas.StageConversionRate(entered: v[0], reached: v[1]), _ => _none);
+    private Metric<Ratio> Rate(string name, IReadOnlyList<Metric> arguments, Metric? pending = null) => MetricArithmetic.Apply<Ratio>(
+        name, arguments, (v, _) => Formulas.StageConversionRate(entered: v[0], reached: v[1]), _ => _none, pending);
 }

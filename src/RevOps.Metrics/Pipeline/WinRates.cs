@@ -10,13 +10,13 @@ internal static class WinRates
     private static readonly Metric<Ratio> Decided = Closed(
         [Sales.WonDeals, Sales.LostDeals, Sales.Internal<Count>("deals lost to no decision", PipelineMeasures.LostToNoDecision)], v => v[1] - v[2]);
 
+    private static readonly Metric<Count> OpenOfCreated =
+        Sales.Internal<Count>("still open of those created", policy => PipelineMeasures.CreatedWith(DealOutcome.Open, policy));
+
     private static readonly Metric<Ratio> OfCreated = MetricArithmetic.Apply<Ratio>(
         "win rate",
-        [
-            Sales.Internal<Count>("won of those created", policy => PipelineMeasures.CreatedWith(DealOutcome.Won, policy)), Sales.CreatedDeals,
-            Sales.Internal<Count>("still open of those created", policy => PipelineMeasures.CreatedWith(DealOutcome.Open, policy)),
-        ],
-        (v, _) => Formulas.WinRate(won: v[0], lost: v[1] - v[0]), _ => "no deal was created");
+        [Sales.Internal<Count>("won of those created", policy => PipelineMeasures.CreatedWith(DealOutcome.Won, policy)), Sales.CreatedDeals, OpenOfCreated],
+        (v, _) => Formulas.WinRate(won: v[0], lost: v[1] - v[0]), _ => "no deal was created", OpenOfCreated);
 
     public static Metric<Ratio> Of(MetricPolicy policy) => policy.WinRate switch
     {

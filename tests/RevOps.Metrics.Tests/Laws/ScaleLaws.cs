@@ -68,5 +68,5 @@ public sealed partial class ScaleLaws
     private static partial Regex Dates();
 
     private static void Holds(Gen<(RandomBook Book, Question Question)> cases, Func<RandomBook, Question, bool> law) => Law.Holds(
-        cases, c => law(c.Book, c.Question), c => c.Book.Shrink().Select(smaller => (smaller, c.Question)), cases: 2000);
+        cases, c => law(c.Book, c.Question), c => c.Book.Shrink().Select(smaller => (smaller, c.Question)), cases: 2500);
 }

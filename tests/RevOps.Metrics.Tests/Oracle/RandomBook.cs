@@ -14,6 +14,8 @@ internal sealed partial record RandomBook
 
     public required ValueList<Deal> Deals { get; init; }
 
+    public ValueList<Lead> Leads { get; init; } = [];
+
     public required ValueList<Spend> Spends { get; init; }
 
     public required ValueList<ForecastSnapshot> Forecasts { get; init; }
@@ -45,18 +47,21 @@ internal sealed partial record RandomBook
         new ExchangeRate(new LocalDate(2025, 9, 1), Currency.Usd, Currency.Jpy, 147m),
     ]);
 
+    private static readonly ValueList<string> Stages = ["Qualified", "Demo", "Proposal"];
+
     private static readonly Coverage Always = new(new LocalDate(1900, 1, 1));
 
     public RevenueDataset Build() => RevenueDataset.Build(
         // A customer without any record, so that the attributes that questions ask by exist in every book; and one attribute to ask by customer.
         customers: [.. Customers.Append(new Customer { Id = "z", Attributes = [new("segment", "SMB"), new("channel", "Ads")] })
             .Select(customer => customer with { Attributes = [.. customer.Attributes, new("account", customer.Id)] })],
-        subscriptions: Subscriptions, deals: Deals, spends: Spends, forecastSnapshots: Forecasts, financialFigures: Figures,
+        subscriptions: Subscriptions, deals: Deals, leads: Leads, spends: Spends, forecastSnapshots: Forecasts, financialFigures: Figures,
         customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes, payments: Payments,
         options: new DatasetOptions
         {
             ReportingCurrency = Reporting,
             ExchangeRates = Rates,
+            Stages = Stages,
             Coverage = IsCovered ? Enum.GetValues<RecordType>().ToDictionary(type => type, CoverageOf) : [],
         });
 
@@ -68,6 +73,7 @@ internal sealed partial record RandomBook
         Customers = Turned(Customers, by),
         Subscriptions = Turned(Subscriptions, by),
         Deals = Turned(Deals, by),
+        Leads = Turned(Leads, by),
         Spends = Turned(Spends, by),
         Forecasts = Turned(Forecasts, by),
         Figures = Turned(Figures, by),
@@ -130,6 +136,7 @@ internal sealed partial record RandomBook
     {
         Subscriptions = [.. Subscriptions.Where(s => isTaken(Family(s.CustomerId)))],
         Deals = [.. Deals.Where(d => d.CustomerId is null ? withTheRest : isTaken(Family(d.CustomerId)))],
+        Leads = [.. Leads.Where(lead => DealOf(lead) is { } deal && deal.CustomerId is { } customer ? isTaken(Family(customer)) : withTheRest)],
         Invoices = [.. Invoices.Where(i => isTaken(Family(i.CustomerId)))],
         CreditNotes = [.. CreditNotes.Where(n => isTaken(Family(n.CustomerId)))],
         Payments = [.. Payments.Where(p => isTaken(Family(p.CustomerId)))],
@@ -148,6 +155,7 @@ internal sealed partial record RandomBook
         Customers = [.. Subscriptions.Select(s => Customers.Single(c => c.Id == s.CustomerId) with { Id = s.Id, Parents = [] })],
         Subscriptions = [.. Subscriptions.Select(s => s with { CustomerId = s.Id })],
         Deals = [],
+        Leads = [],
         Invoices = [.. Invoices.Select(i => i with { CustomerId = i.SubscriptionId! })],
         CreditNotes = [.. CreditNotes.Select(n => n with { CustomerId = Invoices.Single(i => i.Id == n.InvoiceId).SubscriptionId! })],
         Payments = [.. Payments.Select(p => p with { CustomerId = Invoices.Single(i => i.Id == p.InvoiceId).SubscriptionId! })],
@@ -159,6 +167,7 @@ internal sealed partial record RandomBook
         foreach (var list in Without(Subscriptions)) yield return this with { Subscriptions = list, Invoices = [.. Invoices.Where(i => list.Any(s => s.Id == i.SubscriptionId))], CreditNotes = [], Payments = [] };
         foreach (var list in Without(Merges)) yield return this with { Merges = list };
         foreach (var list in Without(Deals)) yield return this with { Deals = list };
+        foreach (var list in Without(Leads)) yield return this with { Leads = list };
         foreach (var list in Without(Spends)) yield return this with { Spends = list };
         foreach (var list in Without(Forecasts)) yield return this with { Forecasts = list };
         foreach (var list in Without(Figures)) yield return this with { Figures = list };
@@ -191,7 +200,7 @@ internal sealed partial record RandomBook
 
     /// <summary>Every record on a line, to read a failing case.</summary>
     public override string ToString() =>
-        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Payments, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
+        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Leads, .. Invoices, .. CreditNotes, .. Payments, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
 
     private static IEnumerable<Subscription> Smaller(Subscription subscription)
     {
@@ -234,6 +243,9 @@ internal sealed partial record RandomBook
             else if (family.Contains(other)) family.Add(one);
         }
     }
+
+    /// <summary>The deal that a lead became, or that says it came from the lead.</summary>
+    private Deal? DealOf(Lead lead) => Deals.FirstOrDefault(deal => deal.Id == lead.DealId || deal.LeadId == lead.Id);
 
     private RandomBook With(Customer old, Customer now) => this with { Customers = [.. Customers.Select(c => c == old ? now : c)] };
 
