@@ -36,10 +36,13 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
         RevenueDataset.Build([new Customer { Id = "a", Attributes = [new("segment", "SMB"), new("channel", "Ads")] }]);
 
     /// <summary>A value for every assumption of the catalogue, of some by cell and by date.</summary>
-    public static Assumptions AllStated { get; } = Assumptions.None
+    public static Assumptions AllStated { get; } = AllStatedIn(2025);
+
+    /// <summary>The same values, those that change doing so in a year.</summary>
+    public static Assumptions AllStatedIn(int year) => Assumptions.None
         .With(UnitEconomics.AssumedGrossMargin, new Ratio(0.8m)).With(UnitEconomics.AssumedGrossMargin, Dimensions.Segment, "SMB", new Ratio(0.7m))
         .With(UnitEconomics.ContractedMonths, new Months(24))
-        .With(Sales.StageProbability, new Ratio(0.1m)).With(Sales.StageProbability, new Ratio(0.2m), from: new LocalDate(2025, 6, 1))
+        .With(Sales.StageProbability, new Ratio(0.1m)).With(Sales.StageProbability, new Ratio(0.2m), from: new LocalDate(year, 6, 1))
         .With(Sales.StageProbability, Dimensions.Stage, "Proposal", new Ratio(0.5m));
 
     /// <summary>A random question; of the questions of one generator, each has the next policy of all values and pairs.</summary>

@@ -6,7 +6,9 @@ public sealed partial class SalesTests
 {
     private static readonly Deal Handed = Deal("d", DealOutcome.Won, "2026-01-05", "2026-03-10", 300) with
     {
-        Stage = "Closed Won", Owner = "Cyd", Category = ForecastCategory.Closed,
+        Stage = "Closed Won",
+        Owner = "Cyd",
+        Category = ForecastCategory.Closed,
         History =
         [
             new() { On = Day("2026-01-05"), Stage = "Demo", Owner = "Ann", Category = ForecastCategory.Pipeline, Amount = Usd(100) },
