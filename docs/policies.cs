@@ -58,6 +58,8 @@ RuleOf40Margins();
 // Pipeline and forecast
 DealScopes();
 WinRates();
+SalesCycles();
+StageConversions();
 Velocities();
 ForecastDays();
 
@@ -275,7 +277,35 @@ void DealScopes() => Policy("Deals", Enum.GetValues<DealScope>(), (policy, value
     In("2026-02", Sales.WonDeals, Sales.LostDeals, Sales.WinRate));
 
 void WinRates() => Policy("WinRate", Enum.GetValues<WinRateBasis>(), (policy, value) => policy with { WinRate = value },
-    RevenueDataset.Build(deals: [Closed(DealOutcome.Won, 1000), Closed(DealOutcome.Lost, 3000)]), In("2026-02", Sales.WinRate));
+    RevenueDataset.Build(deals:
+    [
+        Closed(DealOutcome.Won, 1000), Closed(DealOutcome.Lost, 3000), Closed(DealOutcome.Lost, 2000) with { Id = "undecided", LostReason = "no decision" },
+        new() { Id = "open", CreatedOn = Day("02-10"), Amount = Usd(1000) },
+    ]),
+    In("2026-02", Sales.WinRate));
+
+void SalesCycles() => Policy("SalesCycle", Enum.GetValues<SalesCycleBasis>(), (policy, value) => policy with { SalesCycle = value },
+    RevenueDataset.Build(
+        deals: [Closed(DealOutcome.Won, 1000, days: 10) with { LeadId = "l" }, Closed(DealOutcome.Lost, 1000, days: 20)],
+        leads: [new() { Id = "l", FirstTouchOn = Day("01-01"), SalesQualifiedOn = Day("02-01") }]),
+    In("2026-02", Sales.SalesCycle, Sales.MedianSalesCycle));
+
+void StageConversions()
+{
+    Deal Moved(string id, params (string Stage, string On)[] stages) => new()
+    {
+        Id = id, CreatedOn = Day(stages[0].On), Amount = Usd(1000), History = [.. stages.Select(stage => new DealChange { On = Day(stage.On), Stage = stage.Stage })],
+    };
+    Policy("StageConversion", Enum.GetValues<StageConversionBasis>(), (policy, value) => policy with { StageConversion = value },
+        RevenueDataset.Build(
+            deals:
+            [
+                Moved("Ada", ("Demo", "01-20"), ("Proposal", "02-10")), Moved("Bob", ("Demo", "01-25"), ("Proposal", "02-20")),
+                Moved("Cyd", ("Demo", "02-05"), ("Proposal", "03-05")), Moved("Dan", ("Demo", "02-06")),
+            ],
+            options: new() { Stages = ["Demo", "Proposal"] }),
+        In("2026-02", Sales.StageConversionBetween("Demo", "Proposal")));
+}
 
 void Velocities()
 {

@@ -15,6 +15,8 @@ public abstract record Condition
     internal static Condition Between(ValueColumn column, long least, long most) => new ValueBetween(column, least, most);
 
     internal static Condition On(DateColumn column, LocalDate day) => new DayIs(column, day);
+
+    internal static Condition Within(DateColumn column, DateWindow window) => new DayWithin(column, window);
 }
 
 /// <summary>A condition on the rows of one relation.</summary>
@@ -54,6 +56,11 @@ public sealed record ValueBetween(ValueColumn Column, long Least, long Most) : C
 /// <param name="Column">The column.</param>
 /// <param name="Day">The day.</param>
 public sealed record DayIs(DateColumn Column, LocalDate Day) : Condition;
+
+/// <summary>Rows whose day lies in a window; an unknown day does not.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Window">The window.</param>
+public sealed record DayWithin(DateColumn Column, DateWindow Window) : Condition;
 
 /// <summary>Rows whose day is known.</summary>
 /// <param name="Column">The column.</param>

@@ -18,6 +18,25 @@ public sealed record DatasetOptions
     /// <summary>The days that each type of record covers, where known; the others' coverage is taken from the data.</summary>
     public IReadOnlyDictionary<RecordType, Coverage> Coverage { get; init; } = new Dictionary<RecordType, Coverage>();
 
+    /// <summary>The stages of the sales process from the first to the last, in the words of the deals; none where nobody said.</summary>
+    /// <remarks>
+    /// They tell what comes later than what, which stage conversion needs. Stages that a deal enters as it closes, such as "Closed Won", are not
+    /// among them.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A stage is empty or named twice.</exception>
+    public ValueList<string> Stages
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Any(string.IsNullOrWhiteSpace)) throw new ArgumentException("A stage has no name: leave it out or name it.", nameof(value));
+            string? twice = value.GroupBy(stage => stage, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1)?.Key;
+            if (twice is not null) throw new ArgumentException($"The stage '{twice}' is named twice: a deal passes each stage of the process once.", nameof(value));
+            field = value;
+        }
+    } = [];
+
     /// <summary>Called with every data issue as it is found.</summary>
     public Action<DataIssue>? OnIssue { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed record DateColumn<TRelation> : DateColumn
     /// <summary>Rows of one day.</summary>
     public Condition<TRelation> Is(LocalDate day) => new(new DayIs(this, day));
 
+    /// <summary>Rows whose day lies in a window; an unknown day does not.</summary>
+    public Condition<TRelation> IsWithin(DateWindow window) => new(new DayWithin(this, window));
+
     /// <summary>Rows whose day is known.</summary>
     public Condition<TRelation> IsKnown() => new(new DayIsKnown(this));
 }

@@ -21,6 +21,15 @@ public sealed class Deals : IRelation
     /// <summary>The days from creation to close; missing while open or when the creation is unknown.</summary>
     public static ValueColumn<Deals, Days> CycleDays { get; } = new("cycle_days");
 
+    /// <summary>The days from the first touch of its first lead to the close; missing while open, without a lead, or when the lead came after the close.</summary>
+    public static ValueColumn<Deals, Days> LeadCycleDays { get; } = new("lead_cycle_days");
+
+    /// <summary>The days from the day on which sales first qualified a lead of it to the close; missing while open, without such a lead, or when that was after the close.</summary>
+    public static ValueColumn<Deals, Days> QualifiedCycleDays { get; } = new("qualified_cycle_days");
+
+    /// <summary>1 for a deal that was lost with the reason "no decision", in whatever case; 0 for every other.</summary>
+    public static ValueColumn<Deals, Count> LostToNoDecision { get; } = new("lost_to_no_decision");
+
     /// <summary>How it ended, one of <see cref="DealOutcome"/> by name.</summary>
     public static CodeColumn<Deals> Outcome { get; } = new("outcome");
 

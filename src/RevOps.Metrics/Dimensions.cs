@@ -21,13 +21,15 @@ public static class Dimensions
     public static Dimension Plan { get; } = new("plan", Movements.Plan, RevenueStates.Plan, Renewals.Plan);
 
     /// <summary>The product of the price term or deal. A customer can have several at a time.</summary>
-    public static Dimension Product { get; } = new("product", Movements.Product, RevenueStates.Product, Deals.Product, PipelineMovements.Product, Renewals.Product);
+    public static Dimension Product { get; } = new(
+        "product", Movements.Product, RevenueStates.Product, Deals.Product, PipelineMovements.Product, StageVisits.Product, Renewals.Product);
 
     /// <summary>The reason given for a churn, in the words of the cancellation; nothing else has one.</summary>
     public static Dimension ChurnReason { get; } = new("churn reason", Movements.ChurnReason);
 
     /// <summary>The sales representative: owner of the deal, of the lead, of the spend, of the forecast.</summary>
-    public static Dimension Owner { get; } = new("owner", Deals.Owner, PipelineMovements.Owner, SpendDays.Owner, Forecasts.Owner, Leads.Owner);
+    /// <remarks>In the open pipeline the owner of the day, elsewhere the latest.</remarks>
+    public static Dimension Owner { get; } = new("owner", Deals.Owner, PipelineMovements.Owner, StageVisits.Owner, SpendDays.Owner, Forecasts.Owner, Leads.Owner);
 
     /// <summary>The campaign by which the customer was acquired (its attribute "campaign"), and the campaign of spend, activities, leads and what became of them.</summary>
     /// <remarks>A deal has the campaign of the lead it came from; one without has that of its customer.</remarks>
@@ -38,11 +40,22 @@ public static class Dimensions
     public static Dimension LeadSource { get; } = new("lead source", Leads.Source, Deals.LeadSource, PipelineMovements.LeadSource);
 
     /// <summary>The type of the deal.</summary>
-    public static Dimension DealType { get; } = new("deal type", Deals.Type, PipelineMovements.Type);
+    public static Dimension DealType { get; } = new("deal type", Deals.Type, PipelineMovements.Type, StageVisits.Type);
+
+    /// <summary>The stage of the sales process: of the open pipeline that of the day, of a visit the stage visited.</summary>
+    public static Dimension Stage { get; } = new("stage", PipelineMovements.Stage, StageVisits.Stage);
+
+    /// <summary>The forecast category: of the open pipeline that of the day, of a forecast its own.</summary>
+    public static Dimension ForecastCategory { get; } = new("forecast category", PipelineMovements.Category, Forecasts.Category);
+
+    /// <summary>Why deals were lost. Lost deals by it are the loss-reason mix.</summary>
+    public static Dimension LossReason { get; } = new("loss reason", Deals.LostReason);
 
     /// <summary>The customer, by its id; a duplicate has the id of the customer it is.</summary>
     /// <remarks>By it any metric over movements or deals says which customers are behind a number. A deal of no customer has no value.</remarks>
-    public static Dimension Customer { get; } = Dimension.OfCustomer("customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, Credits.CustomerId, Leads.CustomerId);
+    public static Dimension Customer { get; } = Dimension.OfCustomer(
+        "customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, StageVisits.CustomerId, Credits.CustomerId,
+        Leads.CustomerId);
 
     /// <summary>The period in which the customer was acquired, by its label: "2026-01", "FY26-Q3".</summary>
     /// <remarks>

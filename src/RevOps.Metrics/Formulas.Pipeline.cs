@@ -80,6 +80,39 @@ public static partial class Formulas
         return sum;
     }
 
+    /// <summary>Stage conversion: the part of the deals that entered a stage which went on to a later one or was won.</summary>
+    /// <remarks>
+    /// <para>Formula: reached / entered, a fraction. Of one cohort it lies between 0 and 1; where those that went on in a period are set against those
+    /// that entered in it, it can pass 1.</para>
+    /// <para>Source: https://resources.rework.com/libraries/pipeline-management/conversion-rate-analysis</para>
+    /// </remarks>
+    /// <param name="entered">Deals that entered the stage.</param>
+    /// <param name="reached">Deals that reached the later stage or were won.</param>
+    /// <returns>Null when no deal entered the stage.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number.</exception>
+    public static decimal? StageConversionRate(decimal entered, decimal reached)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(entered);
+        ArgumentOutOfRangeException.ThrowIfNegative(reached);
+        return entered == 0m ? null : reached / entered;
+    }
+
+    /// <summary>Bookings linearity: the share of a period's won amount that was won in a part of it, such as the last month of a quarter.</summary>
+    /// <remarks>
+    /// <para>Formula: won in the part / won, a fraction from 0 to 1. A linear quarter has about a third in each month.</para>
+    /// <para>Source: https://www.winsabove.com/glossary/bookings-linearity</para>
+    /// </remarks>
+    /// <param name="wonInPart">Amount won in the part of the period.</param>
+    /// <param name="won">Amount won in the period.</param>
+    /// <returns>Null when nothing was won.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative amount.</exception>
+    public static decimal? Linearity(decimal wonInPart, decimal won)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(wonInPart);
+        ArgumentOutOfRangeException.ThrowIfNegative(won);
+        return won == 0m ? null : wonInPart / won;
+    }
+
     private static void RequireSameLength(IReadOnlyList<decimal> one, IReadOnlyList<decimal> other, string oneName, string otherName)
     {
         ArgumentNullException.ThrowIfNull(one, oneName);

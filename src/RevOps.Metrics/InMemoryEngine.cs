@@ -35,7 +35,7 @@ public sealed class InMemoryEngine : IMetricEngine
     public IReadOnlyList<Refusal> Check(MeasureQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return QueryCheck.Run(query, FactsOf(query.Ledger).Attributes);
+        return QueryCheck.Run(query, FactsOf(query.Ledger).Attributes, _data.Options.Stages);
     }
 
     /// <summary>Answers a query at once.</summary>

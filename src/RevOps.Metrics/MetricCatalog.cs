@@ -15,6 +15,8 @@ public static class MetricCatalog
         Sales.SalesQualifiedLeads, Sales.LeadToSqlRate, Sales.SalesConversionRatio, Sales.RevenuePerLead,
         Sales.WonDeals, Sales.LostDeals, Sales.WonAmount, Sales.LostAmount, Sales.CreatedDeals, Sales.WinRate, Sales.AverageDealSize,
         Sales.SalesCycle, Sales.MedianSalesCycle, Sales.OpenDeals, Sales.OpenPipeline, Sales.PipelineVelocity,
+        Sales.StageConversion, Sales.StageEntries, Sales.UndecidedStageEntries, Sales.TimeInStage, Sales.MedianTimeInStage, Sales.OpenStageVisits,
+        Sales.WeightedPipeline, Sales.StaleDeals, Sales.CommitConversion, Sales.WonInFirstThird, Sales.WonInSecondThird, Sales.WonInLastThird,
         Success.Customers, Success.PayingCustomers, Success.OpeningCustomers, Success.NewCustomers, Success.ChurnedCustomers, Success.LostCustomers,
         Success.RetainedCustomers, Success.JoinedAndLostCustomers, Success.LostAndReturnedCustomers,
         Success.CustomerChurnRate, Success.MonthlyCustomerChurnRate, Success.AnnualCustomerChurnRate, Success.CustomerLifetime, Success.LogoRetention,

@@ -94,7 +94,7 @@ public static class MetricEvaluator
             Magnitude = quantity.Value,
             UndefinedReason = quantity.Reason,
             Parts = parts,
-            Flags = flags,
+            Flags = metric.Expression.IsImmature(context, period, cell) ? flags | MetricFlags.Immature : flags,
             Policy = context.Policy,
             Currency = context.Currency,
         };

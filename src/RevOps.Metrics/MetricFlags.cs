@@ -15,4 +15,7 @@ public enum MetricFlags
 
     /// <summary>Stands on a total of all rows that is repeated in every cell and under every filter.</summary>
     Unallocated = 4,
+
+    /// <summary>Some of those it is about are still undecided, so that the same question can have another answer later.</summary>
+    Immature = 8,
 }

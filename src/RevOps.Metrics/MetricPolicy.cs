@@ -26,8 +26,14 @@ public sealed partial record MetricPolicy
     /// <summary>Which deals sales metrics count.</summary>
     public DealScope Deals { get; init; }
 
-    /// <summary>How the win rate weighs deals.</summary>
+    /// <summary>Which deals a win rate is of, and how it weighs them.</summary>
     public WinRateBasis WinRate { get; init; }
+
+    /// <summary>Of which deals a sales cycle is told, and from which day it runs.</summary>
+    public SalesCycleBasis SalesCycle { get; init; }
+
+    /// <summary>Whose going on a stage conversion counts.</summary>
+    public StageConversionBasis StageConversion { get; init; }
 
     /// <summary>How the rate of one length becomes the rate of a month.</summary>
     public RateScaling RateScaling { get; init; }

@@ -12,8 +12,11 @@ public enum Relation
     /// <summary>One row for each deal as it is now (<see cref="RevOps.Metrics.Deals"/>).</summary>
     Deals,
 
-    /// <summary>One row for each change of the open pipeline: a deal comes in, changes its amount, leaves (<see cref="RevOps.Metrics.PipelineMovements"/>).</summary>
+    /// <summary>One row for each change of the open pipeline: a deal comes in, changes, leaves (<see cref="RevOps.Metrics.PipelineMovements"/>).</summary>
     PipelineMovements,
+
+    /// <summary>One row for each time that a deal enters a stage (<see cref="RevOps.Metrics.StageVisits"/>).</summary>
+    StageVisits,
 
     /// <summary>One row for each day of each spend (<see cref="RevOps.Metrics.SpendDays"/>).</summary>
     SpendDays,

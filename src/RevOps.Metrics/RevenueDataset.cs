@@ -120,11 +120,12 @@ public sealed partial class RevenueDataset : IEquatable<RevenueDataset>
     /// <summary>The days a type of record covers, declared or taken from the data; null where neither was possible: no record of the type has a date.</summary>
     public Coverage? CoverageOf(RecordType type) => _coverage.GetValueOrDefault(type);
 
-    /// <summary>True when both hold the same records, superseded ones too, report in the same currency at the same rates and cover the same days.</summary>
+    /// <summary>True when both hold the same records, superseded ones too, report in the same currency at the same rates, cover the same days and know the same stages.</summary>
     public bool Equals(RevenueDataset? other) =>
         other is not null
         && ReportingCurrency == other.ReportingCurrency
         && Options.ExchangeRates.Equals(other.Options.ExchangeRates)
+        && Options.Stages.Equals(other.Options.Stages)
         && _coverage.Count == other._coverage.Count
         && _coverage.All(entry => entry.Value.Equals(other.CoverageOf(entry.Key)))
         && Customers.Equals(other.Customers)

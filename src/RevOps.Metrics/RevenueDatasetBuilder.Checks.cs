@@ -129,6 +129,21 @@ public sealed partial class RevenueDatasetBuilder
         });
     }
 
+    /// <summary>Where the stages of the sales process are named, an open deal is in no other.</summary>
+    private void CheckStages()
+    {
+        if (_options.Stages.Count == 0) return;
+        _deals.CheckAgain((deal, check) =>
+        {
+            if (deal.Outcome == DealOutcome.Void) return;
+            foreach (string stage in StageVisit.Of(deal).Select(visit => visit.Stage).Distinct(StringComparer.Ordinal).Except(_options.Stages, StringComparer.Ordinal))
+            {
+                check.Warn("stage.unknown", "stage", $"'{stage}' is not among the stages of the sales process.",
+                    "Name it in the stages, or correct it; conversion from it is not told, and it counts as no later stage.");
+            }
+        });
+    }
+
     private static void KnownLink(string? id, string field, Func<string, bool> isKnown, string records, RecordCheck check)
     {
         if (string.IsNullOrWhiteSpace(id) || isKnown(id)) return;

@@ -126,6 +126,7 @@ public sealed partial class RevenueDatasetBuilder
         CheckMerges();
         CheckForecasts();
         CheckGaps();
+        CheckStages();
         Currency reporting = _options.ReportingCurrency ?? OnlyCurrency();
         CheckAmounts(reporting);
         CheckLinks();

@@ -11,8 +11,9 @@ public static partial class RevenueJson
     private const string MaximumAgeField = "maximumRateAgeDays";
     private const string RatesField = "exchangeRates";
     private const string CoverageField = "coverage";
+    private const string StagesField = "stages";
 
-    /// <summary>Writes a dataset: its records, its reporting currency, its exchange rates and the coverage that was declared.</summary>
+    /// <summary>Writes a dataset: its records, its reporting currency, its exchange rates, the coverage that was declared and the stages of its sales process.</summary>
     /// <remarks>Coverage that was taken from the data is not written: it is taken from the data again. Data issues are not written either.</remarks>
     public static void Write(Stream stream, RevenueDataset dataset, bool indented = false)
     {
@@ -43,6 +44,13 @@ public static partial class RevenueJson
             writer.WriteEndObject();
         }
 
+        if (dataset.Options.Stages.Count > 0)
+        {
+            writer.WriteStartArray(StagesField);
+            foreach (string stage in dataset.Options.Stages) writer.WriteStringValue(stage);
+            writer.WriteEndArray();
+        }
+
         foreach (DatasetSection section in DatasetSection.All) section.Write(writer, dataset, Options);
         writer.WriteEndObject();
         writer.Flush();
@@ -51,7 +59,7 @@ public static partial class RevenueJson
     /// <summary>Builds a dataset from the JSON that <see cref="Write(Stream, RevenueDataset, bool)"/> wrote.</summary>
     /// <param name="stream">UTF-8 text; the whole of it is held in memory while it is read.</param>
     /// <param name="options">
-    /// How the dataset is built: strict unless said otherwise. The reporting currency, exchange rates and coverage in the text take the place of its own.
+    /// How the dataset is built: strict unless said otherwise. The reporting currency, exchange rates, coverage and stages in the text take the place of its own.
     /// </param>
     /// <exception cref="JsonException">The text is not JSON, or not a dataset; the message says where and what to do.</exception>
     /// <exception cref="DataIssueException">A record breaks a rule and the dataset is built strictly.</exception>
@@ -87,7 +95,7 @@ public static partial class RevenueJson
 
     private static void RefuseUnknownFields(JsonElement root)
     {
-        string[] known = [ReportingCurrencyField, MaximumAgeField, RatesField, CoverageField, .. DatasetSection.All.Select(section => section.Name)];
+        string[] known = [ReportingCurrencyField, MaximumAgeField, RatesField, CoverageField, StagesField, .. DatasetSection.All.Select(section => section.Name)];
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (JsonProperty field in root.EnumerateObject())
         {
@@ -115,7 +123,25 @@ public static partial class RevenueJson
         }
 
         if (root.TryGetProperty(CoverageField, out JsonElement coverage)) options = options with { Coverage = ReadCoverage(coverage) };
+        if (root.TryGetProperty(StagesField, out JsonElement stages)) options = WithStages(options, stages);
         return options;
+    }
+
+    private static DatasetOptions WithStages(DatasetOptions options, JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Array || json.EnumerateArray().Any(stage => stage.ValueKind != JsonValueKind.String))
+        {
+            throw Problem($"$.{StagesField}", "is not a list of names", "write the stages from the first to the last in square brackets");
+        }
+
+        try
+        {
+            return options with { Stages = [.. json.EnumerateArray().Select(stage => stage.GetString()!)] };
+        }
+        catch (ArgumentException problem)
+        {
+            throw new JsonException($"dataset at $.{StagesField}: {problem.Message}", $"$.{StagesField}", null, null, problem);
+        }
     }
 
     private static ExchangeRates ReadRates(JsonElement rates, JsonElement age)

@@ -66,8 +66,7 @@ public sealed class MetricCatalogTests
         MetricTable Evaluated(RevenueDataset data, MetricPolicy policy) => data.Evaluate(MetricCatalog.All, periods, options: new EvaluationOptions
         {
             Policy = policy,
-            Assumptions = Assumptions.None.With(UnitEconomics.AssumedGrossMargin, new Ratio(0.8m)).With(UnitEconomics.ContractedMonths, new Months(24))
-                .With(UnitEconomics.DiscountRate, new PerMonth<Ratio>(new Ratio(0.01m))),
+            Assumptions = Question.AllStated,
         });
     }
 }

@@ -19,6 +19,15 @@ public sealed class RevenueJsonDatasetTests
     }
 
     [Fact]
+    public void The_stages_of_the_sales_process_come_back_in_order()
+    {
+        RevenueDataset data = RevenueDataset.Build(options: new DatasetOptions { Stages = ["Qualified", "Demo"] });
+
+        Assert.EndsWith("\"stages\":[\"Qualified\",\"Demo\"]}", Encoding.UTF8.GetString(Write(data)), StringComparison.Ordinal);
+        Assert.Equal(data, Read(Write(data)));
+    }
+
+    [Fact]
     public void A_dataset_reads_as_people_write_it()
     {
         RevenueDataset data = RevenueDataset.Build(
@@ -48,6 +57,8 @@ public sealed class RevenueJsonDatasetTests
     [InlineData("""{"maximumRateAgeDays":-1}""", "dataset at $.maximumRateAgeDays: -1 is not a number of days.")]
     [InlineData("""{"coverage":{"deals":{"from":"2026-01-01"}}}""", "dataset at $.coverage.deals: is not a type of record. Remedy: write one of customer,")]
     [InlineData("""{"coverage":{"deal":{"from":"2026-13-01"}}}""", "Coverage at $.coverage.deal.from: \"2026-13-01\" cannot be read.")]
+    [InlineData("""{"stages":["Demo",7]}""", "dataset at $.stages: is not a list of names.")]
+    [InlineData("""{"stages":["Demo","Demo"]}""", "dataset at $.stages: The stage 'Demo' is named twice")]
     [InlineData("""{"coverage":[]}""", "dataset at $.coverage: is not an object.")]
     [InlineData("""[]""", "dataset at $: is not an object.")]
     public void What_is_no_dataset_says_where_and_what_to_do(string json, string message) =>

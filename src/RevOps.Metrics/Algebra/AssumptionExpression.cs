@@ -8,5 +8,5 @@ internal sealed class AssumptionExpression(string name) : Expression
     }
 
     public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
-        Quantity.OrUndefined(evaluation.Assumptions.Find(name), $"assumption {name} not given");
+        evaluation.Assumed(name, period, cell);
 }

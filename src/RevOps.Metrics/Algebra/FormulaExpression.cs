@@ -1,8 +1,14 @@
 namespace RevOps.Metrics;
 
 /// <summary>A function of other metrics' numbers; undefined where one of them is, or where the function gives null.</summary>
+/// <param name="arguments">The metrics.</param>
+/// <param name="formula">The function.</param>
+/// <param name="undefined">Why it gives null.</param>
+/// <param name="isLinear">True where parts of the arguments give the parts of the value.</param>
+/// <param name="pending">The argument that counts those still undecided.</param>
 internal sealed class FormulaExpression(
-    IReadOnlyList<Metric> arguments, Func<decimal[], ReportingPeriod, decimal?> formula, Func<decimal[], string> undefined, bool isLinear = false)
+    IReadOnlyList<Metric> arguments, Func<decimal[], ReportingPeriod, decimal?> formula, Func<decimal[], string> undefined, bool isLinear = false,
+    Metric? pending = null)
     : Expression
 {
     public IReadOnlyList<Metric> Arguments => arguments;
@@ -12,6 +18,9 @@ internal sealed class FormulaExpression(
 
     /// <summary>A sum, a difference or a fixed multiple adds up where its arguments do.</summary>
     public override bool AddsUp(MetricPolicy policy) => isLinear && arguments.All(argument => argument.Expression.AddsUp(policy));
+
+    public override bool IsImmature(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+        pending?.Expression.Evaluate(evaluation, period, cell).Value > 0 || arguments.Any(argument => argument.Expression.IsImmature(evaluation, period, cell));
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {

@@ -16,5 +16,11 @@ internal sealed record MeasureScope(ValueList<Dimension> By, ValueList<Dimension
 
     public MeasureScope SplitBy(Dimension dimension) => this with { By = [.. By, dimension] };
 
+    /// <summary>The dimensions of which all rows of a cell have one value, with that value.</summary>
+    public IReadOnlyList<(Dimension Dimension, string? Value)> ValuesIn(Cell cell) =>
+    [
+        .. By.Zip(cell.Values), .. Where.Where(filter => filter.Values.Count == 1).Select(filter => (filter.Dimension, filter.Values[0])),
+    ];
+
     public MeasureRequest Of(MeasureRequest request) => request with { By = By, Where = Where };
 }

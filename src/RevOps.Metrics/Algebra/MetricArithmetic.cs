@@ -27,8 +27,14 @@ internal static class MetricArithmetic
         Linear<T>(string.Create(CultureInfo.InvariantCulture, $"({metric} / {divisor})"), [metric], v => v[0] / divisor);
 
     /// <summary>A named function of metrics, undefined with a reason where it gives null.</summary>
-    public static Metric<T> Apply<T>(string name, IReadOnlyList<Metric> arguments, Func<decimal[], ReportingPeriod, decimal?> formula, Func<decimal[], string> undefined)
-        where T : struct, IUnit<T> => new(name, new FormulaExpression(arguments, formula, undefined));
+    /// <param name="name">Its name.</param>
+    /// <param name="arguments">The metrics.</param>
+    /// <param name="formula">The function of their numbers and the period.</param>
+    /// <param name="undefined">Why it gives null.</param>
+    /// <param name="pending">The one of the arguments that counts those still undecided, by which the value can change; null where there are none.</param>
+    public static Metric<T> Apply<T>(
+        string name, IReadOnlyList<Metric> arguments, Func<decimal[], ReportingPeriod, decimal?> formula, Func<decimal[], string> undefined, Metric? pending = null)
+        where T : struct, IUnit<T> => new(name, new FormulaExpression(arguments, formula, undefined, pending: pending));
 
     /// <summary>The metric that some options of the policy choose, made once for each of their values.</summary>
     public static Metric<T> ByOption<T, TOption>(string name, Func<MetricPolicy, TOption> option, Func<TOption, Metric<T>> make)

@@ -5,6 +5,9 @@ internal sealed class PeriodExpression(Metric inner, Func<ReportingPeriod, Repor
 {
     public override bool AddsUp(MetricPolicy policy) => inner.Expression.AddsUp(policy);
 
+    public override bool IsImmature(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+        inner.Expression.IsImmature(evaluation, shift(period), cell);
+
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => inner.Expression.Collect(plan, shift(period));
 
     public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>

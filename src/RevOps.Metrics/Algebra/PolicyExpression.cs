@@ -3,6 +3,9 @@ namespace RevOps.Metrics;
 /// <summary>The expression that the policy chooses.</summary>
 internal sealed class PolicyExpression(Func<MetricPolicy, Metric> choose) : Expression
 {
+    public override bool IsImmature(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+        choose(evaluation.Policy).Expression.IsImmature(evaluation, period, cell);
+
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => choose(plan.Policy).Expression.Collect(plan, period);
 
     public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>

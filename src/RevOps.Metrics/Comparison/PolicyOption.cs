@@ -35,6 +35,8 @@ internal sealed class PolicyOption
         OfLedger(nameof(LedgerPolicy.FixedCalendar), p => p.FixedCalendar, (p, value) => p with { FixedCalendar = value }),
         Of(nameof(MetricPolicy.Deals), p => p.Deals, (p, value) => p with { Deals = value }),
         Of(nameof(MetricPolicy.WinRate), p => p.WinRate, (p, value) => p with { WinRate = value }),
+        Of(nameof(MetricPolicy.SalesCycle), p => p.SalesCycle, (p, value) => p with { SalesCycle = value }),
+        Of(nameof(MetricPolicy.StageConversion), p => p.StageConversion, (p, value) => p with { StageConversion = value }),
         Of(nameof(MetricPolicy.RateScaling), p => p.RateScaling, (p, value) => p with { RateScaling = value }),
         Of(nameof(MetricPolicy.LifetimeValue), p => p.LifetimeValue, (p, value) => p with { LifetimeValue = value }),
         Of(nameof(MetricPolicy.ZeroChurn), p => p.ZeroChurn, (p, value) => p with { ZeroChurn = value }),

@@ -2,9 +2,11 @@ using NodaTime;
 
 namespace RevOps.Metrics;
 
-/// <summary>Makes the relations of deals and of pipeline movements.</summary>
+/// <summary>Makes the relation of deals, and the columns that its derived relations share with it.</summary>
 internal static class DealFacts
 {
+    private const string NoDecision = "no decision";
+
     private static readonly NameList Outcomes = NameList.OfEnum<DealOutcome>();
     private static readonly NameList Types = NameList.OfEnum<DealType>();
 
@@ -15,18 +17,21 @@ internal static class DealFacts
     {
         AmountConverter converter = new(data);
         int rows = data.Deals.Count;
-        int[] created = new int[rows], closed = new int[rows], outcomes = new int[rows], versionOf = new int[rows];
-        long[] amounts = new long[rows], cycles = new long[rows];
+        int[] created = new int[rows], closed = new int[rows], versionOf = new int[rows];
+        long[] amounts = new long[rows], cycles = new long[rows], leadCycles = new long[rows], qualifiedCycles = new long[rows], undecided = new long[rows];
+        DealOrigins origins = new(data, customers, versions);
         for (int i = 0; i < rows; i++)
         {
             Deal deal = data.Deals[i];
             created[i] = DayNumber.OrNone(deal.CreatedOn);
             closed[i] = DayNumber.OrNone(deal.ClosedOn);
-            outcomes[i] = (int)deal.Outcome + 1;
             versionOf[i] = VersionOf(deal, customers, versions);
             Money? amount = deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount;
             amounts[i] = amount is { } money ? converter.ToUnits(money, RateDay(deal)) : FactTable.NoValue;
-            cycles[i] = deal.CreatedOn is null || deal.ClosedOn is null ? FactTable.NoValue : closed[i] - created[i];
+            cycles[i] = DaysToClose(deal, deal.CreatedOn);
+            leadCycles[i] = DaysToClose(deal, origins.LeadOf(deal)?.FirstTouchOn);
+            qualifiedCycles[i] = DaysToClose(deal, origins.LeadOf(deal)?.SalesQualifiedOn);
+            undecided[i] = deal.Outcome == DealOutcome.Lost && string.Equals(deal.LostReason, NoDecision, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
         }
 
         FactTable table = new(rows);
@@ -34,84 +39,49 @@ internal static class DealFacts
         table.Add(Deals.ClosedOn, closed);
         table.Add(Deals.Amount, amounts);
         table.Add(Deals.CycleDays, cycles);
-        table.Add(Deals.Outcome, outcomes, Outcomes);
+        table.Add(Deals.LeadCycleDays, leadCycles);
+        table.Add(Deals.QualifiedCycleDays, qualifiedCycles);
+        table.Add(Deals.LostToNoDecision, undecided);
+        AddOutcomes(table, data.Deals, Deals.Outcome);
         table.AddNames(Deals.LostReason, data.Deals, deal => deal.LostReason);
-        AddOwnColumns(table, data.Deals, Deals.Type, Deals.Owner, Deals.Product);
+        table.AddNames(Deals.Owner, data.Deals, deal => deal.Owner);
+        AddKinds(table, data.Deals, Deals.Type, Deals.Product);
         AddCustomers(table, data.Deals, customers, Deals.CustomerId);
         AddAttributes(table, versions, versionOf, Deals.CustomerAttribute);
-        new DealOrigins(data, customers, versions).AddTo(table, data.Deals, versionOf);
-        return table;
-    }
-
-    public static FactTable CompilePipeline(RevenueDataset data, CustomerNumbers customers, AttributeVersions versions)
-    {
-        AmountConverter converter = new(data);
-        List<Deal> deals = [];
-        List<int> days = [];
-        List<long> counts = [], amounts = [];
-        foreach (Deal deal in data.Deals)
-        {
-            if (deal.Outcome == DealOutcome.Void) continue;
-            int created = deal.CreatedOn is { } day ? DayNumber.Of(day) : FactTable.SinceEver;
-            long carried = 0;
-            void Row(int on, long count, long amount)
-            {
-                deals.Add(deal);
-                days.Add(on);
-                counts.Add(count);
-                amounts.Add(amount);
-                carried += amount;
-            }
-
-            DealChange[] changes = AmountChanges(deal);
-            Money? first = changes.Length > 0 ? changes[0].Amount : deal.Amount;
-            LocalDate firstDay = deal.CreatedOn ?? (changes.Length > 0 ? changes[0].On : RateDay(deal));
-            Row(created, 1, first is { } money ? converter.ToUnits(money, firstDay) : 0);
-            foreach (DealChange change in changes.Skip(1))
-            {
-                if (deal.ClosedOn is { } end && change.On >= end) break;
-                Row(DayNumber.Of(change.On), 0, converter.ToUnits(change.Amount!.Value, change.On) - carried);
-            }
-
-            if (deal.ClosedOn is { } closed) Row(DayNumber.Of(closed), -1, -carried);
-        }
-
-        FactTable table = new(deals.Count);
-        table.Add(PipelineMovements.On, [.. days]);
-        table.Add(PipelineMovements.CountChange, [.. counts]);
-        table.Add(PipelineMovements.AmountChange, [.. amounts]);
-        AddOwnColumns(table, deals, PipelineMovements.Type, PipelineMovements.Owner, PipelineMovements.Product);
-        AddCustomers(table, deals, customers, PipelineMovements.CustomerId);
-        int[] versionOf = [.. deals.Select(deal => VersionOf(deal, customers, versions))];
-        AddAttributes(table, versions, versionOf, PipelineMovements.CustomerAttribute);
-        new DealOrigins(data, customers, versions)
-            .AddTo(table, deals, versionOf, PipelineMovements.LeadSource, PipelineMovements.Channel, PipelineMovements.Campaign);
+        origins.AddTo(table, data.Deals, versionOf);
         return table;
     }
 
     /// <summary>The changes of the amount by day; of several on one day, the last in the history holds.</summary>
     private static DealChange[] AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];
 
-    private static int VersionOf(Deal deal, CustomerNumbers customers, AttributeVersions versions)
+    /// <summary>The days from a day to the close; unknown where either is, or where the day is after the close.</summary>
+    private static long DaysToClose(Deal deal, LocalDate? from) =>
+        deal.ClosedOn is { } closed && from <= closed ? DayNumber.Of(closed) - DayNumber.Of(from.Value) : FactTable.NoValue;
+
+    /// <summary>The version of the customer's attributes on the day of the close, or of today while the deal is open.</summary>
+    public static int VersionOf(Deal deal, CustomerNumbers customers, AttributeVersions versions)
     {
         int customer = customers.OrNone(deal.CustomerId);
         return customer < 0 ? -1 : versions.On(customer, DayNumber.OrNone(deal.ClosedOn));
     }
 
-    private static void AddOwnColumns(FactTable table, IReadOnlyList<Deal> deals, CodeColumn type, CodeColumn owner, CodeColumn product)
+    public static void AddOutcomes(FactTable table, IReadOnlyList<Deal> deals, CodeColumn outcome) =>
+        table.Add(outcome, [.. deals.Select(deal => (int)deal.Outcome + 1)], Outcomes);
+
+    public static void AddKinds(FactTable table, IReadOnlyList<Deal> deals, CodeColumn type, CodeColumn product)
     {
         table.Add(type, [.. deals.Select(deal => (int)deal.Type + 1)], Types);
-        table.AddNames(owner, deals, deal => deal.Owner);
         table.AddNames(product, deals, deal => deal.Product);
     }
 
-    private static void AddCustomers(FactTable table, IReadOnlyList<Deal> deals, CustomerNumbers customers, CodeColumn column)
+    public static void AddCustomers(FactTable table, IReadOnlyList<Deal> deals, CustomerNumbers customers, CodeColumn column)
     {
         (int[] codes, NameList ids) = customers.Column([.. deals.Select(deal => customers.OrNone(deal.CustomerId))]);
         table.Add(column, codes, ids);
     }
 
-    private static void AddAttributes(FactTable table, AttributeVersions versions, int[] versionOf, Func<string, CodeColumn> column)
+    public static void AddAttributes(FactTable table, AttributeVersions versions, int[] versionOf, Func<string, CodeColumn> column)
     {
         foreach (string attribute in versions.Attributes)
         {

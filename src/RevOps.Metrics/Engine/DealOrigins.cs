@@ -5,6 +5,9 @@ internal sealed class DealOrigins(RevenueDataset data, CustomerNumbers customers
 {
     private readonly LeadDeals _leads = new(data);
 
+    /// <summary>The lead that a deal came from; null where it came from none.</summary>
+    public Lead? LeadOf(Deal deal) => _leads.LeadOf(deal);
+
     /// <summary>Adds the columns that deals have.</summary>
     public void AddTo(FactTable table, IReadOnlyList<Deal> deals, int[] versionOf)
     {

@@ -3,12 +3,13 @@ using NodaTime.Text;
 
 namespace RevOps.Metrics;
 
-/// <summary>What no engine can answer in a query: a dimension without a path, or a transition by a dimension of which an entity has several values.</summary>
+/// <summary>What no engine can answer in a query: a dimension without a path, a transition by a dimension of which an entity has several values, a stage that is none.</summary>
 internal static class QueryCheck
 {
     /// <param name="query">The query.</param>
     /// <param name="attributes">The customer attributes that the data has.</param>
-    public static IReadOnlyList<Refusal> Run(MeasureQuery query, IReadOnlyCollection<string> attributes)
+    /// <param name="stages">The stages of the sales process.</param>
+    public static IReadOnlyList<Refusal> Run(MeasureQuery query, IReadOnlyCollection<string> attributes, IReadOnlyCollection<string> stages)
     {
         List<Refusal> refusals = [];
         foreach ((Measure measure, Dimension dimension) in query.Requests.SelectMany(DimensionsOf).Distinct())
@@ -17,6 +18,7 @@ internal static class QueryCheck
         }
 
         refusals.AddRange(WithinFixedPeriods(query));
+        refusals.AddRange(OfUnknownStages(query, stages));
         return refusals;
     }
 
@@ -36,6 +38,25 @@ internal static class QueryCheck
             yield return new Refusal(request.Measure.Name, $"the policy nets or converts over whole periods of the grain {ledger.FixedGrain}, and "
                 + $"{LocalDatePattern.Iso.Format(day)} lies within one; ask for periods made of whole ones, or take a finer FixedGrain.");
         }
+    }
+
+    private static IEnumerable<Refusal> OfUnknownStages(MeasureQuery query, IReadOnlyCollection<string> stages)
+    {
+        string known = stages.Count == 0 ? "none are named" : $"they are {string.Join(", ", stages)}";
+        return
+            from measure in query.Requests.Select(request => request.Measure).Where(measure => measure.Relation == Relation.StageVisits).Distinct()
+            from stage in ColumnsOf(measure).Select(StageVisits.StageAskedBy).OfType<string>().Distinct(StringComparer.Ordinal).Except(stages, StringComparer.Ordinal)
+            select new Refusal(measure.Name, $"'{stage}' is not among the stages of the sales process; {known}. Name them in order in {nameof(DatasetOptions)}.{nameof(DatasetOptions.Stages)}.");
+    }
+
+    private static IEnumerable<Column> ColumnsOf(Measure measure)
+    {
+        yield return measure.Date;
+        if (measure is SumMeasure sum) yield return sum.Column;
+        if (measure is CountMeasure { Of: { } of }) yield return of;
+        foreach (ValueBetween condition in measure.Where.OfType<ValueBetween>()) yield return condition.Column;
+        foreach (DayIsKnown condition in measure.Where.OfType<DayIsKnown>()) yield return condition.Column;
+        foreach (DayWithin condition in measure.Where.OfType<DayWithin>()) yield return condition.Column;
     }
 
     private static string? Reason(Measure measure, Dimension dimension, LedgerPolicy ledger, IReadOnlyCollection<string> attributes)

@@ -5,7 +5,7 @@ internal sealed class RowFilter
 {
     private readonly List<(int[] Codes, bool[] Taken)> _codes = [];
     private readonly List<(long[] Values, long Least, long Most)> _values = [];
-    private readonly List<(int[] Days, int Day)> _days = [];
+    private readonly List<(int[] Days, int First, int End)> _days = [];
     private readonly List<int[]> _known = [];
 
     public RowFilter(FactTable table, ValueList<Condition> conditions)
@@ -28,7 +28,10 @@ internal sealed class RowFilter
                     _values.Add((table[column], least, most));
                     break;
                 case DayIs(var column, var day):
-                    _days.Add((table[column], DayNumber.Of(day)));
+                    _days.Add((table[column], DayNumber.Of(day), DayNumber.Of(day) + 1));
+                    break;
+                case DayWithin(var column, var window):
+                    _days.Add((table[column], window.From is { } from ? DayNumber.Of(from) : FactTable.SinceEver, DayNumber.Of(window.To)));
                     break;
                 case DayIsKnown(var column):
                     _known.Add(table[column]);
@@ -51,9 +54,9 @@ internal sealed class RowFilter
             if (values[row] == FactTable.NoValue || values[row] < least || values[row] > most) return false;
         }
 
-        foreach ((int[] days, int day) in _days)
+        foreach ((int[] days, int first, int end) in _days)
         {
-            if (days[row] != day) return false;
+            if (days[row] < first || days[row] >= end) return false;
         }
 
         foreach (int[] days in _known)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RevOps.Metrics;
 
 /// <summary>Deals: how many are won, how large, how fast.</summary>
@@ -28,16 +26,16 @@ public static partial class Sales
 
     /// <summary>The share of the deals closed in the period that were won.</summary>
     /// <remarks>
-    /// Unit: ratio. Formula: won / (won + lost), by count or, by policy, by amount. Only void deals leave the rate; open ones have not entered it.
+    /// Unit: ratio. Formula: won / (won + lost), by count. Only void deals leave the rate; open ones have not entered it. By policy by amount, without
+    /// the deals lost to no decision, or of the deals created in the period, of which those still open are told beside and can still be won.
     /// Undefined when nothing closed. Source: https://www.contextawareanalytics.com/metrics-governance/how-to-calculate-win-rate.
     /// </remarks>
-    public static Metric<Ratio> WinRate { get; } = Metric<Ratio>.ByPolicy("win rate",
-        policy => policy.WinRate == WinRateBasis.Value ? WinRateByValue : WinRateByCount).Described(new()
-        {
-            Id = "sales.win-rate", Name = "win rate", Good = GoodDirection.Up,
-            Definition = "The share of the deals closed in the period that were won.", Formula = "won / (won + lost)",
-            Policies = ["Deals", "WinRate"], Source = "https://www.contextawareanalytics.com/metrics-governance/how-to-calculate-win-rate",
-        });
+    public static Metric<Ratio> WinRate { get; } = Metric<Ratio>.ByPolicy("win rate", WinRates.Of).Described(new()
+    {
+        Id = "sales.win-rate", Name = "win rate", Good = GoodDirection.Up,
+        Definition = "The share of the deals closed in the period that were won.", Formula = "won / (won + lost)",
+        Policies = ["Deals", "WinRate"], Source = "https://www.contextawareanalytics.com/metrics-governance/how-to-calculate-win-rate",
+    });
 
     /// <summary>The mean amount of the won deals that have one.</summary>
     public static Metric<Money> AverageDealSize { get; } = MetricArithmetic.Apply<Money>("average deal size",
@@ -49,20 +47,21 @@ public static partial class Sales
         });
 
     /// <summary>Sales cycle time: the mean days from creation to close of the deals won in the period.</summary>
-    /// <remarks>Unit: days. Won deals without a creation date are left out. Undefined when no deal was won.</remarks>
-    public static Metric<Days> SalesCycle { get; } = MetricArithmetic.Apply<Days>("sales cycle",
-        [Internal<Days>("days from creation to close", PipelineMeasures.CycleDays), Internal<Count>("won deals with a creation date", PipelineMeasures.WithCycle)],
-        (v, _) => v[1] == 0 ? null : v[0] / v[1], _ => "no deal with a creation date was won").Described(new()
-        {
-            Id = "sales.sales-cycle", Name = "sales cycle", Good = GoodDirection.Down,
-            Definition = "The mean days from creation to close of the deals won in the period.", Formula = "sum of days / won deals", Policies = ["Deals"],
-        });
+    /// <remarks>
+    /// Unit: days. Won deals without a creation date are left out. By policy from the first touch or the qualification of the deal's lead, or of lost
+    /// deals too. Undefined when no deal was won.
+    /// </remarks>
+    public static Metric<Days> SalesCycle { get; } = Metric<Days>.ByPolicy("sales cycle", SalesCycles.Mean).Described(new()
+    {
+        Id = "sales.sales-cycle", Name = "sales cycle", Good = GoodDirection.Down,
+        Definition = "The mean days from creation to close of the deals won in the period.", Formula = "sum of days / won deals", Policies = ["Deals", "SalesCycle"],
+    });
 
     /// <summary>The median of the days that <see cref="SalesCycle"/> is the mean of; exact.</summary>
     public static Metric<Days> MedianSalesCycle { get; } = SalesCyclePercentile(0.5m).Described(new()
     {
         Id = "sales.median-sales-cycle", Name = "median sales cycle", Good = GoodDirection.Down,
-        Definition = "The median days from creation to close of the deals won in the period.", Formula = "exact median (type 7)", Policies = ["Deals"],
+        Definition = "The median days from creation to close of the deals won in the period.", Formula = "exact median (type 7)", Policies = ["Deals", "SalesCycle"],
     });
 
     /// <summary>Deals open at the end of the period's last day.</summary>
@@ -94,12 +93,8 @@ public static partial class Sales
     {
         Id = "sales.pipeline-velocity", Name = "pipeline velocity", Good = GoodDirection.Up,
         Definition = "What the pipeline brings in a day.", Formula = "open deals x average deal size x win rate / sales cycle",
-        Policies = ["Deals", "WinRate", "Velocity"], Source = "https://nrev.ai",
+        Policies = ["Deals", "WinRate", "SalesCycle", "Velocity"], Source = "https://nrev.ai",
     });
-
-    private static Metric<Ratio> WinRateByCount => field ??= WinRateOf(WonDeals, LostDeals);
-
-    private static Metric<Ratio> WinRateByValue => field ??= WinRateOf(WonAmount, LostAmount);
 
     private static Metric<PerDay<Money>> VelocityOfOpen => field ??= VelocityOf(OpenDeals);
 
@@ -107,23 +102,18 @@ public static partial class Sales
 
     private static Metric<PerDay<Money>> VelocityOfClosed => field ??= VelocityOf((WonDeals + LostDeals).Named("closed deals"));
 
-    /// <summary>A percentile of the days from creation to close of the deals won in the period: 0.9 is the time within which nine in ten closed.</summary>
+    /// <summary>A percentile of the days that <see cref="SalesCycle"/> is the mean of: 0.9 is the time within which nine in ten closed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1.</exception>
     public static Metric<Days> SalesCyclePercentile(decimal share)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(share);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1m);
-        return new Metric<Days>(
-            string.Create(CultureInfo.InvariantCulture, $"sales cycle, percentile {share:0.####}"),
-            new PercentileExpression(PipelineMeasures.CycleHistogram, share, "no deal with a creation date was won"));
+        return SalesCycles.Percentile(share);
     }
-
-    private static Metric<Ratio> WinRateOf(Metric won, Metric lost) => MetricArithmetic.Apply<Ratio>(
-        "win rate", [won, lost], (v, _) => Formulas.WinRate(won: v[0], lost: v[1]), _ => "no deal was won or lost");
 
     private static Metric<PerDay<Money>> VelocityOf(Metric<Count> deals) => MetricArithmetic.Apply<PerDay<Money>>(
         "pipeline velocity", [deals, AverageDealSize, WinRate, SalesCycle],
-        (v, _) => Formulas.SalesPipelineVelocityPerDay(v[0], v[1], v[2], v[3]), _ => "deals are won on the day they are created");
+        (v, _) => Formulas.SalesPipelineVelocityPerDay(v[0], v[1], v[2], v[3]), _ => "the mean sales cycle is zero days");
 
     private static FlowMetric<TUnit> Closed<TUnit>(string id, string name, string definition, GoodDirection good, Func<MetricPolicy, Measure> measure)
         where TUnit : struct, IUnit<TUnit> => Internal<TUnit>(name, measure).Described(new()
@@ -131,7 +121,7 @@ public static partial class Sales
             Id = id, Name = name, Good = good, Definition = definition, Formula = "sum over deals", Policies = ["Deals"],
         });
 
-    private static FlowMetric<TUnit> Internal<TUnit>(string name, Func<MetricPolicy, Measure> measure)
+    internal static FlowMetric<TUnit> Internal<TUnit>(string name, Func<MetricPolicy, Measure> measure)
         where TUnit : struct, IUnit<TUnit> =>
         new(name, new MeasureExpression((period, policy) => new MeasureRequest(measure(policy), new DateWindow(period.Start, period.End))));
 

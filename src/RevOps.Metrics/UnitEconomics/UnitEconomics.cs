@@ -14,11 +14,11 @@ public static partial class UnitEconomics
 
     /// <summary>The share of revenue left after the cost of delivering it: from the books where they are given, else as assumed.</summary>
     /// <remarks>
-    /// Unit: ratio. Formula: (revenue - cost of revenue) / revenue. The company's margin is repeated in every cell. Where corrections leave a
-    /// period's revenue or cost below zero, the books tell no margin and the assumption is taken.
+    /// Unit: ratio. Formula: (revenue - cost of revenue) / revenue. The margin of the books is the company's and repeated in every cell; an assumed one
+    /// can differ by cell. Where corrections leave a period's revenue or cost below zero, the books tell no margin and the assumption is taken.
     /// Source: https://www.forentrepreneurs.com/saas-metrics-2/.
     /// </remarks>
-    public static Metric<Ratio> GrossMargin { get; } = MarginFromFigures().Or(Metric<Ratio>.Assumed(AssumedGrossMargin)).Unallocated().Described(new()
+    public static Metric<Ratio> GrossMargin { get; } = MarginFromFigures().Unallocated().Or(Metric<Ratio>.Assumed(AssumedGrossMargin)).Described(new()
     {
         Id = "unit-economics.gross-margin", Name = "gross margin", Good = GoodDirection.Up,
         Definition = "The share of revenue left after the cost of delivering it.", Formula = "(revenue - cost of revenue) / revenue, else the assumption",

@@ -9,5 +9,6 @@ internal static partial class CatalogExamples
         .. AcquisitionCost,
         .. Leads,
         .. UnitEconomicsOfGrowth,
+        .. ClosedDeals, .. OpenPipelines, .. Stages,
     ];
 }

@@ -43,6 +43,9 @@ public class DealChecksTests
             ACustomer, ASubscription, AWonDeal with { SubscriptionId = "S9" }),
         Warning("deal.renews-subscription.unknown", "deal D1", "renews subscription", "'S9' is not among the subscriptions",
             ACustomer, ASubscription, AWonDeal with { RenewsSubscriptionId = "S9" }),
+        Warning("deal.stage.unknown", "deal D1", "stage", "'Trial' is not among the stages",
+            ACustomer, AnOpenDeal with { History = [new() { On = On(1, 11), Stage = "Demo" }, new() { On = On(1, 12), Stage = "Trial" }], Stage = "Demo" })
+            with { Options = new() { Stages = ["Demo", "Proposal"] } },
     ];
 
     [Theory]
@@ -77,6 +80,15 @@ public class DealChecksTests
         Deal deal = outcome == DealOutcome.Open ? AnOpenDeal : AWonDeal with { Outcome = outcome };
         DataIssue issue = Assert.Single(Build(Strict, ACustomer, deal with { Amount = Usd(0) }).Issues);
         Assert.Contains(consequence, issue.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_stages_and_for_the_stage_of_a_closed_deal_no_name_is_doubted()
+    {
+        Deal closed = AWonDeal with { Stage = "Closed Won", History = [new() { On = On(1, 11), Stage = "Demo" }, new() { On = On(3, 1), Stage = "Closed Won" }] };
+        Assert.Empty(Build(Strict, ACustomer, closed).Issues);
+        Assert.Empty(Build(Strict with { Stages = ["Demo"] }, ACustomer, closed).Issues);
+        Assert.Empty(Build(Strict with { Stages = ["Trial"] }, ACustomer, closed with { Outcome = DealOutcome.Void }).Issues);
     }
 
     [Fact]

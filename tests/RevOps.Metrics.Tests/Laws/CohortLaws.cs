@@ -144,7 +144,7 @@ public sealed class CohortLaws
 
     private static void Holds(
         Func<RevenueDataset, EvaluationOptions, (ReportingCalendar Calendar, IReadOnlyList<ReportingPeriod> Periods), bool> law,
-        Func<RandomBook, MetricPolicy, RandomBook>? of = null, int cases = 2000) => Law.Holds(
+        Func<RandomBook, MetricPolicy, RandomBook>? of = null, int cases = 2500) => Law.Holds(
         Cases,
         c =>
         {

@@ -77,7 +77,7 @@ public sealed class OracleLaws
             return true;
         },
         c => c.Book.Shrink().Select(smaller => (smaller, c.Question)),
-        cases: 2000);
+        cases: 2500);
 
     /// <summary>Two engines over parts of a book, as one.</summary>
     private sealed class MergingEngine(InMemoryEngine first, InMemoryEngine second) : IMetricEngine

@@ -35,6 +35,8 @@ internal static class PolicyValues
         .. OfLedger(nameof(LedgerPolicy.FixedCalendar), (ledger, value) => ledger with { FixedCalendar = value }, Retail),
         .. Of<DealScope>(nameof(MetricPolicy.Deals), (policy, value) => policy with { Deals = value }),
         .. Of<WinRateBasis>(nameof(MetricPolicy.WinRate), (policy, value) => policy with { WinRate = value }),
+        .. Of<SalesCycleBasis>(nameof(MetricPolicy.SalesCycle), (policy, value) => policy with { SalesCycle = value }),
+        .. Of<StageConversionBasis>(nameof(MetricPolicy.StageConversion), (policy, value) => policy with { StageConversion = value }),
         .. Of<RateScaling>(nameof(MetricPolicy.RateScaling), (policy, value) => policy with { RateScaling = value }),
         .. Of<LifetimeValueBasis>(nameof(MetricPolicy.LifetimeValue), (policy, value) => policy with { LifetimeValue = value }),
         .. Of<ZeroChurnTreatment>(nameof(MetricPolicy.ZeroChurn), (policy, value) => policy with { ZeroChurn = value }),

@@ -26,6 +26,7 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     private static readonly ValueList<Dimension>[] AllBy =
     [
         [], [], [], [Dimensions.Owner], [Dimensions.Owner], [Dimensions.Segment], [Dimensions.Plan], [Dimensions.Product], [Dimensions.Channel], [Size],
+        [Dimensions.Stage], [Dimensions.LossReason], [Dimensions.ForecastCategory],
         [Dimensions.Channel, Dimensions.Segment], [Dimensions.Segment, Dimensions.Product],
         [Dimensions.Campaign], [Dimensions.LeadSource, Dimensions.Owner],
         [Dimensions.Customer], [Dimensions.AcquisitionPeriod(Retail, CalendarGrain.Month), Dimensions.Segment],
@@ -34,6 +35,16 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     /// <summary>A company of which everything can be asked that any book can be asked.</summary>
     private static readonly RevenueDataset Anyone =
         RevenueDataset.Build([new Customer { Id = "a", Attributes = [new("segment", "SMB"), new("channel", "Ads"), new("campaign", "Spring")] }]);
+
+    /// <summary>A value for every assumption of the catalogue, of some by cell and by date.</summary>
+    public static Assumptions AllStated { get; } = AllStatedIn(2025);
+
+    /// <summary>The same values, those that change doing so in a year.</summary>
+    public static Assumptions AllStatedIn(int year) => Assumptions.None
+        .With(UnitEconomics.AssumedGrossMargin, new Ratio(0.8m)).With(UnitEconomics.AssumedGrossMargin, Dimensions.Segment, "SMB", new Ratio(0.7m))
+        .With(UnitEconomics.ContractedMonths, new Months(24)).With(UnitEconomics.DiscountRate, new PerMonth<Ratio>(new Ratio(0.01m)))
+        .With(Sales.StageProbability, new Ratio(0.1m)).With(Sales.StageProbability, new Ratio(0.2m), from: new LocalDate(year, 6, 1))
+        .With(Sales.StageProbability, Dimensions.Stage, "Proposal", new Ratio(0.5m));
 
     /// <summary>A random question; of the questions of one generator, each has the next policy of all values and pairs.</summary>
     public static Gen<Question> Any =>
@@ -55,8 +66,7 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
             Policy = policy,
             Where = filters,
             Assumptions = isStated
-                ? Assumptions.None.With(UnitEconomics.AssumedGrossMargin, new Ratio(0.8m)).With(UnitEconomics.ContractedMonths, new Months(24))
-                    .With(UnitEconomics.DiscountRate, new PerMonth<Ratio>(new Ratio(0.01m)))
+                ? AllStated
                 : Assumptions.None,
         };
 

@@ -104,6 +104,6 @@ public sealed class RenewalLaws
         return true;
     }
 
-    private static void Holds(Func<RevenueDataset, Question, bool> law, int cases = 2000) => Law.Holds(
+    private static void Holds(Func<RevenueDataset, Question, bool> law, int cases = 2500) => Law.Holds(
         Cases, c => law(c.Book.Build(), c.Question), c => c.Book.Shrink().Select(smaller => (smaller, c.Question)), cases);
 }

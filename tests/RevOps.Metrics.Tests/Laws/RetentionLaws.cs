@@ -126,6 +126,6 @@ public sealed class RetentionLaws
     private static IReadOnlyList<MeasureRequest> Requests(IEnumerable<Measure> measures, Question question, ValueList<Dimension>? dimensions = null) =>
         [.. from measure in measures from period in question.Periods select new MeasureRequest(measure, new DateWindow(period.Start, period.End)) { By = dimensions ?? [] }];
 
-    private static void Holds(Func<RevenueDataset, Question, bool> law, int cases = 2000) => Law.Holds(
+    private static void Holds(Func<RevenueDataset, Question, bool> law, int cases = 2500) => Law.Holds(
         Cases, c => law(c.Book.Build(), c.Question), c => c.Book.Shrink().Select(smaller => (smaller, c.Question)), cases);
 }

@@ -18,7 +18,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
     public Coverage? CoverageOf(Relation relation) => data.CoverageOf(relation switch
     {
         Relation.Movements or Relation.RevenueStates or Relation.Renewals => RecordType.Subscription,
-        Relation.Deals or Relation.PipelineMovements => RecordType.Deal,
+        Relation.Deals or Relation.PipelineMovements or Relation.StageVisits => RecordType.Deal,
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,
@@ -120,6 +120,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.RevenueStates => StatesOf(query).Rows,
         Relation.Renewals => RenewalsOf(query),
         Relation.Deals => NaiveRecords.Deals(data, query.Ledger.Identity),
+        Relation.StageVisits => NaiveRecords.StageVisits(data, query.Ledger.Identity),
         Relation.SpendDays => NaiveRecords.SpendDays(data),
         Relation.Forecasts => NaiveRecords.Forecasts(data),
         Relation.Figures => NaiveRecords.Figures(data),

@@ -30,6 +30,9 @@ internal static partial class NaiveRecords
             .With(Metrics.Deals.CreatedOn, deal.CreatedOn).With(Metrics.Deals.ClosedOn, deal.ClosedOn)
             .With(Metrics.Deals.Amount, (deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount) is { } amount ? NaivePricing.Units(amount, rateDay, data) : null)
             .With(Metrics.Deals.CycleDays, deal is { CreatedOn: { } created, ClosedOn: { } closed } ? (long)Period.DaysBetween(created, closed) : null)
+            .With(Metrics.Deals.LeadCycleDays, DaysToClose(deal, LeadOf(deal, data)?.FirstTouchOn))
+            .With(Metrics.Deals.QualifiedCycleDays, DaysToClose(deal, LeadOf(deal, data)?.SalesQualifiedOn))
+            .With(Metrics.Deals.LostToNoDecision, deal.Outcome == DealOutcome.Lost && deal.LostReason?.ToUpperInvariant() == "NO DECISION" ? 1L : 0L)
             .With(Metrics.Deals.Outcome, deal.Outcome.ToString()).With(Metrics.Deals.LostReason, deal.LostReason)
             .With(Metrics.Deals.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id).With(Metrics.Deals.Type, deal.Type.ToString()).With(Metrics.Deals.Owner, deal.Owner).With(Metrics.Deals.Product, deal.Product);
         foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(Metrics.Deals.CustomerAttribute(name), value);
@@ -79,7 +82,11 @@ internal static partial class NaiveRecords
     private static NaiveRow PipelineRow(Deal deal, LocalDate day, RevenueDataset data, CustomerIdentity identity)
     {
         NaiveRow row = new NaiveRow().With(PipelineMovements.CountChange, 1L).With(PipelineMovements.AmountChange, KnownOn(deal, day, data))
-            .With(PipelineMovements.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id).With(PipelineMovements.Type, deal.Type.ToString()).With(PipelineMovements.Owner, deal.Owner).With(PipelineMovements.Product, deal.Product);
+            .With(PipelineMovements.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id).With(PipelineMovements.Type, deal.Type.ToString()).With(PipelineMovements.Product, deal.Product)
+            .With(PipelineMovements.Stage, ToldBy(day, deal, change => change.Stage, deal.Stage)).With(PipelineMovements.Owner, ToldBy(day, deal, change => change.Owner, deal.Owner))
+            .With(PipelineMovements.Category, ToldBy(day, deal, change => change.Category?.ToString(), deal.Category?.ToString()))
+            .With(PipelineMovements.Outcome, deal.Outcome.ToString()).With(PipelineMovements.ClosedOn, deal.ClosedOn)
+            .With(PipelineMovements.Until, deal.History.Select(change => (LocalDate?)change.On).Append(deal.ClosedOn).Where(on => on > day && !(on > deal.ClosedOn)).Min());
         foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(PipelineMovements.CustomerAttribute(name), value);
         return row.WithOrigin(deal, data, identity);
     }
@@ -100,6 +107,15 @@ internal static partial class NaiveRecords
     }
 
     private static List<DealChange> AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];
+
+    /// <summary>What was told last by a day; what is told first holds before it too, and without any history the deal's own does.</summary>
+    private static string? ToldBy(LocalDate day, Deal deal, Func<DealChange, string?> value, string? own)
+    {
+        DealChange[] told = [.. deal.History.Where(change => value(change) is not null).OrderBy(change => change.On)];
+        return told.Length == 0 ? own : value(told.LastOrDefault(change => change.On <= day) ?? told[0]);
+    }
+
+    private static long? DaysToClose(Deal deal, LocalDate? from) => from is { } first && first <= deal.ClosedOn ? Period.DaysBetween(first, deal.ClosedOn.Value) : null;
 
     private static IEnumerable<(string Name, string Value)> AttributesOf(Deal deal, RevenueDataset data, CustomerIdentity identity) =>
         CustomerOf(deal.CustomerId, data, identity) is { } customer ? AttributesOn(customer, deal.ClosedOn) : [];

@@ -25,6 +25,7 @@ internal sealed class NaiveRow : Dictionary<Column, object>
         CodeIsKnown(var column) => Name(column) is not null,
         ValueBetween(var column, var least, var most) => Number(column) is { } number && least <= number && number <= most,
         DayIs(var column, var day) => Day(column) == day,
+        DayWithin(var column, var window) => Day(column) is { } day && !(day < window.From) && day < window.To,
         DayIsKnown(var column) => Day(column) is not null,
         _ => throw new NotSupportedException(),
     };

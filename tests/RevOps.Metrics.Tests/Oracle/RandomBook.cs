@@ -49,6 +49,8 @@ internal sealed partial record RandomBook
         new ExchangeRate(new LocalDate(2025, 9, 1), Currency.Usd, Currency.Jpy, 147m),
     ]);
 
+    private static readonly ValueList<string> Stages = ["Qualified", "Demo", "Proposal"];
+
     private static readonly Coverage Always = new(new LocalDate(1900, 1, 1));
 
     public RevenueDataset Build() => RevenueDataset.Build(
@@ -61,6 +63,7 @@ internal sealed partial record RandomBook
         {
             ReportingCurrency = Reporting,
             ExchangeRates = Rates,
+            Stages = Stages,
             Coverage = IsCovered ? Enum.GetValues<RecordType>().ToDictionary(type => type, CoverageOf) : [],
         });
 

@@ -26,6 +26,12 @@ internal static partial class RandomBooks
         // Seldom: it takes the oracle two years of days more.
         (1, Gen.Constant(new BillingInterval(2, BillingUnit.Year))));
 
+    private static readonly Gen<string?> Stages = Gen.Elements("Qualified", "Demo", "Proposal", "Parked", null);
+
+    private static readonly Gen<string?> Reps = Gen.Elements("Ann", "Ben", null);
+
+    private static readonly Gen<ForecastCategory?> Categories = Gen.Elements<ForecastCategory?>(ForecastCategory.Commit, ForecastCategory.Commit, ForecastCategory.Pipeline, null);
+
     /// <summary>A random book.</summary>
     public static Gen<RandomBook> All { get; } =
         from some in Gen.Choose(0, 500).Select(FirstDay.PlusDays).ArrayOf(5)
@@ -238,14 +244,25 @@ internal static partial class RandomBooks
         let closed = outcome == DealOutcome.Open ? (LocalDate?)null : end < created ? created : end
         from type in Gen.Elements(DealType.NewBusiness, DealType.NewBusiness, DealType.NewBusiness, DealType.Expansion, DealType.Renewal)
         from amount in Maybe(Prices, 4)
-        from owner in Gen.Elements("Ann", "Ben", null)
+        from owner in Reps
         from product in Gen.Elements("Core", "Add-on", null)
-        from changes in Lists(from day in days from money in Maybe(Prices, 3) select new DealChange { On = day, Amount = money, Stage = "Demo" }, 3)
+        from stage in Stages
+        from category in Categories
+        from reason in Gen.Elements("Price", "no decision", "No Decision", null)
+        from changes in Lists(ChangeOf(days), 5)
         select new Deal
         {
             Id = "", CustomerId = customer, CreatedOn = created, ClosedOn = closed, Outcome = outcome, Type = type, Amount = amount, Owner = owner,
-            Product = product, History = [.. changes.Where(change => !(change.On < created))],
+            Product = product, Stage = stage, Category = category, LostReason = outcome == DealOutcome.Lost ? reason : null, History = [.. changes.Where(change => !(change.On < created))],
         };
+
+    private static Gen<DealChange> ChangeOf(Gen<LocalDate> days) =>
+        from day in days
+        from amount in Maybe(Prices, 3)
+        from stage in Stages
+        from owner in Gen.OneOf(Reps, Gen.Constant<string?>(null))
+        from category in Categories
+        select new DealChange { On = day, Amount = amount, Stage = stage, Owner = owner, Category = category };
 
     private static Gen<Spend> SpendOf(Gen<LocalDate> days) =>
         from first in days

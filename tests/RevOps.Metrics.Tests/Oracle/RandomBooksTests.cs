@@ -80,10 +80,7 @@ public sealed class RandomBooksTests
     [Fact]
     public void Every_metric_of_the_catalogue_has_a_value_other_than_zero_somewhere()
     {
-        EvaluationOptions stated = new()
-        {
-            Assumptions = Assumptions.None.With(UnitEconomics.AssumedGrossMargin, new Ratio(0.8m)).With(UnitEconomics.ContractedMonths, new Months(24)),
-        };
+        EvaluationOptions stated = new() { Assumptions = Question.AllStated };
         ReportingPeriod[] periods =
         [
             .. ReportingCalendar.Gregorian.Quarters(2025), .. ReportingCalendar.Gregorian.Months(2025).Take(4), .. ReportingCalendar.Gregorian.Months(2026).Take(4),

@@ -96,7 +96,10 @@ public sealed class WorkedExamplesTests
 
         // Pipeline and forecast
         ["win-closed"] = e => new() { ["rate"] = WinRate(e["won"], e["lost"]) },
-        ["win-ctx"] = e => new() { ["rate"] = WinRate(e["won"], e["lost"]) },
+        ["win-ctx"] = e => new()
+        {
+            ["rate"] = WinRate(e["won"], e["lost"]), ["if_created_basis"] = WinRateExamples.OfCreated(e["won"], e["lost"], e["open"]),
+        },
         ["win-value"] = e => new()
         {
             ["count"] = WinRate(e.Numbers("won").Count, e.Numbers("lost").Count),

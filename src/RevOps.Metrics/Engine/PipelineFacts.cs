@@ -1,0 +1,46 @@
+namespace RevOps.Metrics;
+
+/// <summary>Makes the relation of pipeline movements: each change of a deal takes it out as it was and brings it in as it is.</summary>
+internal static class PipelineFacts
+{
+    private static readonly NameList Categories = NameList.OfEnum<ForecastCategory>();
+
+    public static FactTable Compile(RevenueDataset data, CustomerNumbers customers, AttributeVersions versions)
+    {
+        AmountConverter converter = new(data);
+        List<Row> rows = [];
+        foreach (Deal deal in data.Deals)
+        {
+            if (deal.Outcome == DealOutcome.Void) continue;
+            IReadOnlyList<DealState> states = DealState.Of(deal, converter);
+            int closed = DayNumber.OrNone(deal.ClosedOn);
+            for (int i = 0; i < states.Count; i++)
+            {
+                int until = i + 1 < states.Count ? states[i + 1].From : closed;
+                rows.Add(new Row(deal, states[i], states[i].From, 1, until));
+                if (until != FactTable.NoDay) rows.Add(new Row(deal, states[i], until, -1, until));
+            }
+        }
+
+        Deal[] deals = [.. rows.Select(row => row.Deal)];
+        FactTable table = new(rows.Count);
+        table.Add(PipelineMovements.On, [.. rows.Select(row => row.On)]);
+        table.Add(PipelineMovements.Until, [.. rows.Select(row => row.Until)]);
+        table.Add(PipelineMovements.ClosedOn, [.. deals.Select(deal => DayNumber.OrNone(deal.ClosedOn))]);
+        table.Add(PipelineMovements.CountChange, [.. rows.Select(row => (long)row.Sign)]);
+        table.Add(PipelineMovements.AmountChange, [.. rows.Select(row => row.Sign * row.State.Amount)]);
+        table.AddNames(PipelineMovements.Stage, rows, row => row.State.Stage);
+        table.Add(PipelineMovements.Category, [.. rows.Select(row => row.State.Category is { } category ? (int)category + 1 : 0)], Categories);
+        table.AddNames(PipelineMovements.Owner, rows, row => row.State.Owner);
+        DealFacts.AddOutcomes(table, deals, PipelineMovements.Outcome);
+        DealFacts.AddKinds(table, deals, PipelineMovements.Type, PipelineMovements.Product);
+        DealFacts.AddCustomers(table, deals, customers, PipelineMovements.CustomerId);
+        int[] versionOf = [.. deals.Select(deal => DealFacts.VersionOf(deal, customers, versions))];
+        DealFacts.AddAttributes(table, versions, versionOf, PipelineMovements.CustomerAttribute);
+        new DealOrigins(data, customers, versions)
+            .AddTo(table, deals, versionOf, PipelineMovements.LeadSource, PipelineMovements.Channel, PipelineMovements.Campaign);
+        return table;
+    }
+
+    private sealed record Row(Deal Deal, DealState State, int On, int Sign, int Until);
+}
