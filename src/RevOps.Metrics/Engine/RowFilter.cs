@@ -6,6 +6,7 @@ internal sealed class RowFilter
     private readonly List<(int[] Codes, bool[] Taken)> _codes = [];
     private readonly List<(long[] Values, long Least, long Most)> _values = [];
     private readonly List<(int[] Days, int Day)> _days = [];
+    private readonly List<(int[] Days, int From, int To, bool IsInside)> _windows = [];
     private readonly List<int[]> _known = [];
 
     public RowFilter(FactTable table, ValueList<Condition> conditions)
@@ -25,6 +26,12 @@ internal sealed class RowFilter
                     break;
                 case DayIs(var column, var day):
                     _days.Add((table[column], DayNumber.Of(day)));
+                    break;
+                case DayIn(var column, var window):
+                    _windows.Add((table[column], FirstDayOf(window), DayNumber.Of(window.To), true));
+                    break;
+                case DayNotIn(var column, var window):
+                    _windows.Add((table[column], FirstDayOf(window), DayNumber.Of(window.To), false));
                     break;
                 case DayIsKnown(var column):
                     _known.Add(table[column]);
@@ -52,6 +59,11 @@ internal sealed class RowFilter
             if (days[row] != day) return false;
         }
 
+        foreach ((int[] days, int from, int to, bool isInside) in _windows)
+        {
+            if ((from <= days[row] && days[row] < to) != isInside) return false;
+        }
+
         foreach (int[] days in _known)
         {
             if (days[row] == FactTable.NoDay) return false;
@@ -59,4 +71,6 @@ internal sealed class RowFilter
 
         return true;
     }
+
+    private static int FirstDayOf(DateWindow window) => window.From is { } from ? DayNumber.Of(from) : FactTable.SinceEver;
 }
