@@ -29,4 +29,10 @@ public enum Relation
 
     /// <summary>One row for each credit note (<see cref="RevOps.Metrics.Credits"/>).</summary>
     Credits,
+
+    /// <summary>One row for each change of the open pipeline by expected close (<see cref="RevOps.Metrics.ExpectedCloses"/>).</summary>
+    ExpectedCloses,
+
+    /// <summary>One row for each day of each quota (<see cref="RevOps.Metrics.QuotaDays"/>).</summary>
+    QuotaDays,
 }

@@ -17,6 +17,8 @@ internal sealed class CompiledFacts
             [Relation.Renewals] = new(() => RenewalFacts.Compile(data, policy, customers, versions)),
             [Relation.Deals] = new(() => DealFacts.Compile(data, customers, versions)),
             [Relation.PipelineMovements] = new(() => DealFacts.CompilePipeline(data, customers, versions)),
+            [Relation.ExpectedCloses] = new(() => ExpectedCloseFacts.Compile(data, customers, versions)),
+            [Relation.QuotaDays] = new(() => QuotaFacts.Compile(data)),
             [Relation.SpendDays] = new(() => CostFacts.CompileSpend(data)),
             [Relation.Forecasts] = new(() => ForecastFacts.Compile(data)),
             [Relation.Figures] = new(() => CostFacts.CompileFigures(data)),

@@ -16,7 +16,7 @@ internal static class DealFacts
         AmountConverter converter = new(data);
         int rows = data.Deals.Count;
         int[] created = new int[rows], closed = new int[rows], outcomes = new int[rows], versionOf = new int[rows];
-        long[] amounts = new long[rows], cycles = new long[rows];
+        long[] amounts = new long[rows], contractValues = new long[rows], cycles = new long[rows];
         for (int i = 0; i < rows; i++)
         {
             Deal deal = data.Deals[i];
@@ -26,6 +26,7 @@ internal static class DealFacts
             versionOf[i] = VersionOf(deal, customers, versions);
             Money? amount = deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount;
             amounts[i] = amount is { } money ? converter.ToUnits(money, RateDay(deal)) : FactTable.NoValue;
+            contractValues[i] = ContractValueOf(deal, amount, converter);
             cycles[i] = deal.CreatedOn is null || deal.ClosedOn is null ? FactTable.NoValue : closed[i] - created[i];
         }
 
@@ -33,6 +34,7 @@ internal static class DealFacts
         table.Add(Deals.CreatedOn, created);
         table.Add(Deals.ClosedOn, closed);
         table.Add(Deals.Amount, amounts);
+        table.Add(Deals.TotalContractValue, contractValues);
         table.Add(Deals.CycleDays, cycles);
         table.Add(Deals.Outcome, outcomes, Outcomes);
         table.AddNames(Deals.LostReason, data.Deals, deal => deal.LostReason);
@@ -85,29 +87,38 @@ internal static class DealFacts
         return table;
     }
 
-    /// <summary>The changes of the amount by day; of several on one day, the last in the history holds.</summary>
-    private static DealChange[] AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];
+    /// <summary>The value that is given, else what the amount of a year comes to over the term, with what is paid once.</summary>
+    private static long ContractValueOf(Deal deal, Money? amount, AmountConverter converter)
+    {
+        if (deal.TotalContractValue is { } given) return converter.ToUnits(given, RateDay(deal));
+        if (amount is not { } ofYear || deal.TermMonths is not { } months) return FactTable.NoValue;
+        long recurring = converter.ToUnits(new Money(ofYear.Amount * months / 12m, ofYear.Currency), RateDay(deal));
+        return recurring + (deal.OneTimeAmount is { } once ? converter.ToUnits(once, RateDay(deal)) : 0);
+    }
 
-    private static int VersionOf(Deal deal, CustomerNumbers customers, AttributeVersions versions)
+    /// <summary>The changes of the amount by day; of several on one day, the last in the history holds.</summary>
+    public static DealChange[] AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];
+
+    public static int VersionOf(Deal deal, CustomerNumbers customers, AttributeVersions versions)
     {
         int customer = customers.OrNone(deal.CustomerId);
         return customer < 0 ? -1 : versions.On(customer, DayNumber.OrNone(deal.ClosedOn));
     }
 
-    private static void AddOwnColumns(FactTable table, IReadOnlyList<Deal> deals, CodeColumn type, CodeColumn owner, CodeColumn product)
+    public static void AddOwnColumns(FactTable table, IReadOnlyList<Deal> deals, CodeColumn type, CodeColumn owner, CodeColumn product)
     {
         table.Add(type, [.. deals.Select(deal => (int)deal.Type + 1)], Types);
         table.AddNames(owner, deals, deal => deal.Owner);
         table.AddNames(product, deals, deal => deal.Product);
     }
 
-    private static void AddCustomers(FactTable table, IReadOnlyList<Deal> deals, CustomerNumbers customers, CodeColumn column)
+    public static void AddCustomers(FactTable table, IReadOnlyList<Deal> deals, CustomerNumbers customers, CodeColumn column)
     {
         (int[] codes, NameList ids) = customers.Column([.. deals.Select(deal => customers.OrNone(deal.CustomerId))]);
         table.Add(column, codes, ids);
     }
 
-    private static void AddAttributes(FactTable table, AttributeVersions versions, int[] versionOf, Func<string, CodeColumn> column)
+    public static void AddAttributes(FactTable table, AttributeVersions versions, int[] versionOf, Func<string, CodeColumn> column)
     {
         foreach (string attribute in versions.Attributes)
         {

@@ -4,7 +4,7 @@ namespace RevOps.Metrics;
 
 /// <summary>Deals: how many are won, how large, how fast.</summary>
 /// <remarks>Deals of new business, unless <see cref="MetricPolicy.Deals"/> says all types. Void deals are in no rate. A deal belongs to the period it closed in.</remarks>
-public static class Sales
+public static partial class Sales
 {
     /// <summary>Deals won in the period.</summary>
     public static FlowMetric<Count> WonDeals { get; } = Closed<Count>("sales.won-deals", "won deals", "Deals won in the period.",

@@ -6,5 +6,8 @@ internal static partial class CatalogExamples
     public static IReadOnlyList<CatalogExample> All =>
     [
         .. Recurring,
+        .. Bridge,
+        .. Quotas,
+        .. Bookings,
     ];
 }

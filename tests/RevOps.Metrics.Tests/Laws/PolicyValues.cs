@@ -39,6 +39,7 @@ internal static class PolicyValues
         .. Of<LifetimeValueBasis>(nameof(MetricPolicy.LifetimeValue), (policy, value) => policy with { LifetimeValue = value }),
         .. Of<VelocityBasis>(nameof(MetricPolicy.Velocity), (policy, value) => policy with { Velocity = value }),
         .. Of(nameof(MetricPolicy.ForecastDay), (policy, value) => policy with { ForecastDay = value }, 0, 40),
+        .. Of(nameof(MetricPolicy.CoverageDay), (policy, value) => policy with { CoverageDay = value }, 20),
         .. Of<ChurnDenominator>(nameof(MetricPolicy.ChurnDenominator), (policy, value) => policy with { ChurnDenominator = value }),
         .. Of<ChurnWindow>(nameof(MetricPolicy.ChurnWindow), (policy, value) => policy with { ChurnWindow = value }),
         .. Of(nameof(MetricPolicy.RenewalGraceDays), (policy, value) => policy with { RenewalGraceDays = value }, 0, 400),

@@ -22,6 +22,8 @@ internal sealed partial record RandomBook
 
     public ValueList<Invoice> Invoices { get; init; } = [];
 
+    public ValueList<Quota> Quotas { get; init; } = [];
+
     public ValueList<CreditNote> CreditNotes { get; init; } = [];
 
     public ValueList<Payment> Payments { get; init; } = [];
@@ -52,7 +54,7 @@ internal sealed partial record RandomBook
         customers: [.. Customers.Append(new Customer { Id = "z", Attributes = [new("segment", "SMB"), new("channel", "Ads")] })
             .Select(customer => customer with { Attributes = [.. customer.Attributes, new("account", customer.Id)] })],
         subscriptions: Subscriptions, deals: Deals, spends: Spends, forecastSnapshots: Forecasts, financialFigures: Figures,
-        customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes, payments: Payments,
+        customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes, payments: Payments, quotas: Quotas,
         options: new DatasetOptions
         {
             ReportingCurrency = Reporting,
@@ -74,6 +76,7 @@ internal sealed partial record RandomBook
         Merges = Turned(Merges, by),
         Invoices = Turned(Invoices, by),
         CreditNotes = Turned(CreditNotes, by),
+        Quotas = Turned(Quotas, by),
         Payments = Turned(Payments, by),
     };
 
@@ -88,10 +91,14 @@ internal sealed partial record RandomBook
             Discounts = [.. term.Discounts.Select(PlainDiscount)],
             Interval = term.Interval.Unit is BillingUnit.Month or BillingUnit.Year && term.Interval.Count != 7 ? term.Interval : BillingInterval.Quarter,
         };
-        return WithMoney(InReporting) with
+        RandomBook inReporting = WithMoney(InReporting);
+        return inReporting with
         {
+            // Of whole quarters: an amount of other months is a year's by a division.
+            Deals = [.. inReporting.Deals.Select(d => d with { TermMonths = d.TermMonths is { } months ? months / 3 * 3 : null })],
             Subscriptions = [.. Subscriptions.Select(s => s with { Terms = [.. s.Terms.Select(PlainTerm)] })],
-            // Of one day each: a spend is spread over its days in whole units.
+            // Of one day each: a quota and a spend are spread over their days in whole units.
+            Quotas = [.. Quotas.Select(q => q with { Amount = InReporting(q.Amount), PeriodEnd = q.PeriodStart.PlusDays(1) })],
             Spends = [.. Spends.Select(s => s with { Amount = InReporting(s.Amount), To = null })],
             // Without lines: those of some days are a year's by a division.
             Invoices = [.. Invoices.Select(i => i with { Amount = InReporting(i.Amount), Lines = [] })],
@@ -115,12 +122,15 @@ internal sealed partial record RandomBook
         Deals = [.. Deals.Select(d => d with
         {
             Amount = d.Amount is { } amount ? change(amount) : null,
+            OneTimeAmount = d.OneTimeAmount is { } once ? change(once) : null,
+            TotalContractValue = d.TotalContractValue is { } whole ? change(whole) : null,
             History = [.. d.History.Select(h => h with { Amount = h.Amount is { } known ? change(known) : null })],
         })],
         Spends = [.. Spends.Select(s => s with { Amount = change(s.Amount) })],
         Forecasts = [.. Forecasts.Select(f => f with { Amount = change(f.Amount) })],
         Figures = [.. Figures.Select(f => f with { Amount = change(f.Amount) })],
         Invoices = [.. Invoices.Select(i => i with { Amount = change(i.Amount), Lines = [.. i.Lines.Select(line => line with { Amount = change(line.Amount) })] })],
+        Quotas = [.. Quotas.Select(q => q with { Amount = change(q.Amount) })],
         CreditNotes = [.. CreditNotes.Select(n => n with { Amount = change(n.Amount) })],
         Payments = [.. Payments.Select(p => p with { Amount = change(p.Amount) })],
     };
@@ -135,6 +145,7 @@ internal sealed partial record RandomBook
         Payments = [.. Payments.Where(p => isTaken(Family(p.CustomerId)))],
         Spends = withTheRest ? Spends : [],
         Forecasts = withTheRest ? Forecasts : [],
+        Quotas = withTheRest ? Quotas : [],
         Figures = withTheRest ? Figures : [],
     };
 
@@ -161,6 +172,7 @@ internal sealed partial record RandomBook
         foreach (var list in Without(Deals)) yield return this with { Deals = list };
         foreach (var list in Without(Spends)) yield return this with { Spends = list };
         foreach (var list in Without(Forecasts)) yield return this with { Forecasts = list };
+        foreach (var list in Without(Quotas)) yield return this with { Quotas = list };
         foreach (var list in Without(Figures)) yield return this with { Figures = list };
         foreach (var list in Without(CreditNotes)) yield return this with { CreditNotes = list };
         foreach (var list in Without(Payments)) yield return this with { Payments = list };
@@ -191,7 +203,7 @@ internal sealed partial record RandomBook
 
     /// <summary>Every record on a line, to read a failing case.</summary>
     public override string ToString() =>
-        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Payments, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
+        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Payments, .. Spends, .. Quotas, .. Forecasts, .. (IEnumerable<object>)Figures]);
 
     private static IEnumerable<Subscription> Smaller(Subscription subscription)
     {

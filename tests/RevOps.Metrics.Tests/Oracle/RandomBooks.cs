@@ -42,6 +42,7 @@ internal static partial class RandomBooks
         from spends in Lists(SpendOf(days), 5)
         from named in Flags(1, 2)
         from forecasts in Lists(ForecastOf(named), 16)
+        from quotas in Lists(QuotaOf(days), 5)
         from figures in Lists(FigureOf(days), 4)
         from merges in Lists(MergeOf(ids, days), count < 2 ? 0 : 3)
         from parents in ParentsOf(ids, days).ArrayOf(count)
@@ -86,6 +87,7 @@ internal static partial class RandomBooks
             Deals = [.. deals.Select((d, i) => d with { Id = $"d{i}" })],
             Spends = [.. spends],
             Forecasts = [.. forecasts.DistinctBy(f => (f.PeriodStart, f.PeriodEnd, f.Owner, f.Category, f.TakenOn))],
+            Quotas = [.. quotas],
             Figures = [.. figures],
             Reporting = reporting,
             IsCovered = isCovered,
@@ -233,10 +235,19 @@ internal static partial class RandomBooks
         from amount in Maybe(Prices, 4)
         from owner in Gen.Elements("Ann", "Ben", null)
         from product in Gen.Elements("Core", "Add-on", null)
-        from changes in Lists(from day in days from money in Maybe(Prices, 3) select new DealChange { On = day, Amount = money, Stage = "Demo" }, 3)
+        from expected in Maybe(days, 3)
+        from changes in Lists(
+            from day in Gen.Frequency((4, days), (1, Gen.Elements(created ?? end, end)))
+            from money in Maybe(Prices, 3)
+            from close in Maybe(days, 2)
+            select new DealChange { On = day, Amount = money, ExpectedCloseOn = close, Stage = "Demo" }, 4)
+        from months in Gen.Elements<int?>(null, 3, 7, 12, 36)
+        from once in Maybe(Prices, 1, 3)
+        from value in Maybe(Prices, 1, 2)
         select new Deal
         {
             Id = "", CustomerId = customer, CreatedOn = created, ClosedOn = closed, Outcome = outcome, Type = type, Amount = amount, Owner = owner,
+            TermMonths = months, OneTimeAmount = once, TotalContractValue = value, ExpectedCloseOn = expected,
             Product = product, History = [.. changes.Where(change => !(change.On < created))],
         };
 
@@ -254,6 +265,18 @@ internal static partial class RandomBooks
         {
             From = first, To = hasEnd ? first.PlusDays(length) : null, Amount = isCredit ? -money : money, Category = category, Channel = channel,
             Segment = segment, Owner = owner,
+        };
+
+    private static Gen<Quota> QuotaOf(Gen<LocalDate> days) =>
+        from first in Gen.Frequency((2, days), (1, Gen.Elements(Edges)))
+        from months in Gen.Elements(0, 1, 3, 12)
+        from money in Prices
+        from owner in Gen.Elements("Ann", "Ann", "Ben", "Cem", null)
+        from type in Gen.Elements<DealType?>(DealType.NewBusiness, DealType.NewBusiness, DealType.Renewal, null)
+        from ramp in Gen.Elements<decimal?>(null, null, 0m, 0.25m, 0.5m)
+        select new Quota
+        {
+            PeriodStart = first, PeriodEnd = months == 0 ? first.PlusDays(1) : first.PlusMonths(months), Amount = money, Owner = owner, Measure = type, RampShare = ramp,
         };
 
     private static Gen<ForecastSnapshot> ForecastOf(bool isNamed) =>
