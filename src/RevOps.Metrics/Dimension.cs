@@ -66,7 +66,8 @@ public sealed class Dimension : IEquatable<Dimension>
         new(attribute, isSinglePerEntity: true,
         [
             Movements.CustomerAttribute(attribute), RevenueStates.CustomerAttribute(attribute), Deals.CustomerAttribute(attribute),
-            PipelineMovements.CustomerAttribute(attribute), ExpectedCloses.CustomerAttribute(attribute), Renewals.CustomerAttribute(attribute), Credits.CustomerAttribute(attribute), .. more,
+            PipelineMovements.CustomerAttribute(attribute), ExpectedCloses.CustomerAttribute(attribute), DealCredits.CustomerAttribute(attribute),
+            Renewals.CustomerAttribute(attribute), Credits.CustomerAttribute(attribute), .. more,
         ])
         { Attribute = attribute };
 

@@ -19,24 +19,27 @@ public static class Dimensions
     public static Dimension Plan { get; } = new("plan", Movements.Plan, RevenueStates.Plan, Renewals.Plan);
 
     /// <summary>The product of the price term or deal. A customer can have several at a time.</summary>
-    public static Dimension Product { get; } = new("product", Movements.Product, RevenueStates.Product, Deals.Product, PipelineMovements.Product, ExpectedCloses.Product, Renewals.Product);
+    public static Dimension Product { get; } = new(
+        "product", Movements.Product, RevenueStates.Product, Deals.Product, PipelineMovements.Product, ExpectedCloses.Product, DealCredits.Product, Renewals.Product);
 
     /// <summary>The reason given for a churn, in the words of the cancellation; nothing else has one.</summary>
     public static Dimension ChurnReason { get; } = new("churn reason", Movements.ChurnReason);
 
-    /// <summary>The sales representative: owner of the deal, of the spend, of the forecast, of the quota.</summary>
-    public static Dimension Owner { get; } = new("owner", Deals.Owner, PipelineMovements.Owner, ExpectedCloses.Owner, SpendDays.Owner, Forecasts.Owner, QuotaDays.Owner);
+    /// <summary>The sales representative: owner of the deal or of a share in it, of the spend, of the forecast, of the quota.</summary>
+    public static Dimension Owner { get; } = new(
+        "owner", Deals.Owner, PipelineMovements.Owner, ExpectedCloses.Owner, DealCredits.Owner, SpendDays.Owner, Forecasts.Owner, QuotaDays.Owner);
 
     /// <summary>The campaign money was spent on.</summary>
     public static Dimension Campaign { get; } = new("campaign", SpendDays.Campaign);
 
     /// <summary>The type of the deal, and of those that count towards the quota.</summary>
-    public static Dimension DealType { get; } = new("deal type", Deals.Type, PipelineMovements.Type, ExpectedCloses.Type, QuotaDays.Type);
+    public static Dimension DealType { get; } = new("deal type", Deals.Type, PipelineMovements.Type, ExpectedCloses.Type, DealCredits.Type, QuotaDays.Type);
 
     /// <summary>The customer, by its id; a duplicate has the id of the customer it is.</summary>
     /// <remarks>By it any metric over movements or deals says which customers are behind a number. A deal of no customer has no value.</remarks>
     public static Dimension Customer { get; } = Dimension.OfCustomer(
-        "customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, ExpectedCloses.CustomerId, Credits.CustomerId);
+        "customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, ExpectedCloses.CustomerId,
+        DealCredits.CustomerId, Credits.CustomerId);
 
     /// <summary>The period in which the customer was acquired, by its label: "2026-01", "FY26-Q3".</summary>
     /// <remarks>

@@ -18,6 +18,7 @@ internal sealed class CompiledFacts
             [Relation.Deals] = new(() => DealFacts.Compile(data, customers, versions)),
             [Relation.PipelineMovements] = new(() => DealFacts.CompilePipeline(data, customers, versions)),
             [Relation.ExpectedCloses] = new(() => ExpectedCloseFacts.Compile(data, customers, versions)),
+            [Relation.DealCredits] = new(() => DealCreditFacts.Compile(data, customers, versions)),
             [Relation.QuotaDays] = new(() => QuotaFacts.Compile(data)),
             [Relation.SpendDays] = new(() => CostFacts.CompileSpend(data)),
             [Relation.Forecasts] = new(() => ForecastFacts.Compile(data)),

@@ -24,7 +24,7 @@ internal static class DealFacts
             closed[i] = DayNumber.OrNone(deal.ClosedOn);
             outcomes[i] = (int)deal.Outcome + 1;
             versionOf[i] = VersionOf(deal, customers, versions);
-            Money? amount = deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount;
+            Money? amount = LatestAmount(deal);
             amounts[i] = amount is { } money ? converter.ToUnits(money, RateDay(deal)) : FactTable.NoValue;
             contractValues[i] = ContractValueOf(deal, amount, converter);
             cycles[i] = deal.CreatedOn is null || deal.ClosedOn is null ? FactTable.NoValue : closed[i] - created[i];
@@ -95,6 +95,9 @@ internal static class DealFacts
         long recurring = converter.ToUnits(new Money(ofYear.Amount * months / 12m, ofYear.Currency), RateDay(deal));
         return recurring + (deal.OneTimeAmount is { } once ? converter.ToUnits(once, RateDay(deal)) : 0);
     }
+
+    /// <summary>The deal's own amount, else the last that its history tells.</summary>
+    public static Money? LatestAmount(Deal deal) => deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount;
 
     /// <summary>The changes of the amount by day; of several on one day, the last in the history holds.</summary>
     public static DealChange[] AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];

@@ -15,7 +15,7 @@ public static partial class Sales
             new Metric<Money>("open pipeline", new MeasureExpression((period, policy) => BridgeMeasures.KnownBefore(AfterCoverageDay(period, policy), period, policy))),
             QuotaOfPeriod(),
             new Metric<Money>("won so far", new MeasureExpression((period, policy) => new MeasureRequest(
-                PipelineMeasures.ClosedAmount(DealOutcome.Won, policy), new DateWindow(period.Start, AfterCoverageDay(period, policy))))),
+                PipelineMeasures.Credited(policy), new DateWindow(period.Start, AfterCoverageDay(period, policy))))),
         ],
         (v, _) => Formulas.PipelineCoverage(openPipeline: v[0], quota: v[1], wonSoFar: v[2]), _ => "nothing of the quota is left to be won").Described(new()
         {

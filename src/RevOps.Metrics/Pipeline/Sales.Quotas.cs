@@ -16,7 +16,10 @@ public static partial class Sales
     });
 
     /// <summary>Quota attainment: the amount won for each unit of quota.</summary>
-    /// <remarks>Unit: ratio. Formula: won amount / quota. Undefined where nobody has a quota, or one of zero.</remarks>
+    /// <remarks>
+    /// Unit: ratio. Formula: won amount / quota. By owner each has the share credited to him (<see cref="DealCredits"/>). Undefined where nobody has a
+    /// quota, or one of zero.
+    /// </remarks>
     public static Metric<Ratio> QuotaAttainment { get; } = AttainmentOfPeriod().Described(new()
     {
         Id = "sales.quota-attainment", Name = "quota attainment", Good = GoodDirection.Up,
@@ -25,8 +28,8 @@ public static partial class Sales
 
     /// <summary>The share of the representatives with a quota who won at least as much in the period.</summary>
     /// <remarks>
-    /// Unit: ratio. Formula: representatives with an attainment of 1 or more / representatives with a quota above zero. Won is what they own
-    /// (<see cref="Dimensions.Owner"/>). The total of a team at its quota can hide that few of it carry it.
+    /// Unit: ratio. Formula: representatives with an attainment of 1 or more / representatives with a quota above zero. Won is what is credited to
+    /// them (<see cref="DealCredits"/>). The total of a team at its quota can hide that few of it carry it.
     /// </remarks>
     public static Metric<Ratio> ShareOfRepsAtQuota { get; } = MetricArithmetic.Apply<Ratio>("share of reps at quota",
         [RepsWhose("reps at quota", attainment => attainment >= 1), RepsWhose("reps with a quota", _ => true)],
@@ -56,7 +59,7 @@ public static partial class Sales
         (v, _) => v[1] == 0 ? null : v[0], _ => "nobody has a quota for the period");
 
     private static Metric<Ratio> AttainmentOfPeriod() => MetricArithmetic.Apply<Ratio>("quota attainment",
-        [Internal<Money>("won amount", policy => PipelineMeasures.ClosedAmount(DealOutcome.Won, policy)), QuotaOfPeriod()],
+        [Internal<Money>("won amount", PipelineMeasures.Credited), QuotaOfPeriod()],
         (v, _) => Formulas.QuotaAttainment(won: v[0], quota: v[1]), _ => "the quota is zero");
 
     private static Metric<Count> RepsWhose(string name, Func<decimal, bool> isCounted) =>

@@ -27,7 +27,10 @@ internal static partial class CatalogExamples
             // Created and lost on one day.
             Make.Deal("short", DealOutcome.Lost, "2026-02-03", "2026-02-03", 500) with { ExpectedCloseOn = Make.Day("2026-02-28") },
             // Never expected on any day: pulled in when it is won.
-            Make.Deal("sudden", DealOutcome.Won, "2026-01-05", "2026-02-11", 300) with { Owner = "Cem" },
+            Make.Deal("sudden", DealOutcome.Won, "2026-01-05", "2026-02-11", 300) with
+            {
+                Owner = "Ann", Splits = [new OwnerSplit("Cem", 0.9m), new OwnerSplit("Ben", 0.1m)],
+            },
             // Of unknown creation, overdue and left open.
             Make.Deal("overdue", DealOutcome.Open, null, null, 700) with { ExpectedCloseOn = Make.Day("2026-02-01") },
             // Created for 400 and raised to 450 on the same day.
@@ -93,7 +96,7 @@ internal static partial class CatalogExamples
         // Won: EUR 90 x 1.20 + 300.
         new(Sales.QuotaAttainment, February, Make.Month("2026-02"), 408m / 3370),
         new(Sales.QuotaAttainment, February, Make.Month("2026-04"), null),
-        // Ann has won 108 of 2000, Ben nothing of 1120, Cem 300 of 250; Dee has nothing to reach.
+        // Ann has won 108 of 2000, Ben 30 of 1120, Cem 270 of 250; Dee has nothing to reach.
         new(Sales.ShareOfRepsAtQuota, February, Make.Month("2026-02"), 1m / 3),
         new(Sales.PipelineCoverage, February, Make.Month("2026-02"), 1700m / 3370),
         // On the evening of the 12th: pulled 110 + overdue 700 are open, and sudden is won for 300.

@@ -27,6 +27,20 @@ public sealed class QuotaFactsTests
     }
 
     [Fact]
+    public void A_shared_deal_counts_towards_the_quota_of_each_by_his_share_and_is_nobody_elses()
+    {
+        Deal shared = Deal("d", DealOutcome.Won, "2026-01-10", "2026-02-10", 100) with
+        {
+            Owner = "Eve",
+            Splits = [new OwnerSplit("Ann", 1m / 3), new OwnerSplit("Ben", 1 - (1m / 3))],
+        };
+        MetricTable table = Ask(Sales.QuotaAttainment, [shared], [QuotaOf("Ann", 100), QuotaOf("Ben", 100)], [Dimensions.Owner]);
+        Assert.Equal([Cell.Of("Ann"), Cell.Of("Ben")], table.Cells);
+        Assert.Equal([0.333333m, 0.666667m], table.Results.Select(result => result.Magnitude));
+        Assert.Equal(0.5m, Ask(Sales.QuotaAttainment, [shared], [QuotaOf("Ann", 100), QuotaOf("Ben", 100)]).Results[0].Magnitude);
+    }
+
+    [Fact]
     public void A_quota_of_every_type_is_held_against_deals_of_all_types_only()
     {
         Deal[] won =

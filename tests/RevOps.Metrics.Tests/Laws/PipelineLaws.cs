@@ -59,6 +59,15 @@ public sealed class PipelineLaws
         });
     });
 
+    [Fact]
+    public void The_credit_for_deals_adds_up_to_them_however_it_is_shared() => Holds((data, question) =>
+    {
+        ValueList<Dimension> by = question.By == [Dimensions.Owner] ? [] : question.By;
+        FlowMetric<Money> credited = Measures.Sum(DealCredits.Amount, on: DealCredits.ClosedOn).Where(DealCredits.Outcome.Is(nameof(DealOutcome.Won))).InPeriod();
+        MetricTable table = data.Evaluate([credited, Sales.Bookings], question.Periods, by, question.Options);
+        return table.Periods.All(period => table.Cells.All(cell => table[credited, period, cell].Magnitude == table[Sales.Bookings, period, cell].Magnitude));
+    });
+
     private static void Holds(Func<RevenueDataset, Question, bool> law) => Law.Holds(
         Cases, c => law(c.Book.Build(), c.Question), c => c.Book.Shrink().Select(smaller => (smaller, c.Question)), cases: 2000);
 }

@@ -18,7 +18,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
     public Coverage? CoverageOf(Relation relation) => data.CoverageOf(relation switch
     {
         Relation.Movements or Relation.RevenueStates or Relation.Renewals => RecordType.Subscription,
-        Relation.Deals or Relation.PipelineMovements or Relation.ExpectedCloses => RecordType.Deal,
+        Relation.Deals or Relation.PipelineMovements or Relation.ExpectedCloses or Relation.DealCredits => RecordType.Deal,
         Relation.QuotaDays => RecordType.Quota,
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts => RecordType.ForecastSnapshot,
@@ -128,6 +128,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.Renewals => RenewalsOf(query),
         Relation.Deals => NaiveRecords.Deals(data, query.Ledger.Identity),
         Relation.ExpectedCloses => NaiveRecords.ExpectedCloses(data, query.Ledger.Identity),
+        Relation.DealCredits => NaiveRecords.DealCredits(data, query.Ledger.Identity),
         Relation.QuotaDays => NaiveRecords.QuotaDays(data),
         Relation.SpendDays => NaiveRecords.SpendDays(data),
         Relation.Forecasts => NaiveRecords.Forecasts(data),

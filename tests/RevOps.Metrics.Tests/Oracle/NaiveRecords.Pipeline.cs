@@ -43,6 +43,27 @@ internal static partial class NaiveRecords
         }
     }
 
+    /// <summary>What of each deal is an owner's: its amount up to and with him, less that up to him.</summary>
+    public static IEnumerable<NaiveRow> DealCredits(RevenueDataset data, CustomerIdentity identity)
+    {
+        foreach (Deal deal in data.Deals)
+        {
+            ValueList<OwnerSplit> splits = deal.Splits.Count > 0 ? deal.Splits : [new OwnerSplit(deal.Owner!, 1)];
+            long? amount = (deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount) is { } latest
+                ? NaivePricing.Units(latest, deal.ClosedOn ?? deal.CreatedOn ?? LocalDate.MaxIsoValue, data) : null;
+            long? UpTo(int owners) => amount is { } whole ? (long)decimal.Floor(whole * splits.Take(owners).Sum(split => split.Share)) : null;
+            for (int i = 0; i < splits.Count; i++)
+            {
+                NaiveRow row = new NaiveRow().With(Metrics.DealCredits.ClosedOn, deal.ClosedOn).With(Metrics.DealCredits.Amount, UpTo(i + 1) - UpTo(i))
+                    .With(Metrics.DealCredits.Owner, splits[i].Owner).With(Metrics.DealCredits.Outcome, deal.Outcome.ToString())
+                    .With(Metrics.DealCredits.Type, deal.Type.ToString()).With(Metrics.DealCredits.Product, deal.Product)
+                    .With(Metrics.DealCredits.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id);
+                foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(Metrics.DealCredits.CustomerAttribute(name), value);
+                yield return row;
+            }
+        }
+    }
+
     public static IEnumerable<NaiveRow> QuotaDays(RevenueDataset data) =>
         from quota in data.Quotas
         let length = Period.DaysBetween(quota.PeriodStart, quota.PeriodEnd)

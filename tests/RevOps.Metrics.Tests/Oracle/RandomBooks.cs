@@ -15,6 +15,8 @@ internal static partial class RandomBooks
     private static readonly LocalDate[] Edges =
         [new(2025, 1, 1), new(2025, 1, 31), new(2025, 2, 1), new(2025, 3, 1), new(2025, 4, 1), new(2025, 7, 1), new(2026, 1, 1), new(2026, 2, 1)];
 
+    private static readonly string[] SplitOwners = ["Ben", "Ann", "Cem"];
+
     private static readonly Gen<Money> Prices =
         from amount in Gen.Elements(0m, 0m, 10m, 9.99m, 33.33m, 100m, 100m, 120.5m, 1200m)
         from currency in Gen.Elements(Currency.Usd, Currency.Usd, Currency.Usd, Currency.Eur, Currency.Jpy)
@@ -241,13 +243,14 @@ internal static partial class RandomBooks
             from money in Maybe(Prices, 3)
             from close in Maybe(days, 2)
             select new DealChange { On = day, Amount = money, ExpectedCloseOn = close, Stage = "Demo" }, 4)
+        from shares in Gen.Elements<decimal[]>([], [], [1], [0.5m, 0.5m], [0.25m, 0.75m], [0.25m, 0.25m, 0.5m])
         from months in Gen.Elements<int?>(null, 3, 7, 12, 36)
         from once in Maybe(Prices, 1, 3)
         from value in Maybe(Prices, 1, 2)
         select new Deal
         {
             Id = "", CustomerId = customer, CreatedOn = created, ClosedOn = closed, Outcome = outcome, Type = type, Amount = amount, Owner = owner,
-            TermMonths = months, OneTimeAmount = once, TotalContractValue = value, ExpectedCloseOn = expected,
+            Splits = [.. shares.Select((share, i) => new OwnerSplit(SplitOwners[i], share))], TermMonths = months, OneTimeAmount = once, TotalContractValue = value, ExpectedCloseOn = expected,
             Product = product, History = [.. changes.Where(change => !(change.On < created))],
         };
 
