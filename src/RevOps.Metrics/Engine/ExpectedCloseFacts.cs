@@ -89,11 +89,17 @@ internal static class ExpectedCloseFacts
 
             foreach (DealChange change in amounts.Skip(1))
             {
-                if (DayNumber.Of(change.On) <= closed) Told(DayNumber.Of(change.On), known => known with { Amount = converter.ToUnits(change.Amount!.Value, change.On) });
+                if (DayNumber.Of(change.On) > closed) break;
+                long revised = converter.ToUnits(change.Amount!.Value, change.On);
+                Told(DayNumber.Of(change.On), known => known with { Amount = revised });
             }
 
             DealChange[] closes = [.. deal.History.Where(change => change.ExpectedCloseOn is not null).OrderBy(change => change.On)];
-            if ((closes.Length > 0 ? closes[0].ExpectedCloseOn : deal.ExpectedCloseOn) is { } expected) Told(created, known => known with { Close = DayNumber.Of(expected) });
+            if ((closes.Length > 0 ? closes[0].ExpectedCloseOn : deal.ExpectedCloseOn) is { } expected)
+            {
+                Told(created, known => known with { Close = DayNumber.Of(expected) });
+            }
+
             foreach (DealChange change in closes.Skip(1))
             {
                 // A deal created on the day it is lost was expected to close then as it was told that day.

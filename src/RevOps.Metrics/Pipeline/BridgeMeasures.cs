@@ -40,9 +40,10 @@ internal static class BridgeMeasures
             .With(Condition.In(ExpectedCloses.KnownFrom, nameof(PipelineSource.History))),
         DateWindow.Before(period.End));
 
-    private static MeasureRequest Moved(Measure measure, bool isIn, ReportingPeriod period, MetricPolicy policy) => Within(period, InPeriod(measure, period, policy).With(
-        Condition.In(ExpectedCloses.Kind, nameof(PipelineChangeKind.Moved)), Condition.Outside(ExpectedCloses.OtherCloseOn, period),
-        Signed(ExpectedCloses.CountChange, isIn)));
+    private static MeasureRequest Moved(Measure measure, bool isIn, ReportingPeriod period, MetricPolicy policy) =>
+        Within(period, InPeriod(measure, period, policy).With(
+            Condition.In(ExpectedCloses.Kind, nameof(PipelineChangeKind.Moved)), Condition.Outside(ExpectedCloses.OtherCloseOn, period),
+            Signed(ExpectedCloses.CountChange, isIn)));
 
     private static Measure InPeriod(Measure measure, ReportingPeriod period, MetricPolicy policy) =>
         PipelineMeasures.InScope(measure, ExpectedCloses.Type, policy).With(Condition.Within(ExpectedCloses.CloseOn, period));

@@ -7,45 +7,43 @@ namespace RevOps.Metrics;
 public static partial class Sales
 {
     /// <summary>First-year bookings: the first-year recurring amount of all deals won in the period, new, expansion and renewal.</summary>
-    public static FlowMetric<Money> Bookings { get; } = Booked("bookings", "bookings", "The first-year recurring amount of all deals won in the period.", Deals.Amount, null, "ACV bookings");
+    public static FlowMetric<Money> Bookings { get; } = FirstYear(null, "bookings", "deals", "ACV bookings");
 
     /// <summary>First-year bookings of new business.</summary>
-    public static FlowMetric<Money> NewBookings { get; } = Booked(
-        "new-bookings", "new bookings", "The first-year recurring amount of the deals of new business won in the period.", Deals.Amount, DealType.NewBusiness, "new ACV");
+    public static FlowMetric<Money> NewBookings { get; } = FirstYear(DealType.NewBusiness, "new bookings", "deals of new business", "new ACV");
 
     /// <summary>First-year bookings of expansions: more sold to customers.</summary>
-    public static FlowMetric<Money> ExpansionBookings { get; } = Booked(
-        "expansion-bookings", "expansion bookings", "The first-year recurring amount of the expansions won in the period.", Deals.Amount, DealType.Expansion);
+    public static FlowMetric<Money> ExpansionBookings { get; } = FirstYear(DealType.Expansion, "expansion bookings", "expansions", "expansion ACV");
 
     /// <summary>First-year bookings of renewals: the first year of the next terms.</summary>
-    public static FlowMetric<Money> RenewalBookings { get; } = Booked(
-        "renewal-bookings", "renewal bookings", "The first-year recurring amount of the renewals won in the period.", Deals.Amount, DealType.Renewal);
+    public static FlowMetric<Money> RenewalBookings { get; } = FirstYear(DealType.Renewal, "renewal bookings", "renewals", "renewal ACV");
 
     /// <summary>Contract bookings: the total contract value of all deals won in the period.</summary>
     /// <remarks>As given, else the amount x term in months / 12 + the one-time amount. A deal of which neither value nor term is known is left out.</remarks>
-    public static FlowMetric<Money> ContractBookings { get; } = Booked(
-        "contract-bookings", "contract bookings", "The total contract value of all deals won in the period.", Deals.TotalContractValue, null, "TCV bookings");
+    public static FlowMetric<Money> ContractBookings { get; } = WholeTerm(null, "contract bookings", "deals", "TCV bookings");
 
     /// <summary>The total contract value of new business.</summary>
-    public static FlowMetric<Money> NewContractBookings { get; } = Booked(
-        "new-contract-bookings", "new contract bookings", "The total contract value of the deals of new business won in the period.", Deals.TotalContractValue, DealType.NewBusiness);
+    public static FlowMetric<Money> NewContractBookings { get; } = WholeTerm(DealType.NewBusiness, "new contract bookings", "deals of new business", "new TCV");
 
     /// <summary>The total contract value of expansions.</summary>
-    public static FlowMetric<Money> ExpansionContractBookings { get; } = Booked(
-        "expansion-contract-bookings", "expansion contract bookings", "The total contract value of the expansions won in the period.", Deals.TotalContractValue, DealType.Expansion);
+    public static FlowMetric<Money> ExpansionContractBookings { get; } = WholeTerm(DealType.Expansion, "expansion contract bookings", "expansions", "expansion TCV");
 
     /// <summary>The total contract value of renewals.</summary>
-    public static FlowMetric<Money> RenewalContractBookings { get; } = Booked(
-        "renewal-contract-bookings", "renewal contract bookings", "The total contract value of the renewals won in the period.", Deals.TotalContractValue, DealType.Renewal);
+    public static FlowMetric<Money> RenewalContractBookings { get; } = WholeTerm(DealType.Renewal, "renewal contract bookings", "renewals", "renewal TCV");
 
-    private static FlowMetric<Money> Booked(
-        string id, string name, string definition, ValueColumn<Deals, Money> amount, DealType? type, params ReadOnlySpan<string> synonyms)
+    private static FlowMetric<Money> FirstYear(DealType? type, string name, string deals, string synonym) =>
+        Booked(Deals.Amount, type, name, $"The first-year recurring amount of the {deals} won in the period.", synonym);
+
+    private static FlowMetric<Money> WholeTerm(DealType? type, string name, string deals, string synonym) =>
+        Booked(Deals.TotalContractValue, type, name, $"The total contract value of the {deals} won in the period.", synonym);
+
+    private static FlowMetric<Money> Booked(ValueColumn<Deals, Money> amount, DealType? type, string name, string definition, string synonym)
     {
         Measure<Deals, Money> won = Measures.Sum(amount, on: Deals.ClosedOn).Where(Deals.Outcome.Is(nameof(DealOutcome.Won)));
         Measure<Deals, Money> ofType = type is { } only ? won.Where(Deals.Type.Is(only.ToString())) : won;
         return ofType.InPeriod().Described(new()
         {
-            Id = $"sales.{id}", Name = name, Synonyms = ValueList.Create(synonyms), Good = GoodDirection.Up, Definition = definition, Formula = "sum over deals won",
+            Id = $"sales.{name.Replace(' ', '-')}", Name = name, Synonyms = [synonym], Good = GoodDirection.Up, Definition = definition, Formula = "sum over deals won",
         });
     }
 }

@@ -35,7 +35,9 @@ public static partial class Sales
         (period, policy) => BridgeMeasures.Revised(isUp: false, period, policy));
 
     /// <summary>What left the period's pipeline because it was won, with the amount known at the close; negative.</summary>
-    /// <remarks>It is every win of the period, at the amount in the pipeline: <see cref="WonAmount"/> takes the deal's latest amount at the rate of the close.</remarks>
+    /// <remarks>
+    /// It is every win of the period, at the amount it had in the pipeline; <see cref="WonAmount"/> takes the deal's latest amount at the rate of the close.
+    /// </remarks>
     public static Metric<Money> WonPipeline { get; } = BridgeLine("won-pipeline", "won pipeline", GoodDirection.Down,
         "The amount that left the period's pipeline because it was won, as a negative amount.", "- sum of the amounts known at the close",
         (period, policy) => BridgeMeasures.Changed(PipelineChangeKind.Won, period, policy));
@@ -64,11 +66,12 @@ public static partial class Sales
     ];
 
     /// <summary>The amount of the deals created in the period, whenever they are expected to close, as known at the end of the day of their creation.</summary>
-    public static FlowMetric<Money> PipelineCreated { get; } = new FlowMetric<Money>("pipeline created", new MeasureExpression(BridgeMeasures.Created)).Described(new()
-    {
-        Id = "sales.pipeline-created", Name = "pipeline created", Good = GoodDirection.Up,
-        Definition = "The amount of the deals created in the period, as known on the day of creation.", Formula = "sum over deals", Policies = ["Deals"],
-    });
+    public static FlowMetric<Money> PipelineCreated { get; } =
+        new FlowMetric<Money>("pipeline created", new MeasureExpression(BridgeMeasures.Created)).Described(new()
+        {
+            Id = "sales.pipeline-created", Name = "pipeline created", Good = GoodDirection.Up,
+            Definition = "The amount of the deals created in the period, as known on the day of creation.", Formula = "sum over deals", Policies = ["Deals"],
+        });
 
     /// <summary>How many times a deal's expected close moved out of the period; one moved back in and out again counts twice.</summary>
     public static Metric<Count> Pushes { get; } = new Metric<Count>("pushes", new MeasureExpression(BridgeMeasures.Pushes)).Described(new()
@@ -83,12 +86,16 @@ public static partial class Sales
     /// the period has a history, since without one nothing ever seems to move. Pushing a deal out twice counts twice; it came in twice.
     /// </remarks>
     public static Metric<Ratio> Slippage { get; } = MetricArithmetic.Apply<Ratio>("slippage",
-        [PushedOutPipeline, OpeningPeriodPipeline, CreatedPeriodPipeline, PulledInPipeline, new Metric<Count>("changes known of deals with a history", new MeasureExpression(BridgeMeasures.Told))],
+        [
+            PushedOutPipeline, OpeningPeriodPipeline, CreatedPeriodPipeline, PulledInPipeline,
+            new Metric<Count>("changes known of deals with a history", new MeasureExpression(BridgeMeasures.Told)),
+        ],
         (v, _) => v[4] == 0 ? null : Formulas.Slippage(pushedOut: Math.Abs(v[0]), opening: v[1], created: v[2], pulledIn: v[3]),
         v => v[4] == 0 ? "no deal expected to close in the period has a history" : "no deal was expected to close in the period").Described(new()
         {
             Id = "sales.slippage", Name = "slippage", Good = GoodDirection.Down,
-            Definition = "The share of the period's pipeline that was pushed out of it.", Formula = "pushed out / (opening + created + pulled in)", Policies = ["Deals"],
+            Definition = "The share of the period's pipeline that was pushed out of it.", Formula = "pushed out / (opening + created + pulled in)",
+            Policies = ["Deals"],
         });
 
     private static Metric<Money> BridgeLine(

@@ -12,7 +12,8 @@ public static partial class Sales
     /// </remarks>
     public static Metric<Ratio> PipelineCoverage { get; } = MetricArithmetic.Apply<Ratio>("pipeline coverage",
         [
-            new Metric<Money>("open pipeline", new MeasureExpression((period, policy) => BridgeMeasures.KnownBefore(AfterCoverageDay(period, policy), period, policy))),
+            new Metric<Money>("open pipeline", new MeasureExpression((period, policy) =>
+                BridgeMeasures.KnownBefore(AfterCoverageDay(period, policy), period, policy))),
             QuotaOfPeriod(),
             new Metric<Money>("won so far", new MeasureExpression((period, policy) => new MeasureRequest(
                 PipelineMeasures.Credited(policy), new DateWindow(period.Start, AfterCoverageDay(period, policy))))),

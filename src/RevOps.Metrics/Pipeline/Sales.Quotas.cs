@@ -42,12 +42,13 @@ public static partial class Sales
 
     /// <summary>Ramped capacity: the quotas of the representatives, each times the share of full capacity that its owner has.</summary>
     /// <remarks>Unit: money. Formula: sum of quota x ramp share; who is ramped counts in full. The company's quota is no capacity.</remarks>
-    public static FlowMetric<Money> RampedCapacity { get; } = new FlowMetric<Money>("ramped capacity", new MeasureExpression(QuotaMeasures.RampedAmount)).Described(new()
-    {
-        Id = "sales.ramped-capacity", Name = "ramped capacity", Synonyms = ["quota capacity"], Good = GoodDirection.Up,
-        Definition = "The quotas of the representatives, each times the share of full capacity that its owner has.", Formula = "sum of quota x ramp share",
-        Policies = ["Deals"],
-    });
+    public static FlowMetric<Money> RampedCapacity { get; } =
+        new FlowMetric<Money>("ramped capacity", new MeasureExpression(QuotaMeasures.RampedAmount)).Described(new()
+        {
+            Id = "sales.ramped-capacity", Name = "ramped capacity", Synonyms = ["quota capacity"], Good = GoodDirection.Up,
+            Definition = "The quotas of the representatives, each times the share of full capacity that its owner has.", Formula = "sum of quota x ramp share",
+            Policies = ["Deals"],
+        });
 
     private static Metric<Money> QuotaOfPeriod() => QuotaOf(QuotaHolder.Company).Or(QuotaOf(QuotaHolder.Representative)).Named("quota");
 

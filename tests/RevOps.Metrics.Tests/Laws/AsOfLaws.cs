@@ -70,14 +70,14 @@ public sealed class AsOfLaws
             RevenueDataset turned = RevenueDataset.Build(
                 All(data.Customers, data.Superseded.Customers), All(data.Subscriptions, data.Superseded.Subscriptions), All(data.Deals, data.Superseded.Deals),
                 data.Spends, invoices: data.Invoices.Reverse(), creditNotes: data.CreditNotes.Reverse(), payments: data.Payments.Reverse(),
-                forecastSnapshots: data.ForecastSnapshots, financialFigures: data.FinancialFigures, customerMerges: data.CustomerMerges, options: data.Options);
+                forecastSnapshots: data.ForecastSnapshots, quotas: data.Quotas.Reverse(), financialFigures: data.FinancialFigures, customerMerges: data.CustomerMerges, options: data.Options);
             return data.Equals(turned) && data.AsOf(c.Day).Equals(turned.AsOf(c.Day));
         },
         cases: 200);
 
     private static IEnumerable<T> All<T>(ValueList<T> inForce, ValueList<T> superseded) => inForce.Reverse().Concat(superseded);
 
-    /// <summary>The book in which every third subscription and deal is corrected on a day, others are known only since one, and spends and figures too.</summary>
+    /// <summary>The book in which every third subscription and deal is corrected on a day, others are known only since one, and spends, quotas and figures too.</summary>
     private static RevenueDataset Recorded(RandomBook book, LocalDate[] recorded)
     {
         RevenueDataset data = book.Build();
@@ -85,6 +85,7 @@ public sealed class AsOfLaws
             data.Customers, data.Subscriptions.SelectMany((s, i) => SubscriptionVersions(s, recorded[i % recorded.Length], i)),
             data.Deals.SelectMany((d, i) => DealVersions(d, recorded[i % recorded.Length], i)),
             data.Spends.Select((s, i) => s with { RecordedOn = recorded[i] }), invoices: data.Invoices, creditNotes: data.CreditNotes, payments: data.Payments, forecastSnapshots: data.ForecastSnapshots,
+            quotas: data.Quotas.Select((q, i) => q with { RecordedOn = recorded[i] }),
             financialFigures: data.FinancialFigures.Select((f, i) => f with { RecordedOn = recorded[i] }), customerMerges: data.CustomerMerges, options: data.Options);
     }
 
@@ -99,6 +100,7 @@ public sealed class AsOfLaws
             Subscriptions = [.. data.Subscriptions.SelectMany((s, i) => Latest(SubscriptionVersions(s, recorded[i % recorded.Length], i), v => v.RecordedOn))],
             Deals = [.. data.Deals.SelectMany((d, i) => Latest(DealVersions(d, recorded[i % recorded.Length], i), v => v.RecordedOn))],
             Spends = [.. data.Spends.Where((_, i) => recorded[i] <= day)],
+            Quotas = [.. data.Quotas.Where((_, i) => recorded[i] <= day)],
             Figures = [.. data.FinancialFigures.Where((_, i) => recorded[i] <= day)],
             Forecasts = [.. data.ForecastSnapshots.Where(forecast => forecast.TakenOn <= day)],
         };

@@ -157,6 +157,10 @@ internal static partial class RandomBooks
         from laterTerms in Lists(days, 3)
         let starts = laterTerms.Append(firstTerm).Distinct().Order().ToArray()
         from terms in Gen.CollectToArray(Enumerable.Range(0, starts.Length), i => TermOf(starts[i], i + 1 < starts.Length ? starts[i + 1] : null, days))
+        // Seldom by chance: what is sold stays, and costs another price.
+        from factor in Gen.Elements<decimal?>(null, null, null, 0.5m, 2m)
+        let sold = factor is { } times && terms.Length > 1
+            ? [terms[0], terms[0] with { From = terms[1].From, To = terms[1].To, Price = terms[0].Price * times, Discounts = [] }, .. terms[2..]] : terms
         from requests in Lists(RequestOf(days), 2)
         from pauseDays in Lists(days, 4)
         from isVoid in Flags(1, 20)
@@ -166,7 +170,7 @@ internal static partial class RandomBooks
         select new Subscription
         {
             Id = "", CustomerId = customer, Start = start, End = end < start ? start : end,
-            TrialEnd = trialEnd < start ? null : trialEnd, Terms = [.. terms], Cancellations = [.. requests], IsVoid = isVoid, Collection = collection, SignedOn = signed is { } before ? start.PlusDays(-before) : null,
+            TrialEnd = trialEnd < start ? null : trialEnd, Terms = [.. sold], Cancellations = [.. requests], IsVoid = isVoid, Collection = collection, SignedOn = signed is { } before ? start.PlusDays(-before) : null,
             ContractLength = length, AutoRenews = autoRenews,
             Pauses = [.. pauseDays.Order().Chunk(2).Select(pause => new ServicePause(pause[0], pause.Length > 1 ? pause[1] : null))],
         };
