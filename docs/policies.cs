@@ -61,6 +61,7 @@ WinRates();
 SalesCycles();
 StageConversions();
 Velocities();
+CoverageDays();
 ForecastDays();
 
 // Ada's price is 100 a month; her invoice of the quarter says 270.
@@ -317,6 +318,21 @@ void Velocities()
             Open("O1", "01-10"), Open("O2", "01-20"), Open("O3", "02-10"),
         ]),
         In("2026-02", Sales.WinRate, Sales.AverageDealSize, Sales.SalesCycle, Sales.PipelineVelocity));
+}
+
+// February's pipeline is 3,000 at its opening and a new deal of 1,000 on the 5th; on the 10th 1,500 of it are won. The quota is 2,500.
+void CoverageDays()
+{
+    Deal Expected(string id, string created, decimal amount) => new() { Id = id, CreatedOn = Day(created), Amount = Usd(amount), ExpectedCloseOn = Day("02-20") };
+    Policy("CoverageDay", [0, 5, 15], (policy, value) => policy with { CoverageDay = value },
+        RevenueDataset.Build(
+            deals:
+            [
+                Expected("O1", "01-10", 1500), Expected("O2", "02-05", 1000),
+                Expected("W1", "01-10", 1500) with { Outcome = DealOutcome.Won, ClosedOn = Day("02-10") },
+            ],
+            quotas: [new() { PeriodStart = Day("02-01"), PeriodEnd = Day("03-01"), Amount = Usd(2500) }]),
+        In("2026-02", Sales.Quota, Sales.PipelineCoverage));
 }
 
 void ForecastDays()

@@ -14,9 +14,13 @@ public abstract record Condition
 
     internal static Condition Between(ValueColumn column, long least, long most) => new ValueBetween(column, least, most);
 
+    internal static Condition Within(DateColumn column, ReportingPeriod period) => new DayIn(column, new DateWindow(period.Start, period.End));
+
+    internal static Condition Outside(DateColumn column, ReportingPeriod period) => new DayNotIn(column, new DateWindow(period.Start, period.End));
+
     internal static Condition On(DateColumn column, LocalDate day) => new DayIs(column, day);
 
-    internal static Condition Within(DateColumn column, DateWindow window) => new DayWithin(column, window);
+    internal static Condition Within(DateColumn column, DateWindow window) => new DayIn(column, window);
 }
 
 /// <summary>A condition on the rows of one relation.</summary>
@@ -60,7 +64,12 @@ public sealed record DayIs(DateColumn Column, LocalDate Day) : Condition;
 /// <summary>Rows whose day lies in a window; an unknown day does not.</summary>
 /// <param name="Column">The column.</param>
 /// <param name="Window">The window.</param>
-public sealed record DayWithin(DateColumn Column, DateWindow Window) : Condition;
+public sealed record DayIn(DateColumn Column, DateWindow Window) : Condition;
+
+/// <summary>Rows whose day lies outside a window, or is unknown.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Window">The window.</param>
+public sealed record DayNotIn(DateColumn Column, DateWindow Window) : Condition;
 
 /// <summary>Rows whose day is known.</summary>
 /// <param name="Column">The column.</param>

@@ -19,8 +19,15 @@ public sealed record DateColumn<TRelation> : DateColumn
     /// <summary>Rows of one day.</summary>
     public Condition<TRelation> Is(LocalDate day) => new(new DayIs(this, day));
 
-    /// <summary>Rows whose day lies in a window; an unknown day does not.</summary>
-    public Condition<TRelation> IsWithin(DateWindow window) => new(new DayWithin(this, window));
+    /// <summary>Rows whose day lies in a half-open span; an unknown day does not.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The first day after.</param>
+    public Condition<TRelation> IsIn(LocalDate from, LocalDate to) => new(new DayIn(this, new DateWindow(from, to)));
+
+    /// <summary>Rows whose day lies outside a half-open span, or is unknown.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The first day after.</param>
+    public Condition<TRelation> IsNotIn(LocalDate from, LocalDate to) => new(new DayNotIn(this, new DateWindow(from, to)));
 
     /// <summary>Rows whose day is known.</summary>
     public Condition<TRelation> IsKnown() => new(new DayIsKnown(this));

@@ -18,6 +18,10 @@ public sealed class Deals : IRelation
     /// <summary>The first-year recurring amount at the rate of the day it closed (while open: was created); may be missing.</summary>
     public static ValueColumn<Deals, Money> Amount { get; } = new("amount");
 
+    /// <summary>The total contract value at the rate of the day it closed: as given, else the amount x term in months / 12 + the one-time amount.</summary>
+    /// <remarks>Missing where neither value nor term is given: a term that nobody told is not a year.</remarks>
+    public static ValueColumn<Deals, Money> TotalContractValue { get; } = new("total_contract_value");
+
     /// <summary>The days from creation to close; missing while open or when the creation is unknown.</summary>
     public static ValueColumn<Deals, Days> CycleDays { get; } = new("cycle_days");
 

@@ -22,14 +22,17 @@ public static class Dimensions
 
     /// <summary>The product of the price term or deal. A customer can have several at a time.</summary>
     public static Dimension Product { get; } = new(
-        "product", Movements.Product, RevenueStates.Product, Deals.Product, PipelineMovements.Product, StageVisits.Product, Renewals.Product);
+        "product", Movements.Product, RevenueStates.Product, Deals.Product, PipelineMovements.Product, StageVisits.Product, ExpectedCloses.Product,
+        DealCredits.Product, Renewals.Product);
 
     /// <summary>The reason given for a churn, in the words of the cancellation; nothing else has one.</summary>
     public static Dimension ChurnReason { get; } = new("churn reason", Movements.ChurnReason);
 
-    /// <summary>The sales representative: owner of the deal, of the lead, of the spend, of the forecast.</summary>
+    /// <summary>The sales representative: owner of the deal or of a share in it, of the lead, of the spend, of the forecast, of the quota.</summary>
     /// <remarks>In the open pipeline the owner of the day, elsewhere the latest.</remarks>
-    public static Dimension Owner { get; } = new("owner", Deals.Owner, PipelineMovements.Owner, StageVisits.Owner, SpendDays.Owner, Forecasts.Owner, Leads.Owner);
+    public static Dimension Owner { get; } = new(
+        "owner", Deals.Owner, PipelineMovements.Owner, StageVisits.Owner, ExpectedCloses.Owner, DealCredits.Owner, SpendDays.Owner, Forecasts.Owner,
+        QuotaDays.Owner, Leads.Owner);
 
     /// <summary>The campaign by which the customer was acquired (its attribute "campaign"), and the campaign of spend, activities, leads and what became of them.</summary>
     /// <remarks>A deal has the campaign of the lead it came from; one without has that of its customer.</remarks>
@@ -39,8 +42,9 @@ public static class Dimensions
     /// <summary>Where the lead came from, of leads and of the deals that came from one: "webinar", "referral".</summary>
     public static Dimension LeadSource { get; } = new("lead source", Leads.Source, Deals.LeadSource, PipelineMovements.LeadSource);
 
-    /// <summary>The type of the deal.</summary>
-    public static Dimension DealType { get; } = new("deal type", Deals.Type, PipelineMovements.Type, StageVisits.Type);
+    /// <summary>The type of the deal, and of those that count towards the quota.</summary>
+    public static Dimension DealType { get; } = new(
+        "deal type", Deals.Type, PipelineMovements.Type, StageVisits.Type, ExpectedCloses.Type, DealCredits.Type, QuotaDays.Type);
 
     /// <summary>The stage of the sales process: of the open pipeline that of the day, of a visit the stage visited.</summary>
     public static Dimension Stage { get; } = new("stage", PipelineMovements.Stage, StageVisits.Stage);
@@ -54,8 +58,8 @@ public static class Dimensions
     /// <summary>The customer, by its id; a duplicate has the id of the customer it is.</summary>
     /// <remarks>By it any metric over movements or deals says which customers are behind a number. A deal of no customer has no value.</remarks>
     public static Dimension Customer { get; } = Dimension.OfCustomer(
-        "customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, StageVisits.CustomerId, Credits.CustomerId,
-        Leads.CustomerId);
+        "customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, StageVisits.CustomerId,
+        ExpectedCloses.CustomerId, DealCredits.CustomerId, Credits.CustomerId, Leads.CustomerId);
 
     /// <summary>The period in which the customer was acquired, by its label: "2026-01", "FY26-Q3".</summary>
     /// <remarks>

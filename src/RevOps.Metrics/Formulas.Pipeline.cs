@@ -58,6 +58,36 @@ public static partial class Formulas
         return remaining <= 0m ? null : openPipeline / remaining;
     }
 
+    /// <summary>Slippage: the part of a period's pipeline whose expected close moved out of the period.</summary>
+    /// <remarks>Formula: pushed out / (opening + created + pulled in), in amounts or in deals. What was lost is decided and not slipped.</remarks>
+    /// <param name="pushedOut">What was pushed out of the period, as a positive number.</param>
+    /// <param name="opening">What was expected to close in the period when it began.</param>
+    /// <param name="created">What was created in the period to close in it.</param>
+    /// <param name="pulledIn">What was pulled into the period from another.</param>
+    /// <returns>Null when nothing was ever expected to close in the period.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number.</exception>
+    public static decimal? Slippage(decimal pushedOut, decimal opening, decimal created, decimal pulledIn)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(pushedOut);
+        ArgumentOutOfRangeException.ThrowIfNegative(opening);
+        ArgumentOutOfRangeException.ThrowIfNegative(created);
+        ArgumentOutOfRangeException.ThrowIfNegative(pulledIn);
+        decimal expected = opening + created + pulledIn;
+        return expected == 0m ? null : pushedOut / expected;
+    }
+
+    /// <summary>Quota attainment: the amount won for each unit of quota.</summary>
+    /// <remarks>Formula: won / quota, 1 where the quota is just reached.</remarks>
+    /// <param name="won">Amount won in the period.</param>
+    /// <param name="quota">Quota of the period.</param>
+    /// <returns>Null when the quota is zero.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative quota.</exception>
+    public static decimal? QuotaAttainment(decimal won, decimal quota)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(quota);
+        return quota == 0m ? null : won / quota;
+    }
+
     /// <summary>Weighted pipeline: the amount the open deals are expected to bring, each counted at its probability.</summary>
     /// <remarks>
     /// <para>Formula: the sum of amount x probability, in currency; 0 without a deal.</para>

@@ -25,6 +25,7 @@ public sealed class InMemoryEngine : IMetricEngine
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,
+        Relation.QuotaDays => RecordType.Quota,
         Relation.Credits => RecordType.CreditNote,
         Relation.Leads => RecordType.Lead,
         Relation.MarketingActivities => RecordType.MarketingActivity,

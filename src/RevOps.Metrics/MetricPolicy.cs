@@ -72,6 +72,18 @@ public sealed partial record MetricPolicy
     /// <summary>The day of the period on which its forecast is judged: the last snapshot taken on or before it counts.</summary>
     public int ForecastDay { get; init; } = 5;
 
+    /// <summary>The day of the period at whose end the pipeline that covers the quota is looked at; 0 is the end of the day before the period.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number.</exception>
+    public int CoverageDay
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
     /// <summary>What the customer churn rate divides by.</summary>
     public ChurnDenominator ChurnDenominator { get; init; }
 

@@ -38,4 +38,12 @@ public enum Relation
 
     /// <summary>One row for each day of a channel's reach (<see cref="RevOps.Metrics.MarketingActivities"/>).</summary>
     MarketingActivities,
+    /// <summary>One row for each change of the open pipeline by expected close (<see cref="RevOps.Metrics.ExpectedCloses"/>).</summary>
+    ExpectedCloses,
+
+    /// <summary>One row for each sales representative's share in each deal (<see cref="RevOps.Metrics.DealCredits"/>).</summary>
+    DealCredits,
+
+    /// <summary>One row for each day of each quota (<see cref="RevOps.Metrics.QuotaDays"/>).</summary>
+    QuotaDays,
 }

@@ -128,6 +128,8 @@ public sealed partial class FormulasTests
                 && Near(Formulas.NetRevenueRetention(a, b, c, d), Formulas.NetRevenueRetention(k * a, k * b, k * c, k * d))
                 && Near(Formulas.WinRate(a, b), Formulas.WinRate(k * a, k * b))
                 && Near(Formulas.PipelineCoverage(a, b, c), Formulas.PipelineCoverage(k * a, k * b, k * c))
+                && Near(Formulas.Slippage(a, b, c, d), Formulas.Slippage(k * a, k * b, k * c, k * d))
+                && Near(Formulas.QuotaAttainment(a, b), Formulas.QuotaAttainment(k * a, k * b))
                 && Near(Formulas.ForecastAccuracy(a, b), Formulas.ForecastAccuracy(k * a, k * b))
                 && Near(
                     Formulas.MeanAbsolutePercentageError([a, b], [c, d]),

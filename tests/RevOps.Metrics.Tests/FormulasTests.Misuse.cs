@@ -22,6 +22,11 @@ public sealed partial class FormulasTests
         Refuses("renewed", () => Formulas.RenewalRate(due: 1m, renewed: -1m));
         Refuses("won", () => Formulas.WinRate(won: -1m, lost: 2m));
         Refuses("lost", () => Formulas.WinRate(won: 1m, lost: -2m));
+        Refuses("pushedOut", () => Formulas.Slippage(pushedOut: -1m, opening: 1m, created: 1m, pulledIn: 1m));
+        Refuses("opening", () => Formulas.Slippage(pushedOut: 1m, opening: -1m, created: 1m, pulledIn: 1m));
+        Refuses("created", () => Formulas.Slippage(pushedOut: 1m, opening: 1m, created: -1m, pulledIn: 1m));
+        Refuses("pulledIn", () => Formulas.Slippage(pushedOut: 1m, opening: 1m, created: 1m, pulledIn: -1m));
+        Refuses("quota", () => Formulas.QuotaAttainment(won: 1m, quota: -1m));
         Refuses("deals", () => Formulas.SalesPipelineVelocityPerDay(deals: -1m, 100m, winRate: 0.5m, averageCycleDays: 10m));
         Refuses("averageCycleDays", () => Formulas.SalesPipelineVelocityPerDay(deals: 1m, 100m, winRate: 0.5m, averageCycleDays: -10m));
     }

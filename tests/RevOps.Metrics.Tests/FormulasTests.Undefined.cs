@@ -86,6 +86,8 @@ public sealed partial class FormulasTests
         Assert.Null(Formulas.WinRate(won: 0m, lost: 0m));
         Assert.Null(Formulas.SalesPipelineVelocityPerDay(5m, 100m, winRate: 0.5m, averageCycleDays: 0m));
         Assert.Null(Formulas.PipelineCoverage(openPipeline: 100m, quota: 0m));
+        Assert.Null(Formulas.Slippage(pushedOut: 0m, opening: 0m, created: 0m, pulledIn: 0m));
+        Assert.Null(Formulas.QuotaAttainment(won: 100m, quota: 0m));
         Assert.Null(Formulas.PipelineCoverage(openPipeline: 100m, quota: 100m, wonSoFar: 100m));
         Assert.Null(Formulas.PipelineCoverage(openPipeline: 100m, quota: 100m, wonSoFar: 120m));
     }

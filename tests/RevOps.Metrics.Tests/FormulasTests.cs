@@ -171,6 +171,8 @@ public sealed partial class FormulasTests
         Assert.Equal(0.48m, Formulas.WinRate(won: 60_000m, lost: 65_000m));
         Assert.Equal(315.7894736842m, Formulas.SalesPipelineVelocityPerDay(2m, 20_000m, winRate: 0.6m, averageCycleDays: 76m)!.Value, 10);
         Assert.Equal(1.19m, Formulas.PipelineCoverage(openPipeline: 119_000m, quota: 100_000m));
+        Assert.Equal(0.25m, Formulas.Slippage(pushedOut: 50m, opening: 100m, created: 60m, pulledIn: 40m));
+        Assert.Equal(0.6m, Formulas.QuotaAttainment(won: 60_000m, quota: 100_000m));
         Assert.Equal(2.5m, Formulas.PipelineCoverage(openPipeline: 125_000m, quota: 100_000m, wonSoFar: 50_000m));
         Assert.Equal(40_000m, Formulas.WeightedPipeline([100_000m, 50_000m], [0.3m, 0.2m]));
         Assert.Equal(0m, Formulas.WeightedPipeline([], []));

@@ -74,6 +74,7 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
         Relation.SpendDays => "spend records",
         Relation.Forecasts => "forecasts",
         Relation.Figures => "financial figures",
+        Relation.QuotaDays => "quotas",
         Relation.Credits => "credit notes",
         Relation.Leads => "leads",
         Relation.MarketingActivities => "marketing activities",

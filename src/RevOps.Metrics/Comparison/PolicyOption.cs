@@ -46,6 +46,7 @@ internal sealed class PolicyOption
         Of(nameof(MetricPolicy.RuleOf40Margin), p => p.RuleOf40Margin, (p, value) => p with { RuleOf40Margin = value }),
         Of(nameof(MetricPolicy.Velocity), p => p.Velocity, (p, value) => p with { Velocity = value }),
         Of(nameof(MetricPolicy.ForecastDay), p => p.ForecastDay, (p, value) => p with { ForecastDay = value }),
+        Of(nameof(MetricPolicy.CoverageDay), p => p.CoverageDay, (p, value) => p with { CoverageDay = value }),
         Of(nameof(MetricPolicy.ChurnDenominator), p => p.ChurnDenominator, (p, value) => p with { ChurnDenominator = value }),
         Of(nameof(MetricPolicy.ChurnWindow), p => p.ChurnWindow, (p, value) => p with { ChurnWindow = value }),
         Of(nameof(MetricPolicy.JoinedAndLost), p => p.JoinedAndLost, (p, value) => p with { JoinedAndLost = value }),

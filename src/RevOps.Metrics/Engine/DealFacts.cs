@@ -18,7 +18,8 @@ internal static class DealFacts
         AmountConverter converter = new(data);
         int rows = data.Deals.Count;
         int[] created = new int[rows], closed = new int[rows], versionOf = new int[rows];
-        long[] amounts = new long[rows], cycles = new long[rows], leadCycles = new long[rows], qualifiedCycles = new long[rows], undecided = new long[rows];
+        long[] amounts = new long[rows], contractValues = new long[rows], undecided = new long[rows];
+        long[] cycles = new long[rows], leadCycles = new long[rows], qualifiedCycles = new long[rows];
         DealOrigins origins = new(data, customers, versions);
         for (int i = 0; i < rows; i++)
         {
@@ -26,8 +27,9 @@ internal static class DealFacts
             created[i] = DayNumber.OrNone(deal.CreatedOn);
             closed[i] = DayNumber.OrNone(deal.ClosedOn);
             versionOf[i] = VersionOf(deal, customers, versions);
-            Money? amount = deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount;
+            Money? amount = LatestAmount(deal);
             amounts[i] = amount is { } money ? converter.ToUnits(money, RateDay(deal)) : FactTable.NoValue;
+            contractValues[i] = ContractValueOf(deal, amount, converter);
             cycles[i] = DaysToClose(deal, deal.CreatedOn);
             leadCycles[i] = DaysToClose(deal, origins.LeadOf(deal)?.FirstTouchOn);
             qualifiedCycles[i] = DaysToClose(deal, origins.LeadOf(deal)?.SalesQualifiedOn);
@@ -38,6 +40,7 @@ internal static class DealFacts
         table.Add(Deals.CreatedOn, created);
         table.Add(Deals.ClosedOn, closed);
         table.Add(Deals.Amount, amounts);
+        table.Add(Deals.TotalContractValue, contractValues);
         table.Add(Deals.CycleDays, cycles);
         table.Add(Deals.LeadCycleDays, leadCycles);
         table.Add(Deals.QualifiedCycleDays, qualifiedCycles);
@@ -52,8 +55,20 @@ internal static class DealFacts
         return table;
     }
 
+    /// <summary>The value that is given, else what the amount of a year comes to over the term, with what is paid once.</summary>
+    private static long ContractValueOf(Deal deal, Money? amount, AmountConverter converter)
+    {
+        if (deal.TotalContractValue is { } given) return converter.ToUnits(given, RateDay(deal));
+        if (amount is not { } ofYear || deal.TermMonths is not { } months) return FactTable.NoValue;
+        long recurring = converter.ToUnits(new Money(ofYear.Amount * months / 12m, ofYear.Currency), RateDay(deal));
+        return recurring + (deal.OneTimeAmount is { } once ? converter.ToUnits(once, RateDay(deal)) : 0);
+    }
+
+    /// <summary>The deal's own amount, else the last that its history tells.</summary>
+    public static Money? LatestAmount(Deal deal) => deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount;
+
     /// <summary>The changes of the amount by day; of several on one day, the last in the history holds.</summary>
-    private static DealChange[] AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];
+    public static DealChange[] AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];
 
     /// <summary>The days from a day to the close; unknown where either is, or where the day is after the close.</summary>
     private static long DaysToClose(Deal deal, LocalDate? from) =>

@@ -56,7 +56,7 @@ internal static class QueryCheck
         if (measure is CountMeasure { Of: { } of }) yield return of;
         foreach (ValueBetween condition in measure.Where.OfType<ValueBetween>()) yield return condition.Column;
         foreach (DayIsKnown condition in measure.Where.OfType<DayIsKnown>()) yield return condition.Column;
-        foreach (DayWithin condition in measure.Where.OfType<DayWithin>()) yield return condition.Column;
+        foreach (DayIn condition in measure.Where.OfType<DayIn>()) yield return condition.Column;
     }
 
     private static string? Reason(Measure measure, Dimension dimension, LedgerPolicy ledger, IReadOnlyCollection<string> attributes)

@@ -5,7 +5,7 @@ internal sealed class RowFilter
 {
     private readonly List<(int[] Codes, bool[] Taken)> _codes = [];
     private readonly List<(long[] Values, long Least, long Most)> _values = [];
-    private readonly List<(int[] Days, int First, int End)> _days = [];
+    private readonly List<(int[] Days, int From, int To, bool IsInside)> _windows = [];
     private readonly List<int[]> _known = [];
 
     public RowFilter(FactTable table, ValueList<Condition> conditions)
@@ -28,10 +28,13 @@ internal sealed class RowFilter
                     _values.Add((table[column], least, most));
                     break;
                 case DayIs(var column, var day):
-                    _days.Add((table[column], DayNumber.Of(day), DayNumber.Of(day) + 1));
+                    _windows.Add((table[column], DayNumber.Of(day), DayNumber.Of(day) + 1, true));
                     break;
-                case DayWithin(var column, var window):
-                    _days.Add((table[column], window.From is { } from ? DayNumber.Of(from) : FactTable.SinceEver, DayNumber.Of(window.To)));
+                case DayIn(var column, var window):
+                    _windows.Add((table[column], FirstDayOf(window), DayNumber.Of(window.To), true));
+                    break;
+                case DayNotIn(var column, var window):
+                    _windows.Add((table[column], FirstDayOf(window), DayNumber.Of(window.To), false));
                     break;
                 case DayIsKnown(var column):
                     _known.Add(table[column]);
@@ -54,9 +57,9 @@ internal sealed class RowFilter
             if (values[row] == FactTable.NoValue || values[row] < least || values[row] > most) return false;
         }
 
-        foreach ((int[] days, int first, int end) in _days)
+        foreach ((int[] days, int from, int to, bool isInside) in _windows)
         {
-            if (days[row] < first || days[row] >= end) return false;
+            if ((from <= days[row] && days[row] < to) != isInside) return false;
         }
 
         foreach (int[] days in _known)
@@ -66,4 +69,6 @@ internal sealed class RowFilter
 
         return true;
     }
+
+    private static int FirstDayOf(DateWindow window) => window.From is { } from ? DayNumber.Of(from) : FactTable.SinceEver;
 }

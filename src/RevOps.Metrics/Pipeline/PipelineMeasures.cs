@@ -9,6 +9,11 @@ internal static class PipelineMeasures
     public static Measure ClosedAmount(DealOutcome outcome, MetricPolicy policy) =>
         InScope(new SumMeasure($"{outcome} amount", Deals.Amount, Deals.ClosedOn), Deals.Type, policy).With(OutcomeIs(outcome));
 
+    /// <summary>The won amount, each representative's share where it is told by owner.</summary>
+    public static Measure Credited(MetricPolicy policy) =>
+        InScope(new SumMeasure("credited amount", DealCredits.Amount, DealCredits.ClosedOn), DealCredits.Type, policy)
+            .With(Condition.In(DealCredits.Outcome, nameof(DealOutcome.Won)));
+
     public static Measure ClosedWithAmount(DealOutcome outcome, MetricPolicy policy) =>
         InScope(new CountMeasure($"{outcome} deals with an amount", Deals.ClosedOn, Deals.Amount), Deals.Type, policy).With(OutcomeIs(outcome));
 

@@ -10,5 +10,8 @@ internal static partial class CatalogExamples
         .. Leads,
         .. UnitEconomicsOfGrowth,
         .. ClosedDeals, .. OpenPipelines, .. Stages,
+        .. Bridge,
+        .. Quotas,
+        .. Bookings,
     ];
 }

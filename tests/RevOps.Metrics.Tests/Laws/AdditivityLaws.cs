@@ -11,6 +11,7 @@ public sealed class AdditivityLaws
     [
         .. Enum.GetValues<MovementKind>().Select(Revenue.ArrMovement), Success.NewCustomers, Success.ChurnedCustomers, Marketing.AcquisitionSpend,
         Sales.WonDeals, Sales.LostDeals, Sales.WonAmount, Sales.LostAmount, Sales.CreatedDeals,
+        Sales.PipelineCreated, Sales.Bookings, Sales.NewBookings, Sales.ContractBookings,
     ];
 
     private static readonly Metric[] Balances = [Revenue.Arr, Success.Customers, Sales.OpenDeals, Sales.OpenPipeline];

@@ -69,15 +69,16 @@ public sealed class AsOfLaws
             RevenueDataset data = Recorded(c.Book, c.Recorded);
             RevenueDataset turned = RevenueDataset.Build(
                 All(data.Customers, data.Superseded.Customers), All(data.Subscriptions, data.Superseded.Subscriptions), All(data.Deals, data.Superseded.Deals),
-                data.Spends, leads: All(data.Leads, data.Superseded.Leads), marketingActivities: data.MarketingActivities, invoices: data.Invoices.Reverse(), creditNotes: data.CreditNotes.Reverse(), payments: data.Payments.Reverse(),
-                forecastSnapshots: data.ForecastSnapshots, financialFigures: data.FinancialFigures, customerMerges: data.CustomerMerges, options: data.Options);
+                data.Spends, leads: All(data.Leads, data.Superseded.Leads), marketingActivities: data.MarketingActivities, invoices: data.Invoices.Reverse(),
+                creditNotes: data.CreditNotes.Reverse(), payments: data.Payments.Reverse(), forecastSnapshots: data.ForecastSnapshots, quotas: data.Quotas.Reverse(),
+                financialFigures: data.FinancialFigures, customerMerges: data.CustomerMerges, options: data.Options);
             return data.Equals(turned) && data.AsOf(c.Day).Equals(turned.AsOf(c.Day));
         },
         cases: 200);
 
     private static IEnumerable<T> All<T>(ValueList<T> inForce, ValueList<T> superseded) => inForce.Reverse().Concat(superseded);
 
-    /// <summary>The book in which every third subscription and deal is corrected on a day, others are known only since one; so are leads, and spends, activities and figures.</summary>
+    /// <summary>The book in which every third subscription and deal is corrected on a day, others are known only since one; so are leads, and spends, activities, quotas and figures.</summary>
     private static RevenueDataset Recorded(RandomBook book, LocalDate[] recorded)
     {
         RevenueDataset data = book.Build();
@@ -85,7 +86,8 @@ public sealed class AsOfLaws
             data.Customers, data.Subscriptions.SelectMany((s, i) => SubscriptionVersions(s, recorded[i % recorded.Length], i)),
             data.Deals.SelectMany((d, i) => DealVersions(d, recorded[i % recorded.Length], i)),
             data.Spends.Select((s, i) => s with { RecordedOn = recorded[i] }), leads: data.Leads.SelectMany((l, i) => LeadVersions(l, recorded[i % recorded.Length], i)),
-            marketingActivities: data.MarketingActivities.Select((a, i) => a with { RecordedOn = recorded[i] }), invoices: data.Invoices, creditNotes: data.CreditNotes, payments: data.Payments, forecastSnapshots: data.ForecastSnapshots,
+            marketingActivities: data.MarketingActivities.Select((a, i) => a with { RecordedOn = recorded[i] }), invoices: data.Invoices, creditNotes: data.CreditNotes,
+            payments: data.Payments, forecastSnapshots: data.ForecastSnapshots, quotas: data.Quotas.Select((q, i) => q with { RecordedOn = recorded[i] }),
             financialFigures: data.FinancialFigures.Select((f, i) => f with { RecordedOn = recorded[i] }), customerMerges: data.CustomerMerges, options: data.Options);
     }
 
@@ -102,6 +104,7 @@ public sealed class AsOfLaws
             Leads = [.. data.Leads.SelectMany((l, i) => Latest(LeadVersions(l, recorded[i % recorded.Length], i), v => v.RecordedOn))],
             Activities = [.. data.MarketingActivities.Where((_, i) => recorded[i] <= day)],
             Spends = [.. data.Spends.Where((_, i) => recorded[i] <= day)],
+            Quotas = [.. data.Quotas.Where((_, i) => recorded[i] <= day)],
             Figures = [.. data.FinancialFigures.Where((_, i) => recorded[i] <= day)],
             Forecasts = [.. data.ForecastSnapshots.Where(forecast => forecast.TakenOn <= day)],
         };

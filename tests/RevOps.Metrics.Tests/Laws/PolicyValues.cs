@@ -46,6 +46,7 @@ internal static class PolicyValues
         .. Of<RuleOf40Margin>(nameof(MetricPolicy.RuleOf40Margin), (policy, value) => policy with { RuleOf40Margin = value }),
         .. Of<VelocityBasis>(nameof(MetricPolicy.Velocity), (policy, value) => policy with { Velocity = value }),
         .. Of(nameof(MetricPolicy.ForecastDay), (policy, value) => policy with { ForecastDay = value }, 0, 40),
+        .. Of(nameof(MetricPolicy.CoverageDay), (policy, value) => policy with { CoverageDay = value }, 20),
         .. Of<ChurnDenominator>(nameof(MetricPolicy.ChurnDenominator), (policy, value) => policy with { ChurnDenominator = value }),
         .. Of<ChurnWindow>(nameof(MetricPolicy.ChurnWindow), (policy, value) => policy with { ChurnWindow = value }),
         .. Of(nameof(MetricPolicy.RenewalGraceDays), (policy, value) => policy with { RenewalGraceDays = value }, 0, 400),

@@ -25,7 +25,8 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     // Some stand more than once: forecasts can be asked by nothing else, nor under a filter.
     private static readonly ValueList<Dimension>[] AllBy =
     [
-        [], [], [], [Dimensions.Owner], [Dimensions.Owner], [Dimensions.Segment], [Dimensions.Plan], [Dimensions.Product], [Dimensions.Channel], [Size],
+        [], [], [], [Dimensions.Owner], [Dimensions.Owner], [Dimensions.DealType], [Dimensions.Owner, Dimensions.DealType],
+        [Dimensions.Segment], [Dimensions.Plan], [Dimensions.Product], [Dimensions.Channel], [Size],
         [Dimensions.Stage], [Dimensions.LossReason], [Dimensions.ForecastCategory],
         [Dimensions.Channel, Dimensions.Segment], [Dimensions.Segment, Dimensions.Product],
         [Dimensions.Campaign], [Dimensions.LeadSource, Dimensions.Owner],

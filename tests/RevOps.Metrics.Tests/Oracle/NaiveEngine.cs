@@ -18,7 +18,8 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
     public Coverage? CoverageOf(Relation relation) => data.CoverageOf(relation switch
     {
         Relation.Movements or Relation.RevenueStates or Relation.Renewals => RecordType.Subscription,
-        Relation.Deals or Relation.PipelineMovements or Relation.StageVisits => RecordType.Deal,
+        Relation.Deals or Relation.PipelineMovements or Relation.StageVisits or Relation.ExpectedCloses or Relation.DealCredits => RecordType.Deal,
+        Relation.QuotaDays => RecordType.Quota,
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,
@@ -107,12 +108,20 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         }
     }
 
-    /// <summary>The pipeline, and recurring revenue of all kinds together, can be counted on the day.</summary>
-    private static bool IsBalance(Measure measure) =>
-        measure.Relation == Relation.PipelineMovements || measure is SumMeasure { Where.Count: 0 } sum && sum.Column == Movements.Amount;
+    /// <summary>The pipeline, also by expected close, and recurring revenue of all kinds together, can be counted on the day.</summary>
+    private static bool IsBalance(Measure measure) => measure.Relation switch
+    {
+        Relation.PipelineMovements => true,
+        Relation.ExpectedCloses => !measure.Where.OfType<CodeIn>().Any(condition => condition.Column == ExpectedCloses.Kind),
+        _ => measure is SumMeasure { Where.Count: 0 } sum && sum.Column == Movements.Amount,
+    };
 
-    private IEnumerable<NaiveRow> BalanceBefore(LocalDate day, MeasureQuery query, Relation relation) =>
-        relation == Relation.Movements ? LedgerOf(query.Ledger).BalanceOn(day.PlusDays(-1)) : NaiveRecords.PipelineOn(day.PlusDays(-1), data, query.Ledger.Identity);
+    private IEnumerable<NaiveRow> BalanceBefore(LocalDate day, MeasureQuery query, Relation relation) => relation switch
+    {
+        Relation.Movements => LedgerOf(query.Ledger).BalanceOn(day.PlusDays(-1)),
+        Relation.ExpectedCloses => NaiveRecords.ExpectedClosesOn(day.PlusDays(-1), data, query.Ledger.Identity),
+        _ => NaiveRecords.PipelineOn(day.PlusDays(-1), data, query.Ledger.Identity),
+    };
 
     private IEnumerable<NaiveRow> Rows(MeasureQuery query, Relation relation) => relation switch
     {
@@ -121,6 +130,9 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.Renewals => RenewalsOf(query),
         Relation.Deals => NaiveRecords.Deals(data, query.Ledger.Identity),
         Relation.StageVisits => NaiveRecords.StageVisits(data, query.Ledger.Identity),
+        Relation.ExpectedCloses => NaiveRecords.ExpectedCloses(data, query.Ledger.Identity),
+        Relation.DealCredits => NaiveRecords.DealCredits(data, query.Ledger.Identity),
+        Relation.QuotaDays => NaiveRecords.QuotaDays(data),
         Relation.SpendDays => NaiveRecords.SpendDays(data),
         Relation.Forecasts => NaiveRecords.Forecasts(data),
         Relation.Figures => NaiveRecords.Figures(data),

@@ -26,9 +26,11 @@ internal static partial class NaiveRecords
     public static IEnumerable<NaiveRow> Deals(RevenueDataset data, CustomerIdentity identity) => data.Deals.Select(deal =>
     {
         LocalDate rateDay = deal.ClosedOn ?? deal.CreatedOn ?? LocalDate.MaxIsoValue;
+        Money? latest = deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount;
         NaiveRow row = new NaiveRow()
             .With(Metrics.Deals.CreatedOn, deal.CreatedOn).With(Metrics.Deals.ClosedOn, deal.ClosedOn)
-            .With(Metrics.Deals.Amount, (deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount) is { } amount ? NaivePricing.Units(amount, rateDay, data) : null)
+            .With(Metrics.Deals.Amount, latest is { } amount ? NaivePricing.Units(amount, rateDay, data) : null)
+            .With(Metrics.Deals.TotalContractValue, ContractValue(deal, latest, rateDay, data))
             .With(Metrics.Deals.CycleDays, deal is { CreatedOn: { } created, ClosedOn: { } closed } ? (long)Period.DaysBetween(created, closed) : null)
             .With(Metrics.Deals.LeadCycleDays, DaysToClose(deal, LeadOf(deal, data)?.FirstTouchOn))
             .With(Metrics.Deals.QualifiedCycleDays, DaysToClose(deal, LeadOf(deal, data)?.SalesQualifiedOn))

@@ -25,7 +25,8 @@ internal sealed class NaiveRow : Dictionary<Column, object>
         CodeIsKnown(var column) => Name(column) is not null,
         ValueBetween(var column, var least, var most) => Number(column) is { } number && least <= number && number <= most,
         DayIs(var column, var day) => Day(column) == day,
-        DayWithin(var column, var window) => Day(column) is { } day && !(day < window.From) && day < window.To,
+        DayIn(var column, var window) => IsWithin(window, Day(column)),
+        DayNotIn(var column, var window) => !IsWithin(window, Day(column)),
         DayIsKnown(var column) => Day(column) is not null,
         _ => throw new NotSupportedException(),
     };
@@ -35,6 +36,8 @@ internal sealed class NaiveRow : Dictionary<Column, object>
     public long? Number(ValueColumn column) => (long?)this.GetValueOrDefault(column);
 
     public LocalDate? Day(DateColumn column) => (LocalDate?)this.GetValueOrDefault(column);
+
+    private static bool IsWithin(DateWindow window, LocalDate? day) => day is { } known && !(known < window.From) && known < window.To;
 
     private string? ValueOf(Dimension dimension, Relation relation) => dimension.ValueOf(Name(dimension.ColumnIn(relation)!));
 }

@@ -22,6 +22,8 @@ internal sealed partial record RandomBook
 
     public ValueList<Invoice> Invoices { get; init; } = [];
 
+    public ValueList<Quota> Quotas { get; init; } = [];
+
     public ValueList<CreditNote> CreditNotes { get; init; } = [];
 
     public ValueList<Payment> Payments { get; init; } = [];
@@ -58,7 +60,7 @@ internal sealed partial record RandomBook
         customers: [.. Customers.Append(new Customer { Id = "z", Attributes = [new("segment", "SMB"), new("channel", "Ads"), new("campaign", "Spring")] })
             .Select(customer => customer with { Attributes = [.. customer.Attributes, new("account", customer.Id)] })],
         subscriptions: Subscriptions, deals: Deals, spends: Spends, forecastSnapshots: Forecasts, financialFigures: Figures,
-        customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes, payments: Payments, leads: Leads, marketingActivities: Activities,
+        customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes, payments: Payments, leads: Leads, marketingActivities: Activities, quotas: Quotas,
         options: new DatasetOptions
         {
             ReportingCurrency = Reporting,
@@ -81,6 +83,7 @@ internal sealed partial record RandomBook
         Merges = Turned(Merges, by),
         Invoices = Turned(Invoices, by),
         CreditNotes = Turned(CreditNotes, by),
+        Quotas = Turned(Quotas, by),
         Payments = Turned(Payments, by),
         Leads = Turned(Leads, by),
         Activities = Turned(Activities, by),
@@ -97,10 +100,14 @@ internal sealed partial record RandomBook
             Discounts = [.. term.Discounts.Select(PlainDiscount)],
             Interval = term.Interval.Unit is BillingUnit.Month or BillingUnit.Year && term.Interval.Count != 7 ? term.Interval : BillingInterval.Quarter,
         };
-        return WithMoney(InReporting) with
+        RandomBook inReporting = WithMoney(InReporting);
+        return inReporting with
         {
+            // Of whole quarters: an amount of other months is a year's by a division.
+            Deals = [.. inReporting.Deals.Select(d => d with { TermMonths = d.TermMonths is { } months ? months / 3 * 3 : null })],
             Subscriptions = [.. Subscriptions.Select(s => s with { Terms = [.. s.Terms.Select(PlainTerm)] })],
-            // Of one day each: a spend is spread over its days in whole units.
+            // Of one day each: a quota and a spend are spread over their days in whole units.
+            Quotas = [.. Quotas.Select(q => q with { Amount = InReporting(q.Amount), PeriodEnd = q.PeriodStart.PlusDays(1) })],
             Spends = [.. Spends.Select(s => s with { Amount = InReporting(s.Amount), To = null })],
             // Without lines: those of some days are a year's by a division.
             Invoices = [.. Invoices.Select(i => i with { Amount = InReporting(i.Amount), Lines = [] })],
@@ -124,12 +131,15 @@ internal sealed partial record RandomBook
         Deals = [.. Deals.Select(d => d with
         {
             Amount = d.Amount is { } amount ? change(amount) : null,
+            OneTimeAmount = d.OneTimeAmount is { } once ? change(once) : null,
+            TotalContractValue = d.TotalContractValue is { } whole ? change(whole) : null,
             History = [.. d.History.Select(h => h with { Amount = h.Amount is { } known ? change(known) : null })],
         })],
         Spends = [.. Spends.Select(s => s with { Amount = change(s.Amount) })],
         Forecasts = [.. Forecasts.Select(f => f with { Amount = change(f.Amount) })],
         Figures = [.. Figures.Select(f => f with { Amount = change(f.Amount) })],
         Invoices = [.. Invoices.Select(i => i with { Amount = change(i.Amount), Lines = [.. i.Lines.Select(line => line with { Amount = change(line.Amount) })] })],
+        Quotas = [.. Quotas.Select(q => q with { Amount = change(q.Amount) })],
         CreditNotes = [.. CreditNotes.Select(n => n with { Amount = change(n.Amount) })],
         Payments = [.. Payments.Select(p => p with { Amount = change(p.Amount) })],
     };
@@ -146,6 +156,7 @@ internal sealed partial record RandomBook
         Activities = withTheRest ? Activities : [],
         Spends = withTheRest ? Spends : [],
         Forecasts = withTheRest ? Forecasts : [],
+        Quotas = withTheRest ? Quotas : [],
         Figures = withTheRest ? Figures : [],
     };
 
@@ -175,6 +186,7 @@ internal sealed partial record RandomBook
         foreach (var list in Without(Activities)) yield return this with { Activities = list };
         foreach (var list in Without(Spends)) yield return this with { Spends = list };
         foreach (var list in Without(Forecasts)) yield return this with { Forecasts = list };
+        foreach (var list in Without(Quotas)) yield return this with { Quotas = list };
         foreach (var list in Without(Figures)) yield return this with { Figures = list };
         foreach (var list in Without(CreditNotes)) yield return this with { CreditNotes = list };
         foreach (var list in Without(Payments)) yield return this with { Payments = list };
@@ -205,7 +217,11 @@ internal sealed partial record RandomBook
 
     /// <summary>Every record on a line, to read a failing case.</summary>
     public override string ToString() =>
-        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Payments, .. Leads, .. Activities, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
+        string.Join('\n',
+        [
+            $"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Payments, .. Leads, .. Activities,
+            .. Spends, .. Quotas, .. Forecasts, .. (IEnumerable<object>)Figures,
+        ]);
 
     private static IEnumerable<Subscription> Smaller(Subscription subscription)
     {

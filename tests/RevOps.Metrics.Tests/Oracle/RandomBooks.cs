@@ -15,6 +15,8 @@ internal static partial class RandomBooks
     private static readonly LocalDate[] Edges =
         [new(2025, 1, 1), new(2025, 1, 31), new(2025, 2, 1), new(2025, 3, 1), new(2025, 4, 1), new(2025, 7, 1), new(2026, 1, 1), new(2026, 2, 1)];
 
+    private static readonly string[] SplitOwners = ["Ben", "Ann", "Cem"];
+
     private static readonly Gen<Money> Prices =
         from amount in Gen.Elements(0m, 0m, 10m, 9.99m, 33.33m, 100m, 100m, 120.5m, 1200m)
         from currency in Gen.Elements(Currency.Usd, Currency.Usd, Currency.Usd, Currency.Eur, Currency.Jpy)
@@ -48,6 +50,7 @@ internal static partial class RandomBooks
         from spends in Lists(SpendOf(days), 5)
         from isNamed in Flags(1, 2)
         from forecasts in Lists(ForecastOf(isNamed), 16)
+        from quotas in Lists(QuotaOf(days), 5)
         from figures in Lists(FigureOf(days), 4)
         from merges in Lists(MergeOf(ids, days), count < 2 ? 0 : 3)
         from parents in ParentsOf(ids, days).ArrayOf(count)
@@ -98,6 +101,7 @@ internal static partial class RandomBooks
             Activities = [.. activities],
             Spends = [.. spends],
             Forecasts = [.. forecasts.DistinctBy(f => (f.PeriodStart, f.PeriodEnd, f.Owner, f.Category, f.TakenOn))],
+            Quotas = [.. quotas],
             Figures = [.. figures],
             Reporting = reporting,
             IsCovered = isCovered,
@@ -166,6 +170,10 @@ internal static partial class RandomBooks
         from laterTerms in Lists(days, 3)
         let starts = laterTerms.Append(firstTerm).Distinct().Order().ToArray()
         from terms in Gen.CollectToArray(Enumerable.Range(0, starts.Length), i => TermOf(starts[i], i + 1 < starts.Length ? starts[i + 1] : null, days))
+        // Seldom by chance: what is sold stays, and costs another price.
+        from factor in Gen.Elements<decimal?>(null, null, null, 0.5m, 2m)
+        let sold = factor is { } times && terms.Length > 1
+            ? [terms[0], terms[0] with { From = terms[1].From, To = terms[1].To, Price = terms[0].Price * times, Discounts = [] }, .. terms[2..]] : terms
         from requests in Lists(RequestOf(days), 2)
         from pauseDays in Lists(days, 4)
         from isVoid in Flags(1, 20)
@@ -175,7 +183,7 @@ internal static partial class RandomBooks
         select new Subscription
         {
             Id = "", CustomerId = customer, Start = start, End = end < start ? start : end,
-            TrialEnd = trialEnd < start ? null : trialEnd, Terms = [.. terms], Cancellations = [.. requests], IsVoid = isVoid, Collection = collection, SignedOn = signed is { } before ? start.PlusDays(-before) : null,
+            TrialEnd = trialEnd < start ? null : trialEnd, Terms = [.. sold], Cancellations = [.. requests], IsVoid = isVoid, Collection = collection, SignedOn = signed is { } before ? start.PlusDays(-before) : null,
             ContractLength = length, AutoRenews = autoRenews,
             Pauses = [.. pauseDays.Order().Chunk(2).Select(pause => new ServicePause(pause[0], pause.Length > 1 ? pause[1] : null))],
         };
@@ -249,11 +257,18 @@ internal static partial class RandomBooks
         from stage in Stages
         from category in Categories
         from reason in Gen.Elements("Price", "no decision", "No Decision", null)
-        from changes in Lists(ChangeOf(days), 5)
+        from expected in Maybe(days, 3)
+        from changes in Lists(ChangeOf(Gen.Frequency((4, days), (1, Gen.Elements(created ?? end, end)))), 5)
+        from shares in Gen.Elements<decimal[]>([], [], [1], [0.5m, 0.5m], [0.25m, 0.75m], [0.25m, 0.25m, 0.5m])
+        from months in Gen.Elements<int?>(null, 3, 7, 12, 36)
+        from once in Maybe(Prices, 1, 3)
+        from value in Maybe(Prices, 1, 2)
         select new Deal
         {
             Id = "", CustomerId = customer, CreatedOn = created, ClosedOn = closed, Outcome = outcome, Type = type, Amount = amount, Owner = owner,
-            Product = product, Stage = stage, Category = category, LostReason = outcome == DealOutcome.Lost ? reason : null, History = [.. changes.Where(change => !(change.On < created))],
+            Splits = [.. shares.Select((share, i) => new OwnerSplit(SplitOwners[i], share))], TermMonths = months, OneTimeAmount = once, TotalContractValue = value,
+            ExpectedCloseOn = expected, Product = product, Stage = stage, Category = category, LostReason = outcome == DealOutcome.Lost ? reason : null,
+            History = [.. changes.Where(change => !(change.On < created))],
         };
 
     private static Gen<DealChange> ChangeOf(Gen<LocalDate> days) =>
@@ -262,7 +277,8 @@ internal static partial class RandomBooks
         from stage in Stages
         from owner in Gen.OneOf(Reps, Gen.Constant<string?>(null))
         from category in Categories
-        select new DealChange { On = day, Amount = amount, Stage = stage, Owner = owner, Category = category };
+        from close in Maybe(days, 2)
+        select new DealChange { On = day, Amount = amount, Stage = stage, Owner = owner, Category = category, ExpectedCloseOn = close };
 
     private static Gen<Spend> SpendOf(Gen<LocalDate> days) =>
         from first in days
@@ -280,6 +296,18 @@ internal static partial class RandomBooks
             Campaign = campaign,
             From = first, To = hasEnd ? first.PlusDays(length) : null, Amount = isCredit ? -money : money, Category = category, Channel = channel,
             Segment = segment, Owner = owner,
+        };
+
+    private static Gen<Quota> QuotaOf(Gen<LocalDate> days) =>
+        from first in Gen.Frequency((2, days), (1, Gen.Elements(Edges)))
+        from months in Gen.Elements(0, 1, 3, 12)
+        from money in Prices
+        from owner in Gen.Elements("Ann", "Ann", "Ben", "Cem", null)
+        from type in Gen.Elements<DealType?>(DealType.NewBusiness, DealType.NewBusiness, DealType.Renewal, null)
+        from ramp in Gen.Elements<decimal?>(null, null, 0m, 0.25m, 0.5m)
+        select new Quota
+        {
+            PeriodStart = first, PeriodEnd = months == 0 ? first.PlusDays(1) : first.PlusMonths(months), Amount = money, Owner = owner, Measure = type, RampShare = ramp,
         };
 
     private static Gen<ForecastSnapshot> ForecastOf(bool isNamed) =>

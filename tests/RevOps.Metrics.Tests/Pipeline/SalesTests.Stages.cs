@@ -102,7 +102,7 @@ public sealed partial class SalesTests
             InOrder, Moved(Deal("a", DealOutcome.Won, "2026-01-05", "2026-03-01", 1), ("2026-01-05", "Qualified"), ("2026-01-20", "Demo")),
             Moved(Deal("b", DealOutcome.Lost, "2026-01-05", "2026-03-01", 1), ("2026-01-05", "Qualified"), ("2026-01-25", "Demo")));
         FlowMetric<Count> won = Measures.Sum(StageVisits.Reached("Proposal"), on: StageVisits.EnteredOn).Where(StageVisits.NextStage.Is("Demo")).InPeriod();
-        FlowMetric<Count> later = Measures.Count(StageVisits.ReachedOn("Demo")).Where(StageVisits.Stage.Is("Qualified"), StageVisits.EnteredOn.IsWithin(new(Day("2026-01-01"), Day("2026-01-06")))).InPeriod();
+        FlowMetric<Count> later = Measures.Count(StageVisits.ReachedOn("Demo")).Where(StageVisits.Stage.Is("Qualified"), StageVisits.EnteredOn.IsIn(Day("2026-01-01"), Day("2026-01-06"))).InPeriod();
         MetricTable table = data.Evaluate([won, later], [January]);
         Assert.Equal(1, table[won, January].Magnitude);
         Assert.Equal(2, table[later, January].Magnitude);

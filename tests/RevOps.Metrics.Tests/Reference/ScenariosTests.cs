@@ -10,11 +10,7 @@ public class ScenariosTests
     /// <summary>Expected figures whose metrics are not built yet; a test fails when one of them is neither checked nor listed.</summary>
     private static readonly Dictionary<string, string> Pending = new(StringComparer.Ordinal)
     {
-        ["coverage_at_opening"] = "metric not built yet: pipeline coverage",
-        ["coverage_remaining_2026_02_15"] = "metric not built yet: pipeline coverage",
         ["rollup_2026_02_15"] = "metric not built yet: forecast roll-up",
-        ["pipeline_bridge_q1"] = "metric not built yet: pipeline bridge",
-        ["quota_attainment"] = "metric not built yet: quota attainment",
     };
 
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Gregorian;
@@ -165,6 +161,18 @@ public class ScenariosTests
                 AssertNear(e.GetProperty("value").GetDecimal(), Magnitude(Sales.PipelineVelocity, With(new() { Velocity = VelocityBasis.ClosedInPeriod })));
                 AssertNear(e.GetProperty("value").GetDecimal(), Magnitude(Sales.WonAmount / Sales.SalesCycle));
             },
+            ["coverage_at_opening"] = e => AssertNear(e.GetProperty("value").GetDecimal(), Magnitude(Sales.PipelineCoverage)),
+            // 15 February is the 46th day of the quarter.
+            ["coverage_remaining_2026_02_15"] = e =>
+            {
+                MetricResult coverage = data.Evaluate(Sales.PipelineCoverage, [Quarter], options: With(new() { CoverageDay = 46 }))[Sales.PipelineCoverage, Quarter];
+                Assert.Equal("125000/(100000-50000)", e.GetProperty("formula").GetString());
+                Assert.Equal([125_000, 100_000, 50_000], coverage.Parts.Select(part => part.Magnitude));
+                AssertNear(e.GetProperty("value").GetDecimal(), coverage.Magnitude);
+            },
+            ["pipeline_bridge_q1"] = e => Assert.Equal(
+                e.EnumerateObject().Select(line => line.Value.GetDecimal()), Sales.PipelineBridge.Select(line => Magnitude(line)!.Value)),
+            ["quota_attainment"] = e => AssertNear(e.GetDecimal(), Magnitude(Sales.QuotaAttainment)),
             ["forecast"] = e =>
             {
                 Assert.Equal(e.GetProperty("judged").GetDecimal(), Magnitude(Forecast.Judged));
@@ -182,6 +190,37 @@ public class ScenariosTests
         {
             Assert.True(checks.ContainsKey(figure.Name) != Pending.ContainsKey(figure.Name), $"'{figure.Name}' must be either checked or pending.");
             if (checks.TryGetValue(figure.Name, out Action<JsonElement>? check)) check(figure.Value);
+        }
+    }
+
+    [ReferenceFact]
+    public void Each_wrong_value_of_the_pipeline_quarter_is_what_another_question_gives()
+    {
+        JsonElement scenario = Scenario("C-pipeline-q1-2026");
+        RevenueDataset data = Pipeline(scenario);
+        decimal Magnitude(Metric metric, MetricPolicy? policy = null, RevenueDataset? book = null) =>
+            (book ?? data).Evaluate(metric, [Quarter], options: new() { Policy = policy ?? MetricPolicy.Default })[metric, Quarter].Magnitude!.Value;
+        RevenueDataset withoutHistory = RevenueDataset.Build(deals: data.Deals.Select(deal => deal with { History = [] }), quotas: data.Quotas);
+        Metric<Money> spendOfEverything = Measures.Sum(SpendDays.Amount, on: SpendDays.On).InPeriod() / Success.NewCustomers;
+
+        Dictionary<string, Func<decimal>> wrong = new(StringComparer.Ordinal)
+        {
+            // Asked on the last day of the quarter.
+            ["coverage 0 at the close"] = () => Magnitude(Sales.PipelineCoverage, new() { CoverageDay = 90 }),
+            // Only a book that lost its history can give it.
+            ["coverage 1.15"] = () => Magnitude(Sales.PipelineCoverage, book: withoutHistory),
+            ["coverage 1.79"] = () => Magnitude(Sales.PipelineCoverage, new() { Deals = DealScope.AllTypes }),
+            ["accuracy 0.80"] = () => 1 - (Math.Abs(Magnitude(Forecast.Bias)) / Magnitude(Forecast.Judged)),
+            ["accuracy 0.50"] = () => Magnitude(Forecast.Accuracy, new() { ForecastDay = 6 }),
+            ["velocity 307.69"] = () => Magnitude(Sales.PipelineVelocity) * Magnitude(Sales.SalesCycle) / Magnitude(Sales.MedianSalesCycle),
+            ["CAC 26666.67"] = () => Magnitude(Marketing.AcquisitionSpend / Sales.WonDeals),
+            ["CAC 45000"] = () => Magnitude(spendOfEverything),
+        };
+
+        foreach (JsonProperty caught in scenario.GetProperty("wrong_values_it_catches").EnumerateObject())
+        {
+            decimal told = decimal.Parse(caught.Name.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+            Assert.Equal(told, decimal.Round(wrong[caught.Name](), 2));
         }
     }
 
@@ -244,12 +283,17 @@ public class ScenariosTests
                 From = Quarter.Start, To = Quarter.End, Amount = new Money(category.Value.GetDecimal(), Currency.Usd),
                 Category = category.Name switch { "marketing" => SpendCategory.Marketing, "sales" => SpendCategory.Sales, _ => SpendCategory.CustomerSuccess },
             }),
+            quotas: [new Quota { PeriodStart = Quarter.Start, PeriodEnd = Quarter.End, Amount = new Money(QuotaOf(scenario), Currency.Usd) }],
             forecastSnapshots: scenario.GetProperty("commit_snapshots_cumulative").EnumerateArray().Select(snapshot => new ForecastSnapshot
             {
                 PeriodStart = Quarter.Start, PeriodEnd = Quarter.End, TakenOn = Date(snapshot[0])!.Value,
                 Amount = new Money(snapshot[1].GetDecimal(), Currency.Usd),
             }));
     }
+
+    /// <summary>The quota stands in the words of the scenario's policy: "quota (new business) 100000".</summary>
+    private static decimal QuotaOf(JsonElement scenario) =>
+        decimal.Parse(scenario.GetProperty("policy").GetString()!.Split("quota (new business) ")[1].Split(';')[0], System.Globalization.CultureInfo.InvariantCulture);
 
     private static Deal ToDeal(JsonElement row) => new()
     {

@@ -1,0 +1,49 @@
+namespace RevOps.Metrics;
+
+/// <remarks>
+/// Bookings are what customers signed for: the deals won in the period, of every type or of one, whatever types other sales metrics count. Two amounts
+/// are booked: that of the first year (annual contract value, ACV), and that of the whole contract (total contract value, TCV).
+/// </remarks>
+public static partial class Sales
+{
+    /// <summary>First-year bookings: the first-year recurring amount of all deals won in the period, new, expansion and renewal.</summary>
+    public static FlowMetric<Money> Bookings { get; } = FirstYear(null, "bookings", "deals", "ACV bookings");
+
+    /// <summary>First-year bookings of new business.</summary>
+    public static FlowMetric<Money> NewBookings { get; } = FirstYear(DealType.NewBusiness, "new bookings", "deals of new business", "new ACV");
+
+    /// <summary>First-year bookings of expansions: more sold to customers.</summary>
+    public static FlowMetric<Money> ExpansionBookings { get; } = FirstYear(DealType.Expansion, "expansion bookings", "expansions", "expansion ACV");
+
+    /// <summary>First-year bookings of renewals: the first year of the next terms.</summary>
+    public static FlowMetric<Money> RenewalBookings { get; } = FirstYear(DealType.Renewal, "renewal bookings", "renewals", "renewal ACV");
+
+    /// <summary>Contract bookings: the total contract value of all deals won in the period.</summary>
+    /// <remarks>As given, else the amount x term in months / 12 + the one-time amount. A deal of which neither value nor term is known is left out.</remarks>
+    public static FlowMetric<Money> ContractBookings { get; } = WholeTerm(null, "contract bookings", "deals", "TCV bookings");
+
+    /// <summary>The total contract value of new business.</summary>
+    public static FlowMetric<Money> NewContractBookings { get; } = WholeTerm(DealType.NewBusiness, "new contract bookings", "deals of new business", "new TCV");
+
+    /// <summary>The total contract value of expansions.</summary>
+    public static FlowMetric<Money> ExpansionContractBookings { get; } = WholeTerm(DealType.Expansion, "expansion contract bookings", "expansions", "expansion TCV");
+
+    /// <summary>The total contract value of renewals.</summary>
+    public static FlowMetric<Money> RenewalContractBookings { get; } = WholeTerm(DealType.Renewal, "renewal contract bookings", "renewals", "renewal TCV");
+
+    private static FlowMetric<Money> FirstYear(DealType? type, string name, string deals, string synonym) =>
+        Booked(Deals.Amount, type, name, $"The first-year recurring amount of the {deals} won in the period.", synonym);
+
+    private static FlowMetric<Money> WholeTerm(DealType? type, string name, string deals, string synonym) =>
+        Booked(Deals.TotalContractValue, type, name, $"The total contract value of the {deals} won in the period.", synonym);
+
+    private static FlowMetric<Money> Booked(ValueColumn<Deals, Money> amount, DealType? type, string name, string definition, string synonym)
+    {
+        Measure<Deals, Money> won = Measures.Sum(amount, on: Deals.ClosedOn).Where(Deals.Outcome.Is(nameof(DealOutcome.Won)));
+        Measure<Deals, Money> ofType = type is { } only ? won.Where(Deals.Type.Is(only.ToString())) : won;
+        return ofType.InPeriod().Described(new()
+        {
+            Id = $"sales.{name.Replace(' ', '-')}", Name = name, Synonyms = [synonym], Good = GoodDirection.Up, Definition = definition, Formula = "sum over deals won",
+        });
+    }
+}
