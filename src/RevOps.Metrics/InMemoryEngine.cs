@@ -36,7 +36,8 @@ public sealed class InMemoryEngine : IMetricEngine
     public IReadOnlyList<Refusal> Check(MeasureQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return QueryCheck.Run(query, FactsOf(query.Ledger).Attributes, _data.Options.Stages);
+        CompiledFacts facts = FactsOf(query.Ledger);
+        return QueryCheck.Run(query, facts.Attributes, _data.Options.Stages, facts.ValuesOf);
     }
 
     /// <summary>Answers a query at once.</summary>

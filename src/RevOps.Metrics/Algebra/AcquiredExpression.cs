@@ -3,6 +3,14 @@ namespace RevOps.Metrics;
 /// <summary>The inner expression of the customers who were acquired in the period.</summary>
 internal sealed class AcquiredExpression(Metric inner) : Expression
 {
+    public override ExplanationKind Kind => ExplanationKind.Filter;
+
+    public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => $"of the customers acquired in {period}";
+
+    public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => AcquiredIn(period, evaluation.Policy) is { } filter
+        ? [new(inner, evaluation.Within(scope => scope.Filtered(filter)), period, cell)]
+        : [];
+
     public override bool AddsUp(MetricPolicy policy) => inner.Expression.AddsUp(policy);
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period)

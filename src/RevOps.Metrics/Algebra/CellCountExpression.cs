@@ -4,6 +4,12 @@ namespace RevOps.Metrics;
 /// <remarks>Rows without a value of the dimension are nobody's. Where no value has a number, it is undefined for the reason that the metric is.</remarks>
 internal sealed class CellCountExpression(Metric inner, Dimension dimension, Func<decimal, bool> isCounted) : Expression
 {
+    public override ExplanationKind Kind => ExplanationKind.Derived;
+
+    public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => $"each {dimension} by its {inner}, counted";
+
+    public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => [new(inner, evaluation, period, cell)];
+
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {
         inner.Expression.Collect(plan, period);

@@ -6,21 +6,38 @@ namespace RevOps.Metrics;
 /// <param name="undefined">Why it gives null.</param>
 /// <param name="isLinear">True where parts of the arguments give the parts of the value.</param>
 /// <param name="pending">The argument that counts those still undecided.</param>
+/// <param name="words">The formula in words; null where the catalogue or the name says it.</param>
 internal sealed class FormulaExpression(
     IReadOnlyList<Metric> arguments, Func<decimal[], ReportingPeriod, decimal?> formula, Func<decimal[], string> undefined, bool isLinear = false,
-    Metric? pending = null)
+    Metric? pending = null, string? words = null)
     : Expression
 {
+    public override ExplanationKind Kind => ExplanationKind.Formula;
+
     public IReadOnlyList<Metric> Arguments => arguments;
 
     /// <summary>True for a sum or difference of several metrics.</summary>
     public bool IsSum => isLinear && arguments.Count > 1;
+
+    public override string? Words(MetricEvaluation evaluation, ReportingPeriod period) => words;
+
+    public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+        arguments.Select(argument => new ExpressionPart(argument, evaluation, period, cell));
 
     /// <summary>A sum, a difference or a fixed multiple adds up where its arguments do.</summary>
     public override bool AddsUp(MetricPolicy policy) => isLinear && arguments.All(argument => argument.Expression.AddsUp(policy));
 
     public override bool IsImmature(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
         pending?.Expression.Evaluate(evaluation, period, cell).Value > 0 || arguments.Any(argument => argument.Expression.IsImmature(evaluation, period, cell));
+
+    public override ReportingPeriod? Span(ReportingPeriod period, MetricPolicy policy)
+    {
+        ReportingPeriod?[] spans = [.. arguments.Select(argument => argument.Expression.Span(period, policy)).Distinct()];
+        return spans.Length == 1 ? spans[0] : null;
+    }
+
+    public override Quotient? AsQuotient(ReportingPeriod period, MetricPolicy policy) =>
+        QuotientFinder.Find(arguments, values => formula(values, period), metric => metric.Expression.AddsUp(policy));
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {
@@ -37,13 +54,6 @@ internal sealed class FormulaExpression(
             values[i] = value;
         }
 
-        try
-        {
-            return formula(values, period) is { } result ? Quantity.Of(result) : Quantity.Undefined(undefined(values));
-        }
-        catch (OverflowException)
-        {
-            return Quantity.Undefined("the result is too large for a decimal number");
-        }
+        return Quantity.OrTooLarge(() => formula(values, period), () => undefined(values));
     }
 }

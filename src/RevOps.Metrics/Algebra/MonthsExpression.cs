@@ -3,6 +3,13 @@ namespace RevOps.Metrics;
 /// <summary>The sum of the inner expression over the months of the period.</summary>
 internal sealed class MonthsExpression(Metric inner) : Expression
 {
+    public override ExplanationKind Kind => ExplanationKind.Derived;
+
+    public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => $"sum of {inner} over the months of {period}";
+
+    public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+        (PeriodShift.Months(period) ?? []).Select(month => new ExpressionPart(inner, evaluation, month, cell));
+
     public override bool AddsUp(MetricPolicy policy) => inner.Expression.AddsUp(policy);
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period)

@@ -3,6 +3,12 @@ namespace RevOps.Metrics;
 /// <summary>The sum over the values of a dimension of an amount x the share assumed for the value; values without an amount need no share.</summary>
 internal sealed class WeightedExpression(Metric amount, Dimension dimension, string assumption) : Expression
 {
+    public override ExplanationKind Kind => ExplanationKind.Derived;
+
+    public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => $"sum over each {dimension} of {amount} x its {assumption}";
+
+    public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => [new(amount, evaluation, period, cell)];
+
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {
         amount.Expression.Collect(plan, period);

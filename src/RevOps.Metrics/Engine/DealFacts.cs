@@ -37,6 +37,7 @@ internal static class DealFacts
         }
 
         FactTable table = new(rows);
+        table.Add(Deals.Id, [.. Enumerable.Range(1, rows)], Ids(data));
         table.Add(Deals.CreatedOn, created);
         table.Add(Deals.ClosedOn, closed);
         table.Add(Deals.Amount, amounts);
@@ -63,6 +64,9 @@ internal static class DealFacts
         long recurring = converter.ToUnits(new Money(ofYear.Amount * months / 12m, ofYear.Currency), RateDay(deal));
         return recurring + (deal.OneTimeAmount is { } once ? converter.ToUnits(once, RateDay(deal)) : 0);
     }
+
+    /// <summary>The ids, of which no two deals have the same, in the order of the deals.</summary>
+    public static NameList Ids(RevenueDataset data) => NameList.OfDifferent(data.Deals.Select(deal => deal.Id));
 
     /// <summary>The deal's own amount, else the last that its history tells.</summary>
     public static Money? LatestAmount(Deal deal) => deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount;

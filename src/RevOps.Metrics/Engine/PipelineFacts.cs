@@ -9,7 +9,7 @@ internal static class PipelineFacts
     {
         AmountConverter converter = new(data);
         List<Row> rows = [];
-        foreach (Deal deal in data.Deals)
+        foreach ((int number, Deal deal) in data.Deals.Index())
         {
             if (deal.Outcome == DealOutcome.Void) continue;
             IReadOnlyList<DealState> states = DealState.Of(deal, converter);
@@ -17,13 +17,14 @@ internal static class PipelineFacts
             for (int i = 0; i < states.Count; i++)
             {
                 int until = i + 1 < states.Count ? states[i + 1].From : closed;
-                rows.Add(new Row(deal, states[i], states[i].From, 1, until));
-                if (until != FactTable.NoDay) rows.Add(new Row(deal, states[i], until, -1, until));
+                rows.Add(new Row(number, deal, states[i], states[i].From, 1, until));
+                if (until != FactTable.NoDay) rows.Add(new Row(number, deal, states[i], until, -1, until));
             }
         }
 
         Deal[] deals = [.. rows.Select(row => row.Deal)];
         FactTable table = new(rows.Count);
+        table.Add(PipelineMovements.DealId, [.. rows.Select(row => row.Number + 1)], DealFacts.Ids(data));
         table.Add(PipelineMovements.On, [.. rows.Select(row => row.On)]);
         table.Add(PipelineMovements.Until, [.. rows.Select(row => row.Until)]);
         table.Add(PipelineMovements.ClosedOn, [.. deals.Select(deal => DayNumber.OrNone(deal.ClosedOn))]);
@@ -42,5 +43,5 @@ internal static class PipelineFacts
         return table;
     }
 
-    private sealed record Row(Deal Deal, DealState State, int On, int Sign, int Until);
+    private sealed record Row(int Number, Deal Deal, DealState State, int On, int Sign, int Until);
 }

@@ -27,7 +27,7 @@ internal static partial class NaiveRecords
     {
         LocalDate rateDay = deal.ClosedOn ?? deal.CreatedOn ?? LocalDate.MaxIsoValue;
         Money? latest = deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount;
-        NaiveRow row = new NaiveRow()
+        NaiveRow row = new NaiveRow().With(Metrics.Deals.Id, deal.Id)
             .With(Metrics.Deals.CreatedOn, deal.CreatedOn).With(Metrics.Deals.ClosedOn, deal.ClosedOn)
             .With(Metrics.Deals.Amount, latest is { } amount ? NaivePricing.Units(amount, rateDay, data) : null)
             .With(Metrics.Deals.TotalContractValue, ContractValue(deal, latest, rateDay, data))
@@ -83,7 +83,8 @@ internal static partial class NaiveRecords
 
     private static NaiveRow PipelineRow(Deal deal, LocalDate day, RevenueDataset data, CustomerIdentity identity)
     {
-        NaiveRow row = new NaiveRow().With(PipelineMovements.CountChange, 1L).With(PipelineMovements.AmountChange, KnownOn(deal, day, data))
+        NaiveRow row = new NaiveRow().With(PipelineMovements.DealId, deal.Id).With(PipelineMovements.CountChange, 1L)
+            .With(PipelineMovements.AmountChange, KnownOn(deal, day, data))
             .With(PipelineMovements.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id).With(PipelineMovements.Type, deal.Type.ToString()).With(PipelineMovements.Product, deal.Product)
             .With(PipelineMovements.Stage, ToldBy(day, deal, change => change.Stage, deal.Stage)).With(PipelineMovements.Owner, ToldBy(day, deal, change => change.Owner, deal.Owner))
             .With(PipelineMovements.Category, ToldBy(day, deal, change => change.Category?.ToString(), deal.Category?.ToString()))
