@@ -14,6 +14,8 @@ public abstract record Condition
 
     internal static Condition Between(ValueColumn column, long least, long most) => new ValueBetween(column, least, most);
 
+    internal static Condition Within(DateColumn column, DateWindow window) => new DayIn(column, window);
+
     internal static Condition On(DateColumn column, LocalDate day) => new DayIs(column, day);
 }
 
@@ -54,6 +56,11 @@ public sealed record ValueBetween(ValueColumn Column, long Least, long Most) : C
 /// <param name="Column">The column.</param>
 /// <param name="Day">The day.</param>
 public sealed record DayIs(DateColumn Column, LocalDate Day) : Condition;
+
+/// <summary>Rows of the days of a window; an unknown day is in none.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Window">The days.</param>
+public sealed record DayIn(DateColumn Column, DateWindow Window) : Condition;
 
 /// <summary>Rows whose day is known.</summary>
 /// <param name="Column">The column.</param>

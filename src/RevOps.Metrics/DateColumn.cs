@@ -19,6 +19,9 @@ public sealed record DateColumn<TRelation> : DateColumn
     /// <summary>Rows of one day.</summary>
     public Condition<TRelation> Is(LocalDate day) => new(new DayIs(this, day));
 
+    /// <summary>Rows of the days of a window; an unknown day is in none.</summary>
+    public Condition<TRelation> IsIn(DateWindow window) => new(new DayIn(this, window));
+
     /// <summary>Rows whose day is known.</summary>
     public Condition<TRelation> IsKnown() => new(new DayIsKnown(this));
 }

@@ -19,23 +19,27 @@ public static class Dimensions
     public static Dimension Plan { get; } = new("plan", Movements.Plan, RevenueStates.Plan, Renewals.Plan);
 
     /// <summary>The product of the price term or deal. A customer can have several at a time.</summary>
-    public static Dimension Product { get; } = new("product", Movements.Product, RevenueStates.Product, Deals.Product, PipelineMovements.Product, Renewals.Product);
+    public static Dimension Product { get; } = new("product", Movements.Product, RevenueStates.Product, Deals.Product, PipelineMovements.Product, DealStates.Product, Renewals.Product);
 
     /// <summary>The reason given for a churn, in the words of the cancellation; nothing else has one.</summary>
     public static Dimension ChurnReason { get; } = new("churn reason", Movements.ChurnReason);
 
     /// <summary>The sales representative: owner of the deal, of the spend, of the forecast.</summary>
-    public static Dimension Owner { get; } = new("owner", Deals.Owner, PipelineMovements.Owner, SpendDays.Owner, Forecasts.Owner);
+    public static Dimension Owner { get; } = new("owner",
+        Deals.Owner, PipelineMovements.Owner, DealStates.Owner, SpendDays.Owner, Forecasts.Owner, QuantileForecasts.Owner);
+
+    /// <summary>The forecast category: of the deal while it is open, and of the forecast.</summary>
+    public static Dimension ForecastCategory { get; } = new("forecast category", DealStates.Category, Forecasts.Category, QuantileForecasts.Category);
 
     /// <summary>The campaign money was spent on.</summary>
     public static Dimension Campaign { get; } = new("campaign", SpendDays.Campaign);
 
     /// <summary>The type of the deal.</summary>
-    public static Dimension DealType { get; } = new("deal type", Deals.Type, PipelineMovements.Type);
+    public static Dimension DealType { get; } = new("deal type", Deals.Type, PipelineMovements.Type, DealStates.Type);
 
     /// <summary>The customer, by its id; a duplicate has the id of the customer it is.</summary>
     /// <remarks>By it any metric over movements or deals says which customers are behind a number. A deal of no customer has no value.</remarks>
-    public static Dimension Customer { get; } = Dimension.OfCustomer("customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, Credits.CustomerId);
+    public static Dimension Customer { get; } = Dimension.OfCustomer("customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, DealStates.CustomerId, Credits.CustomerId);
 
     /// <summary>The period in which the customer was acquired, by its label: "2026-01", "FY26-Q3".</summary>
     /// <remarks>

@@ -21,6 +21,11 @@ public static class MetricCatalog
         Revenue.TrialMrr, Revenue.PastDueMrr, Revenue.SignedMrr, Revenue.ContractedStepMrr, Revenue.EndingMrr, Revenue.CommittedMrr, Success.TrialsStarted,
         UnitEconomics.GrossMargin, UnitEconomics.Cltv, UnitEconomics.ContractedLifetimeRevenue, UnitEconomics.LtvToCac, UnitEconomics.CacPayback,
         Forecast.Judged, Forecast.Accuracy, Forecast.Bias, Forecast.RelativeBias,
+        Forecast.RolledUp.Closed, Forecast.RolledUp.Commit, Forecast.RolledUp.MostLikely, Forecast.RolledUp.BestCase, Forecast.RolledUp.OpenPipeline,
+        Forecast.Submitted.Closed, Forecast.Submitted.Commit, Forecast.Submitted.MostLikely, Forecast.Submitted.BestCase, Forecast.Submitted.OpenPipeline,
+        Forecast.Mape, Forecast.Wape, Forecast.Smape, Forecast.MeanBias, Forecast.MeanAbsoluteError, Forecast.RootMeanSquaredError,
+        Forecast.TrackingSignal, Forecast.Mase, Forecast.Rmsse, Forecast.OwnerWape,
+        Forecast.LowPinballLoss, Forecast.HighPinballLoss, Forecast.RangeScore,
     ];
 
     /// <summary>The metric with this id; null when the catalogue has none.</summary>

@@ -67,7 +67,7 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
     {
         Relation.Movements or Relation.RevenueStates or Relation.Renewals => "subscriptions",
         Relation.SpendDays => "spend records",
-        Relation.Forecasts => "forecasts",
+        Relation.Forecasts or Relation.QuantileForecasts => "forecasts",
         Relation.Figures => "financial figures",
         Relation.Credits => "credit notes",
         _ => "deals",

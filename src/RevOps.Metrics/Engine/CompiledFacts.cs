@@ -17,8 +17,10 @@ internal sealed class CompiledFacts
             [Relation.Renewals] = new(() => RenewalFacts.Compile(data, policy, customers, versions)),
             [Relation.Deals] = new(() => DealFacts.Compile(data, customers, versions)),
             [Relation.PipelineMovements] = new(() => DealFacts.CompilePipeline(data, customers, versions)),
+            [Relation.DealStates] = new(() => DealStateFacts.Compile(data, customers, versions)),
             [Relation.SpendDays] = new(() => CostFacts.CompileSpend(data)),
             [Relation.Forecasts] = new(() => ForecastFacts.Compile(data)),
+            [Relation.QuantileForecasts] = new(() => ForecastFacts.CompileQuantiles(data)),
             [Relation.Figures] = new(() => CostFacts.CompileFigures(data)),
             [Relation.Credits] = new(() => CreditFacts.Compile(data, customers, versions)),
         };

@@ -88,26 +88,26 @@ internal static class DealFacts
     /// <summary>The changes of the amount by day; of several on one day, the last in the history holds.</summary>
     private static DealChange[] AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];
 
-    private static int VersionOf(Deal deal, CustomerNumbers customers, AttributeVersions versions)
+    public static int VersionOf(Deal deal, CustomerNumbers customers, AttributeVersions versions)
     {
         int customer = customers.OrNone(deal.CustomerId);
         return customer < 0 ? -1 : versions.On(customer, DayNumber.OrNone(deal.ClosedOn));
     }
 
-    private static void AddOwnColumns(FactTable table, IReadOnlyList<Deal> deals, CodeColumn type, CodeColumn owner, CodeColumn product)
+    public static void AddOwnColumns(FactTable table, IReadOnlyList<Deal> deals, CodeColumn type, CodeColumn owner, CodeColumn product)
     {
         table.Add(type, [.. deals.Select(deal => (int)deal.Type + 1)], Types);
         table.AddNames(owner, deals, deal => deal.Owner);
         table.AddNames(product, deals, deal => deal.Product);
     }
 
-    private static void AddCustomers(FactTable table, IReadOnlyList<Deal> deals, CustomerNumbers customers, CodeColumn column)
+    public static void AddCustomers(FactTable table, IReadOnlyList<Deal> deals, CustomerNumbers customers, CodeColumn column)
     {
         (int[] codes, NameList ids) = customers.Column([.. deals.Select(deal => customers.OrNone(deal.CustomerId))]);
         table.Add(column, codes, ids);
     }
 
-    private static void AddAttributes(FactTable table, AttributeVersions versions, int[] versionOf, Func<string, CodeColumn> column)
+    public static void AddAttributes(FactTable table, AttributeVersions versions, int[] versionOf, Func<string, CodeColumn> column)
     {
         foreach (string attribute in versions.Attributes)
         {

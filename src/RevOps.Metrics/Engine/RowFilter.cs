@@ -6,6 +6,7 @@ internal sealed class RowFilter
     private readonly List<(int[] Codes, bool[] Taken)> _codes = [];
     private readonly List<(long[] Values, long Least, long Most)> _values = [];
     private readonly List<(int[] Days, int Day)> _days = [];
+    private readonly List<(int[] Days, int From, int To)> _windows = [];
     private readonly List<int[]> _known = [];
 
     public RowFilter(FactTable table, ValueList<Condition> conditions)
@@ -25,6 +26,9 @@ internal sealed class RowFilter
                     break;
                 case DayIs(var column, var day):
                     _days.Add((table[column], DayNumber.Of(day)));
+                    break;
+                case DayIn(var column, var window):
+                    _windows.Add((table[column], window.From is { } from ? DayNumber.Of(from) : FactTable.SinceEver, DayNumber.Of(window.To)));
                     break;
                 case DayIsKnown(var column):
                     _known.Add(table[column]);
@@ -50,6 +54,11 @@ internal sealed class RowFilter
         foreach ((int[] days, int day) in _days)
         {
             if (days[row] != day) return false;
+        }
+
+        foreach ((int[] days, int from, int to) in _windows)
+        {
+            if (days[row] < from || days[row] >= to) return false;
         }
 
         foreach (int[] days in _known)

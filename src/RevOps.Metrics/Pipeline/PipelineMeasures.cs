@@ -32,7 +32,7 @@ internal static class PipelineMeasures
     public static Measure OpenAmount(MetricPolicy policy) =>
         InScope(new SumMeasure("open pipeline", PipelineMovements.AmountChange, PipelineMovements.On), PipelineMovements.Type, policy);
 
-    private static Measure InScope(Measure measure, CodeColumn type, MetricPolicy policy) =>
+    public static Measure InScope(Measure measure, CodeColumn type, MetricPolicy policy) =>
         policy.Deals == DealScope.AllTypes ? measure : measure.With(Condition.In(type, nameof(DealType.NewBusiness)));
 
     private static Condition OutcomeIs(DealOutcome outcome) => Condition.In(Deals.Outcome, outcome.ToString());

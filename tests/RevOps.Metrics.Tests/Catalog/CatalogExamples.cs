@@ -6,5 +6,6 @@ internal static partial class CatalogExamples
     public static IReadOnlyList<CatalogExample> All =>
     [
         .. Recurring,
+        .. Forecasts,
     ];
 }

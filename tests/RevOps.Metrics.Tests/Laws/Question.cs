@@ -25,7 +25,7 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
     // Some stand more than once: forecasts can be asked by nothing else, nor under a filter.
     private static readonly ValueList<Dimension>[] AllBy =
     [
-        [], [], [], [Dimensions.Owner], [Dimensions.Owner], [Dimensions.Segment], [Dimensions.Plan], [Dimensions.Product], [Dimensions.Channel], [Size],
+        [], [], [], [Dimensions.Owner], [Dimensions.Owner], [Dimensions.ForecastCategory], [Dimensions.Segment], [Dimensions.Plan], [Dimensions.Product], [Dimensions.Channel], [Size],
         [Dimensions.Channel, Dimensions.Segment], [Dimensions.Segment, Dimensions.Product],
         [Dimensions.Customer], [Dimensions.AcquisitionPeriod(Retail, CalendarGrain.Month), Dimensions.Segment],
     ];

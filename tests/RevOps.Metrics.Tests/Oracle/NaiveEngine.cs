@@ -18,9 +18,9 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
     public Coverage? CoverageOf(Relation relation) => data.CoverageOf(relation switch
     {
         Relation.Movements or Relation.RevenueStates or Relation.Renewals => RecordType.Subscription,
-        Relation.Deals or Relation.PipelineMovements => RecordType.Deal,
+        Relation.Deals or Relation.PipelineMovements or Relation.DealStates => RecordType.Deal,
         Relation.SpendDays => RecordType.Spend,
-        Relation.Forecasts => RecordType.ForecastSnapshot,
+        Relation.Forecasts or Relation.QuantileForecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,
         Relation.Credits => RecordType.CreditNote,
         _ => throw new NotSupportedException(),
@@ -105,12 +105,16 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         }
     }
 
-    /// <summary>The pipeline, and recurring revenue of all kinds together, can be counted on the day.</summary>
+    /// <summary>The pipeline, what is known of open deals, and recurring revenue of all kinds together, can be counted on the day.</summary>
     private static bool IsBalance(Measure measure) =>
-        measure.Relation == Relation.PipelineMovements || measure is SumMeasure { Where.Count: 0 } sum && sum.Column == Movements.Amount;
+        measure.Relation is Relation.PipelineMovements or Relation.DealStates || measure is SumMeasure { Where.Count: 0 } sum && sum.Column == Movements.Amount;
 
-    private IEnumerable<NaiveRow> BalanceBefore(LocalDate day, MeasureQuery query, Relation relation) =>
-        relation == Relation.Movements ? LedgerOf(query.Ledger).BalanceOn(day.PlusDays(-1)) : NaiveRecords.PipelineOn(day.PlusDays(-1), data, query.Ledger.Identity);
+    private IEnumerable<NaiveRow> BalanceBefore(LocalDate day, MeasureQuery query, Relation relation) => relation switch
+    {
+        Relation.Movements => LedgerOf(query.Ledger).BalanceOn(day.PlusDays(-1)),
+        Relation.DealStates => NaiveRecords.OpenDealsOn(day.PlusDays(-1), data, query.Ledger.Identity),
+        _ => NaiveRecords.PipelineOn(day.PlusDays(-1), data, query.Ledger.Identity),
+    };
 
     private IEnumerable<NaiveRow> Rows(MeasureQuery query, Relation relation) => relation switch
     {
@@ -120,6 +124,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.Deals => NaiveRecords.Deals(data, query.Ledger.Identity),
         Relation.SpendDays => NaiveRecords.SpendDays(data),
         Relation.Forecasts => NaiveRecords.Forecasts(data),
+        Relation.QuantileForecasts => NaiveRecords.QuantileForecasts(data),
         Relation.Figures => NaiveRecords.Figures(data),
         Relation.Credits => NaiveRecords.Credits(data, query.Ledger.Identity),
         _ => throw new NotSupportedException(),

@@ -24,6 +24,7 @@ internal sealed class NaiveRow : Dictionary<Column, object>
         CodeIn(var column, var names) => Name(column) is { } name && names.Contains(name),
         ValueBetween(var column, var least, var most) => Number(column) is { } number && least <= number && number <= most,
         DayIs(var column, var day) => Day(column) == day,
+        DayIn(var column, var window) => Day(column) is { } day && (window.From is not { } first || first <= day) && day < window.To,
         DayIsKnown(var column) => Day(column) is not null,
         _ => throw new NotSupportedException(),
     };

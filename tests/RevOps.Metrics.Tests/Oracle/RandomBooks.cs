@@ -41,7 +41,7 @@ internal static partial class RandomBooks
         from deals in Lists(from id in Gen.Elements<string?>([null, .. ids]) from d in DealOf(id, days) select d, 12)
         from spends in Lists(SpendOf(days), 5)
         from named in Flags(1, 2)
-        from forecasts in Lists(ForecastOf(named), 16)
+        from forecasts in Lists(ForecastOf(named), 24)
         from figures in Lists(FigureOf(days), 4)
         from merges in Lists(MergeOf(ids, days), count < 2 ? 0 : 3)
         from parents in ParentsOf(ids, days).ArrayOf(count)
@@ -85,7 +85,7 @@ internal static partial class RandomBooks
             })],
             Deals = [.. deals.Select((d, i) => d with { Id = $"d{i}" })],
             Spends = [.. spends],
-            Forecasts = [.. forecasts.DistinctBy(f => (f.PeriodStart, f.PeriodEnd, f.Owner, f.Category, f.TakenOn))],
+            Forecasts = [.. forecasts.DistinctBy(f => (f.PeriodStart, f.PeriodEnd, f.Owner, f.Category, f.TakenOn, f.Quantile))],
             Figures = [.. figures],
             Reporting = reporting,
             IsCovered = isCovered,
@@ -234,11 +234,23 @@ internal static partial class RandomBooks
         from owner in Gen.Elements("Ann", "Ben", null)
         from product in Gen.Elements("Core", "Add-on", null)
         from changes in Lists(from day in days from money in Maybe(Prices, 3) select new DealChange { On = day, Amount = money, Stage = "Demo" }, 3)
+        from foretold in Lists(ForetoldOf(days), 4)
+        from category in Maybe(Categories, 2)
+        from expected in Maybe(days, 3)
         select new Deal
         {
             Id = "", CustomerId = customer, CreatedOn = created, ClosedOn = closed, Outcome = outcome, Type = type, Amount = amount, Owner = owner,
-            Product = product, History = [.. changes.Where(change => !(change.On < created))],
+            Product = product, Category = category, ExpectedCloseOn = expected, History = [.. changes.Concat(foretold).Where(change => !(change.On < created))],
         };
+
+    private static readonly Gen<ForecastCategory> Categories = Gen.Elements(Enum.GetValues<ForecastCategory>());
+
+    /// <summary>What is told of an open deal's close: its category, its expected close, or both.</summary>
+    private static Gen<DealChange> ForetoldOf(Gen<LocalDate> days) =>
+        from day in days
+        from category in Maybe(Categories, 2)
+        from expected in Maybe(days, 2)
+        select new DealChange { On = day, Category = category, ExpectedCloseOn = expected };
 
     private static Gen<Spend> SpendOf(Gen<LocalDate> days) =>
         from first in days
@@ -257,13 +269,13 @@ internal static partial class RandomBooks
         };
 
     private static Gen<ForecastSnapshot> ForecastOf(bool isNamed) =>
-        from month in Gen.Choose(0, 1).Select(month => FirstDay.PlusMonths(month))
+        from month in Gen.Choose(0, 3).Select(month => FirstDay.PlusMonths(month))
         from length in Gen.Elements(1, 1, 3)
         from day in Gen.Elements(-3, -1, 0, 1, 4, 4, 5, 8)
         from owner in Gen.Elements("Ann", "Ben")
-        from category in Gen.Elements(ForecastCategory.Commit, ForecastCategory.Commit, ForecastCategory.Closed, ForecastCategory.BestCase)
+        from category in Gen.OneOf(Gen.Elements(ForecastCategory.Commit, ForecastCategory.Closed), Categories)
         from money in Prices
-        from quantile in Gen.Elements<decimal?>(null, null, null, 0.1m)
+        from quantile in Gen.Elements<decimal?>(null, null, null, 0.1m, 0.9m)
         select new ForecastSnapshot
         {
             PeriodStart = month, PeriodEnd = month.PlusMonths(length), TakenOn = month.PlusDays(day), Owner = isNamed ? owner : null, Category = category,
