@@ -5,7 +5,8 @@ namespace RevOps.Metrics;
 /// <summary>A forecast each of several periods. One of them without a forecast leaves no series: to leave it out would hide its error.</summary>
 /// <param name="Words">How it ends a name; empty for the usual one.</param>
 /// <param name="Periods">The periods, for the one asked; null where it has none.</param>
-internal sealed record PeriodSeries(string Words, Func<ReportingPeriod, IReadOnlyList<ReportingPeriod>?> Periods) : ErrorSeries(Words)
+/// <param name="Parts">What these periods are called: "months".</param>
+internal sealed record PeriodSeries(string Words, Func<ReportingPeriod, IReadOnlyList<ReportingPeriod>?> Periods, string Parts = "periods") : ErrorSeries(Words)
 {
     /// <summary>The months of the period asked.</summary>
     public static PeriodSeries EachMonth { get; } = Each(CalendarGrain.Month) with { Words = "" };
@@ -18,7 +19,8 @@ internal sealed record PeriodSeries(string Words, Func<ReportingPeriod, IReadOnl
             throw new ArgumentException("No period is made of custom ranges: take days, weeks, months, quarters, halves or years.", nameof(grain));
         }
 
-        return new PeriodSeries($", each {grain.ToString().ToLowerInvariant()}", period => Parts(period, grain));
+        string name = grain.ToString().ToLowerInvariant();
+        return new PeriodSeries($", each {name}", period => WithinOf(period, grain), grain == CalendarGrain.Half ? "halves" : $"{name}s");
     }
 
     /// <summary>The period asked and those before it.</summary>
@@ -50,7 +52,7 @@ internal sealed record PeriodSeries(string Words, Func<ReportingPeriod, IReadOnl
     public override string? Read(
         Metric forecast, Metric actual, MetricEvaluation evaluation, ReportingPeriod period, Cell cell, List<decimal> forecasts, List<decimal> actuals)
     {
-        if (Periods(period) is not { } parts) return $"{period.Label} is not made of whole periods{Words}";
+        if (Periods(period) is not { } parts) return $"{period.Label} is not made of whole {Parts}";
         foreach (ReportingPeriod part in parts)
         {
             Quantity foretold = forecast.Expression.Evaluate(evaluation, part, cell), came = actual.Expression.Evaluate(evaluation, part, cell);
@@ -62,7 +64,7 @@ internal sealed record PeriodSeries(string Words, Func<ReportingPeriod, IReadOnl
         return null;
     }
 
-    private static List<ReportingPeriod>? Parts(ReportingPeriod period, CalendarGrain grain)
+    private static List<ReportingPeriod>? WithinOf(ReportingPeriod period, CalendarGrain grain)
     {
         List<ReportingPeriod> parts = [];
         ReportingPeriod part = period.Calendar.PeriodContaining(period.Start, grain);

@@ -14,7 +14,6 @@ public class ScenariosTests
         ["win_rate_created_cohort"] = "policy not built yet: win rate by created cohort",
         ["coverage_at_opening"] = "metric not built yet: pipeline coverage",
         ["coverage_remaining_2026_02_15"] = "metric not built yet: pipeline coverage",
-        ["rollup_2026_02_15"] = "metric not built yet: forecast roll-up",
         ["pipeline_bridge_q1"] = "metric not built yet: pipeline bridge",
         ["quota_attainment"] = "metric not built yet: quota attainment",
     };
@@ -166,6 +165,16 @@ public class ScenariosTests
                 Assert.Equal(e.GetProperty("bias_amount").GetDecimal(), Magnitude(Forecast.Bias));
                 AssertNear(e.GetProperty("bias").GetDecimal(), Magnitude(Forecast.RelativeBias));
             },
+            ["rollup_2026_02_15"] = e =>
+            {
+                foreach (ForecastRollUp rollUp in new[] { Forecast.RolledUp.On(new LocalDate(2026, 2, 15)), Forecast.RolledUp.OnDay(46) })
+                {
+                    Assert.Equal(e.GetProperty("closed").GetDecimal(), Magnitude(rollUp.Closed));
+                    Assert.Equal(e.GetProperty("commit_forecast").GetDecimal(), Magnitude(rollUp.Commit));
+                    Assert.Equal(e.GetProperty("best_case_forecast").GetDecimal(), Magnitude(rollUp.BestCase));
+                    Assert.Equal(e.GetProperty("open_pipeline").GetDecimal(), Magnitude(rollUp.OpenPipeline));
+                }
+            },
             ["cac"] = e => Assert.Equal(e.GetDecimal(), Magnitude(Marketing.Cac)),
             ["new_customers_q1"] = e => Assert.Equal(e.GetDecimal(), Magnitude(Success.NewCustomers)),
             ["cac_payback_months"] = e => AssertNear(e.GetDecimal(), Magnitude(UnitEconomics.CacPayback)),
@@ -259,6 +268,9 @@ public class ScenariosTests
         [
             .. Steps(row, "amount").Select(step => new DealChange { On = step.On, Amount = new Money(step.Value.GetDecimal(), Currency.Usd) }),
             .. Steps(row, "expected_close").Select(step => new DealChange { On = step.On, ExpectedCloseOn = Date(step.Value) }),
+            .. row.TryGetProperty("category_on_2026_02_15", out JsonElement category)
+                ? [new DealChange { On = new LocalDate(2026, 2, 15), Category = Enum.Parse<ForecastCategory>(category.GetString()!.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true) }]
+                : Array.Empty<DealChange>(),
         ],
     };
 
