@@ -12,6 +12,8 @@ namespace RevOps.Metrics;
 /// </code></example>
 public sealed class ForecastErrors
 {
+    private const string NoForecast = "there is no forecast";
+
     private readonly Metric<Money> _forecast;
     private readonly Metric<Money> _actual;
     private readonly ErrorSeries _series;
@@ -24,7 +26,8 @@ public sealed class ForecastErrors
         Metric<Ratio> By(ForecastAccuracyBasis basis) => MetricArithmetic.Apply<Ratio>(
             "forecast accuracy", [forecast, actual], (v, _) => Formulas.ForecastAccuracy(v[0], v[1], basis),
             _ => basis == ForecastAccuracyBasis.Forecast ? "nothing was forecast" : $"{actual} is zero");
-        Metric<Ratio> ofActual = By(ForecastAccuracyBasis.Actual), ofForecast = By(ForecastAccuracyBasis.Forecast), clamped = By(ForecastAccuracyBasis.ActualClamped);
+        Metric<Ratio> ofActual = By(ForecastAccuracyBasis.Actual), ofForecast = By(ForecastAccuracyBasis.Forecast);
+        Metric<Ratio> clamped = By(ForecastAccuracyBasis.ActualClamped);
         Accuracy = Metric<Ratio>.ByPolicy("forecast accuracy", policy => policy.ForecastAccuracy switch
         {
             ForecastAccuracyBasis.Forecast => ofForecast,
@@ -43,9 +46,8 @@ public sealed class ForecastErrors
         TrackingSignal = OfSeries<Ratio>("tracking signal", Formulas.TrackingSignal, "every forecast was exact");
     }
 
-    private const string NoForecast = "there is no forecast";
-
-    /// <summary>How near the forecast of the period came, 1 for a hit: 1 - |forecast - actual| / actual, or as <see cref="MetricPolicy.ForecastAccuracy"/> says.</summary>
+    /// <summary>How near the forecast of the period came, 1 for a hit: 1 - |forecast - actual| / actual.</summary>
+    /// <remarks>Or another share, as <see cref="MetricPolicy.ForecastAccuracy"/> says.</remarks>
     public Metric<Ratio> Accuracy { get; }
 
     /// <summary>Forecast less result of the period.</summary>
@@ -107,8 +109,8 @@ public sealed class ForecastErrors
     public Metric<Money> PinballLoss(decimal quantile)
     {
         Formulas.RequireQuantile(quantile);
-        return OfSeries<Money>(
-            FormattableString.Invariant($"pinball loss of P{quantile * 100m:0.####}"), (forecasts, actuals) => Formulas.PinballLoss(forecasts, actuals, quantile), NoForecast);
+        string name = FormattableString.Invariant($"pinball loss of P{quantile * 100m:0.####}");
+        return OfSeries<Money>(name, (forecasts, actuals) => Formulas.PinballLoss(forecasts, actuals, quantile), NoForecast);
     }
 
     private Metric<Ratio> Scaled(
@@ -127,6 +129,6 @@ public sealed class ForecastErrors
     }
 
     private Metric<TUnit> OfSeries<TUnit>(string name, Func<IReadOnlyList<decimal>, IReadOnlyList<decimal>, decimal?> formula, string undefined)
-        where TUnit : struct, IUnit<TUnit> => new(
-            name + _series.Words, new ErrorExpression(_forecast, _actual, _series, earlierPeriods: 0, (forecasts, actuals, _) => formula(forecasts, actuals), undefined));
+        where TUnit : struct, IUnit<TUnit> => new(name + _series.Words, new ErrorExpression(
+            _forecast, _actual, _series, earlierPeriods: 0, (forecasts, actuals, _) => formula(forecasts, actuals), undefined));
 }

@@ -15,8 +15,9 @@ namespace RevOps.Metrics;
 /// </code></example>
 public sealed class ForecastRollUp
 {
-    private static readonly ForecastCategory[] Sure = [ForecastCategory.Closed, ForecastCategory.Commit, ForecastCategory.MostLikely, ForecastCategory.BestCase];
-    private static readonly ForecastCategory[] OpenOnes = [ForecastCategory.Commit, ForecastCategory.MostLikely, ForecastCategory.BestCase, ForecastCategory.Pipeline];
+    /// <summary>The categories from the surest on.</summary>
+    private static readonly ForecastCategory[] Surest =
+        [ForecastCategory.Closed, ForecastCategory.Commit, ForecastCategory.MostLikely, ForecastCategory.BestCase, ForecastCategory.Pipeline];
 
     private readonly ForecastSource _source;
     private readonly KnownBy _known;
@@ -58,17 +59,19 @@ public sealed class ForecastRollUp
         string name = $"{_source.Word} {category}{_known.Words}";
         Metric<Money> single = _source.Sum(name, [of], of, _known);
         if (of == ForecastCategory.Closed) return Catalogued(single, name, definition, formula, []);
-        ForecastCategory[] added = of == ForecastCategory.Pipeline ? OpenOnes : Sure[..(Array.IndexOf(Sure, of) + 1)];
+        // The open pipeline is all that is open; the others hold what is closed too.
+        ForecastCategory[] added = of == ForecastCategory.Pipeline ? Surest[1..] : Surest[..(Array.IndexOf(Surest, of) + 1)];
         Metric<Money> cumulative = _source.Sum(name, added, of, _known);
-        return Catalogued(
-            Metric<Money>.ByPolicy(name, policy => policy.RollUp == CategoryRollUp.SingleCategory ? single : cumulative), name, definition, formula, [nameof(MetricPolicy.RollUp)]);
+        Metric<Money> either = Metric<Money>.ByPolicy(name, policy => policy.RollUp == CategoryRollUp.SingleCategory ? single : cumulative);
+        return Catalogued(either, name, definition, formula, [nameof(MetricPolicy.RollUp)]);
     }
 
     /// <summary>The catalogue has what is known at the close; other days are the caller's.</summary>
-    private Metric<Money> Catalogued(Metric<Money> metric, string name, string definition, string formula, ValueList<string> policies) => _known != KnownBy.Close ? metric : metric.Described(new()
-    {
-        Id = $"forecast.{name.Replace(' ', '-')}", Name = name, Good = GoodDirection.Up, Definition = $"{definition}, {_source.Formula}.",
-        Formula = $"{formula}, {_source.Formula}", Policies = [.. policies, .. _source.Policies],
-        Source = "https://help.salesforce.com/s/articleView?id=sales.forecasts3_cumulative_columns_overview.htm",
-    });
+    private Metric<Money> Catalogued(Metric<Money> metric, string name, string definition, string formula, ValueList<string> policies) =>
+        _known != KnownBy.Close ? metric : metric.Described(new()
+        {
+            Id = $"forecast.{name.Replace(' ', '-')}", Name = name, Good = GoodDirection.Up, Definition = $"{definition}, {_source.Formula}.",
+            Formula = $"{formula}, {_source.Formula}", Policies = [.. policies, .. _source.Policies],
+            Source = "https://help.salesforce.com/s/articleView?id=sales.forecasts3_cumulative_columns_overview.htm",
+        });
 }

@@ -59,7 +59,8 @@ public static partial class Formulas
     /// <exception cref="ArgumentException">The lists of ends and actuals differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1, or the season is not at least 1.</exception>
     public static decimal? MeanScaledIntervalScore(
-        IReadOnlyList<decimal> lower, IReadOnlyList<decimal> upper, IReadOnlyList<decimal> actuals, decimal share, IReadOnlyList<decimal> training, int seasonLength = 1) =>
+        IReadOnlyList<decimal> lower, IReadOnlyList<decimal> upper, IReadOnlyList<decimal> actuals, decimal share,
+        IReadOnlyList<decimal> training, int seasonLength = 1) =>
         Over(IntervalScore(lower, upper, actuals, share), Mean(NaiveErrors(training, seasonLength)));
 
     /// <summary>Interval coverage: the share of results that lay within their range, ends included.</summary>

@@ -20,7 +20,7 @@ public static partial class Formulas
         IReadOnlyList<decimal> forecasts, IReadOnlyList<decimal> actuals, IReadOnlyList<decimal> training, int seasonLength = 1) =>
         Over(MeanAbsoluteError(forecasts, actuals), Mean(NaiveErrors(training, seasonLength)));
 
-    /// <summary>Root mean squared scaled error (RMSSE): the root of the mean squared error over that of the naive forecast "as last time" in earlier periods.</summary>
+    /// <summary>Root mean squared scaled error (RMSSE): the root of the mean squared error over that of the naive forecast "as last time".</summary>
     /// <inheritdoc cref="MeanAbsoluteScaledError"/>
     public static decimal? RootMeanSquaredScaledError(
         IReadOnlyList<decimal> forecasts, IReadOnlyList<decimal> actuals, IReadOnlyList<decimal> training, int seasonLength = 1) =>

@@ -11,7 +11,7 @@ public static partial class Forecast
         return new ForecastErrors(forecast, actual ?? Sales.WonAmount, PeriodSeries.EachMonth);
     }
 
-    /// <summary>A quantile of the period's result as it was forecast: the last commit snapshot of it by the policy's day (<see cref="MetricPolicy.ForecastDay"/>).</summary>
+    /// <summary>A quantile of the period's result as it was forecast: the last commit snapshot of it by <see cref="MetricPolicy.ForecastDay"/>.</summary>
     /// <remarks>Undefined where several owners forecast it, since quantiles do not add up: ask by owner.</remarks>
     /// <param name="quantile">The probability that the result is at most the amount: 0.1 for P10.</param>
     /// <exception cref="ArgumentOutOfRangeException">The quantile is not between 0 and 1.</exception>
@@ -21,7 +21,9 @@ public static partial class Forecast
         string name = FormattableString.Invariant($"P{quantile * 100m:0.####}");
         return MetricArithmetic.Apply<Money>(
             $"{name} forecast", [ForecastMeasures.QuantileAmount(quantile), ForecastMeasures.QuantileCount(quantile)], (v, _) => v[1] == 1 ? v[0] : null,
-            v => v[1] == 0 ? $"no {name} for the period was taken by the day it is judged on" : $"several owners forecast the {name}, and quantiles do not add up: ask by owner");
+            v => v[1] == 0
+                ? $"no {name} for the period was taken by the day it is judged on"
+                : $"several owners forecast the {name}, and quantiles do not add up: ask by owner");
     }
 
     /// <summary>The mean pinball loss of a quantile over the last periods: how well a range's end was told, in money.</summary>

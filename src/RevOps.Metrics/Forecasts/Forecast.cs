@@ -10,6 +10,10 @@ namespace RevOps.Metrics;
 /// </remarks>
 public static partial class Forecast
 {
+    private const string AccuracySource = "https://otexts.com/fpp3/accuracy.html";
+
+    private const string WapeSource = "https://help.sap.com/doc/f34f13519204438c95bf0631a85ac4da/1908/en-US/89eed15489e16374e10000000a44538d.html";
+
     private static readonly ValueList<string> Judging = ["ForecastDay", "ForecastChoice", "Deals"];
 
     /// <summary>The forecast that follows from the deals: what is won of the period, and open deals expected to close in it by their category.</summary>
@@ -68,54 +72,60 @@ public static partial class Forecast
     /// <summary>MAPE: the mean of the errors of the period's months, each as a share of its month's won amount.</summary>
     /// <remarks>Unit: ratio. Undefined when nothing was won in one of them; <see cref="Wape"/> is not.</remarks>
     public static Metric<Ratio> Mape { get; } = Series(Errors.Mape, "forecast.mape", GoodDirection.Down,
-        "The mean error of the period's monthly forecasts, each as a share of its month's amount won.", "mean of |forecast - actual| / actual over the months",
-        "https://otexts.com/fpp3/accuracy.html", "mean absolute percentage error");
+        "The mean error of the period's monthly forecasts, each as a share of its month's amount won.",
+        "mean of |forecast - actual| / actual over the months", AccuracySource, "mean absolute percentage error");
 
     /// <summary>WAPE: the errors of the period's months as a share of what was won in them.</summary>
     public static Metric<Ratio> Wape { get; } = Series(Errors.Wape, "forecast.wape", GoodDirection.Down,
-        "The errors of the period's monthly forecasts as a share of what was won in those months.", "sum of |forecast - actual| / sum of actual over the months",
-        "https://help.sap.com/doc/f34f13519204438c95bf0631a85ac4da/1908/en-US/89eed15489e16374e10000000a44538d.html", "weighted absolute percentage error");
+        "The errors of the period's monthly forecasts as a share of what was won in those months.",
+        "sum of |forecast - actual| / sum of actual over the months", WapeSource, "weighted absolute percentage error");
 
     /// <summary>sMAPE in the variant from 0 to 2: the mean of 2 |forecast - actual| / (|forecast| + |actual|) over the period's months.</summary>
     /// <remarks>The M4 competition prints it times 100; some packages leave out the 2 and end at 1.</remarks>
     public static Metric<Ratio> Smape { get; } = Series(Errors.Smape, "forecast.smape", GoodDirection.Down,
         "The mean error of the period's monthly forecasts, each as a share of the mean of forecast and amount won.",
-        "mean of 2 x |forecast - actual| / (|forecast| + |actual|) over the months", "https://otexts.com/fpp3/accuracy.html", "symmetric mean absolute percentage error");
+        "mean of 2 x |forecast - actual| / (|forecast| + |actual|) over the months", AccuracySource, "symmetric mean absolute percentage error");
 
     /// <summary>The mean bias of the period's months, in which too high and too low cancel.</summary>
     public static Metric<Money> MeanBias { get; } = Series(Errors.MeanBias, "forecast.mean-bias", GoodDirection.Neutral,
-        "The mean bias of the period's monthly forecasts.", "mean of forecast - actual over the months", "https://otexts.com/fpp3/accuracy.html", "mean error");
+        "The mean bias of the period's monthly forecasts.", "mean of forecast - actual over the months", AccuracySource, "mean error");
 
     /// <summary>MAE: the mean size of the errors of the period's months.</summary>
     public static Metric<Money> MeanAbsoluteError { get; } = Series(Errors.MeanAbsoluteError, "forecast.mean-absolute-error", GoodDirection.Down,
-        "The mean size of the errors of the period's monthly forecasts.", "mean of |forecast - actual| over the months", "https://otexts.com/fpp3/accuracy.html", "MAE", "MAD");
+        "The mean size of the errors of the period's monthly forecasts.", "mean of |forecast - actual| over the months", AccuracySource, "MAE", "MAD");
 
     /// <summary>RMSE: the root of the mean squared error of the period's months.</summary>
     public static Metric<Money> RootMeanSquaredError { get; } = Series(Errors.RootMeanSquaredError, "forecast.root-mean-squared-error", GoodDirection.Down,
-        "The root of the mean squared error of the period's monthly forecasts.", "root of the mean of (forecast - actual) squared over the months",
-        "https://otexts.com/fpp3/accuracy.html", "RMSE");
+        "The root of the mean squared error of the period's monthly forecasts.",
+        "root of the mean of (forecast - actual) squared over the months", AccuracySource, "RMSE");
 
     /// <summary>The tracking signal: the sum of the biases of the period's months over their mean absolute error.</summary>
     /// <remarks>Between -n and n for n months; beyond 4 either way the forecast is usually called biased. Undefined where every forecast was exact.</remarks>
     public static Metric<Ratio> TrackingSignal { get; } = Series(Errors.TrackingSignal, "forecast.tracking-signal", GoodDirection.Neutral,
-        "The sum of the biases of the period's monthly forecasts in units of their mean absolute error.", "sum of (forecast - actual) / mean of |forecast - actual| over the months",
-        "https://qammunity.org/5140786");
+        "The sum of the biases of the period's monthly forecasts in units of their mean absolute error.",
+        "sum of (forecast - actual) / mean of |forecast - actual| over the months", "https://qammunity.org/5140786");
 
     /// <summary>MASE: the mean size of the errors of the period's months over what saying "as last month" was off by in the twelve months before.</summary>
-    /// <remarks>Below 1 the forecast beats that. Undefined where the won amount never changed in those months. Other lengths: <see cref="ForecastErrors.Mase"/>.</remarks>
+    /// <remarks>
+    /// Below 1 the forecast beats that. Undefined where the won amount never changed in those months. Other lengths: <see cref="ForecastErrors.Mase"/>.
+    /// </remarks>
     public static Metric<Ratio> Mase { get; } = Series(Errors.Mase(trainingPeriods: 12), "forecast.mase", GoodDirection.Down,
         "The mean size of the errors of the period's monthly forecasts over the mean change of the amount won in the twelve months before.",
-        "mean of |forecast - actual| / mean of |actual - actual of the month before|, the latter in the twelve months before", "https://otexts.com/fpp3/accuracy.html", "mean absolute scaled error");
+        "mean of |forecast - actual| / mean of |actual - actual of the month before|, the latter in the twelve months before",
+        AccuracySource, "mean absolute scaled error");
 
     /// <summary>RMSSE: as <see cref="Mase"/>, of squared errors.</summary>
     public static Metric<Ratio> Rmsse { get; } = Series(Errors.Rmsse(trainingPeriods: 12), "forecast.rmsse", GoodDirection.Down,
         "The root mean squared error of the period's monthly forecasts over the root mean squared change of the amount won in the twelve months before.",
-        "root of (mean of squared errors / mean of squared changes), the latter in the twelve months before", "https://otexts.com/fpp3/accuracy.html", "root mean squared scaled error");
+        "root of (mean of squared errors / mean of squared changes), the latter in the twelve months before",
+        AccuracySource, "root mean squared scaled error");
 
-    /// <summary>WAPE across owners: the errors of all owners' forecasts of the period as a share of what they won, so that one's miss is not made good by another's.</summary>
-    public static Metric<Ratio> OwnerWape { get; } = Series(Errors.Across(Dimensions.Owner).Wape.Named("WAPE across owners"), "forecast.owner-wape", GoodDirection.Down,
-        "The errors of all owners' forecasts of the period as a share of what they won.", "sum of |forecast - actual| / sum of actual over the owners",
-        "https://help.sap.com/doc/f34f13519204438c95bf0631a85ac4da/1908/en-US/89eed15489e16374e10000000a44538d.html");
+    /// <summary>WAPE across owners: the errors of all owners' forecasts of the period as a share of what they won.</summary>
+    /// <remarks>One owner's miss is not made good by another's surplus, as it is in <see cref="Accuracy"/>. Undefined where no forecast has an owner.</remarks>
+    public static Metric<Ratio> OwnerWape { get; } = Series(
+        Errors.Across(Dimensions.Owner).Wape.Named("WAPE across owners"), "forecast.owner-wape", GoodDirection.Down,
+        "The errors of all owners' forecasts of the period as a share of what they won.",
+        "sum of |forecast - actual| / sum of actual over the owners", WapeSource);
 
     /// <summary>The pinball loss of the P10 of the period, the low end of its range.</summary>
     public static Metric<Money> LowPinballLoss { get; } = OfQuantiles(PinballLoss(0.1m), "forecast.low-pinball-loss",
@@ -134,12 +144,14 @@ public static partial class Forecast
         Metric<TUnit> metric, string id, GoodDirection good, string definition, string formula, string source, params ReadOnlySpan<string> synonyms)
         where TUnit : struct, IUnit<TUnit> => metric.Described(new()
         {
-            Id = id, Name = metric.Name, Good = good, Definition = definition, Formula = formula, Policies = Judging, Source = source, Synonyms = ValueList.Create(synonyms),
+            Id = id, Name = metric.Name, Good = good, Definition = definition, Formula = formula, Policies = Judging, Source = source,
+            Synonyms = ValueList.Create(synonyms),
         });
 
-    private static Metric<Money> OfQuantiles(Metric<Money> metric, string id, string definition, string formula, params ReadOnlySpan<string> synonyms) => metric.Described(new()
-    {
-        Id = id, Name = metric.Name, Good = GoodDirection.Down, Definition = definition, Formula = formula, Policies = ["ForecastDay", "Deals"],
-        Source = "https://otexts.com/fpp3/distaccuracy.html", Synonyms = ValueList.Create(synonyms),
-    });
+    private static Metric<Money> OfQuantiles(Metric<Money> metric, string id, string definition, string formula, params ReadOnlySpan<string> synonyms) =>
+        metric.Described(new()
+        {
+            Id = id, Name = metric.Name, Good = GoodDirection.Down, Definition = definition, Formula = formula, Policies = ["ForecastDay", "Deals"],
+            Source = "https://otexts.com/fpp3/distaccuracy.html", Synonyms = ValueList.Create(synonyms),
+        });
 }

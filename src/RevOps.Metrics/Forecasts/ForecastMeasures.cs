@@ -45,12 +45,15 @@ internal static class ForecastMeasures
     }));
 
     /// <summary>The amount of the open deals that are expected to close in the period, as known on a day; of some categories, or of all.</summary>
-    public static Metric<Money> Expected(KnownBy known, IReadOnlyList<ForecastCategory>? categories = null) => new("expected to close", new KnownExpression(known, (period, policy) =>
-    {
-        Measure measure = PipelineMeasures.InScope(new SumMeasure("open deals expected to close", DealStates.AmountChange, DealStates.On), DealStates.Type, policy)
-            .With(Condition.Within(DealStates.ExpectedCloseOn, new DateWindow(period.Start, period.End)));
-        return new MeasureRequest(categories is null ? measure : measure.With(AreOf(DealStates.Category, categories)), DateWindow.Before(known.FirstDayAfter(period, policy)));
-    }));
+    public static Metric<Money> Expected(KnownBy known, IReadOnlyList<ForecastCategory>? categories = null) =>
+        new("expected to close", new KnownExpression(known, (period, policy) =>
+        {
+            SumMeasure open = new("open deals expected to close", DealStates.AmountChange, DealStates.On);
+            Measure measure = PipelineMeasures.InScope(open, DealStates.Type, policy)
+                .With(Condition.Within(DealStates.ExpectedCloseOn, new DateWindow(period.Start, period.End)));
+            if (categories is not null) measure = measure.With(AreOf(DealStates.Category, categories));
+            return new MeasureRequest(measure, DateWindow.Before(known.FirstDayAfter(period, policy)));
+        }));
 
     private static MeasureRequest OfPeriod(Measure measure, ReportingPeriod period, IReadOnlyList<ForecastCategory> categories) => new(
         measure.With(Condition.On(Forecasts.PeriodEnd, period.End), AreOf(Forecasts.Category, categories)), StartingWith(period));

@@ -20,7 +20,7 @@ internal abstract record ForecastSource(string Word, string Formula)
     public abstract Metric<Money> Sum(string name, IReadOnlyList<ForecastCategory> categories, ForecastCategory of, KnownBy known);
 
     /// <summary>An open deal said to be closed is promised, and one of no category is open without a promise.</summary>
-    private sealed record OfDeals() : ForecastSource("rolled-up", "over deals won so far or expected to close in the period")
+    private sealed record OfDeals() : ForecastSource("rolled-up", "of deals won so far and of open ones expected to close in the period")
     {
         public override ValueList<string> Policies => ["Deals"];
 
@@ -29,28 +29,26 @@ internal abstract record ForecastSource(string Word, string Formula)
             if (of == Closed) return ForecastMeasures.Won(known).Named(name);
             if (categories.Contains(Pipeline))
             {
-                ForecastCategory[] others = [.. Enum.GetValues<ForecastCategory>().Where(category => !categories.Contains(category == Closed ? Commit : category))];
+                bool IsAdded(ForecastCategory category) => categories.Contains(category == Closed ? Commit : category);
+                ForecastCategory[] others = [.. Enum.GetValues<ForecastCategory>().Where(category => !IsAdded(category))];
                 return (ForecastMeasures.Expected(known) - ForecastMeasures.Expected(known, others)).Named(name);
             }
 
-            ForecastCategory[] open = [.. categories.Where(category => category != Closed), .. categories.Contains(Commit) ? [Closed] : Array.Empty<ForecastCategory>()];
+            List<ForecastCategory> open = [.. categories.Where(category => category != Closed)];
+            if (open.Contains(Commit)) open.Add(Closed);
             Metric<Money> expected = ForecastMeasures.Expected(known, open);
             return (categories.Contains(Closed) ? ForecastMeasures.Won(known) + expected : expected).Named(name);
         }
     }
 
-    private sealed record OfSnapshots() : ForecastSource("submitted", "over the last snapshots of each owner and category")
+    private sealed record OfSnapshots() : ForecastSource("submitted", "of the last snapshots of each owner and category")
     {
         public override ValueList<string> Policies => [];
 
         public override Metric<Money> Sum(string name, IReadOnlyList<ForecastCategory> categories, ForecastCategory of, KnownBy known)
         {
-            ForecastCategory[] needed = of switch
-            {
-                Commit => [.. categories],
-                Pipeline => [.. categories],
-                _ => [of],
-            };
+            // A best case that nobody gave is none, though closed + commit would be a number.
+            IReadOnlyList<ForecastCategory> needed = of is Commit or Pipeline ? categories : [of];
             return MetricArithmetic.Apply<Money>(
                 name, [ForecastMeasures.LastAmount(known, categories), ForecastMeasures.LastCount(known, needed)],
                 (v, _) => v[1] == 0 ? null : v[0], _ => $"no {name} of the period was given");

@@ -7,7 +7,8 @@ internal static class JudgedForecast
 
     /// <summary>Of the last snapshots by the policy's day.</summary>
     public static Metric<Money> Last { get; } = MetricArithmetic.Apply<Money>(
-        "judged forecast", [ForecastMeasures.LastAmount(KnownBy.ForecastDay, Closed, Commit).Named("committed"), ForecastMeasures.LastCount(KnownBy.ForecastDay, Closed, Commit)],
+        "judged forecast",
+        [ForecastMeasures.LastAmount(KnownBy.ForecastDay, Closed, Commit).Named("committed"), ForecastMeasures.LastCount(KnownBy.ForecastDay, Closed, Commit)],
         (v, _) => v[1] == 0 ? null : v[0], _ => "no forecast for the period was taken by the day it is judged on");
 
     /// <summary>Of the first snapshots, however early.</summary>
