@@ -63,6 +63,9 @@ StageConversions();
 Velocities();
 CoverageDays();
 ForecastDays();
+ForecastChoices();
+ForecastAccuracies();
+RollUps();
 
 // Ada's price is 100 a month; her invoice of the quarter says 270.
 void Sources() => Ledger("Source", Enum.GetValues<RevenueSource>(), (ledger, value) => ledger with { Source = value },
@@ -335,12 +338,29 @@ void CoverageDays()
         In("2026-02", Sales.Quota, Sales.PipelineCoverage));
 }
 
-void ForecastDays()
-{
-    ForecastSnapshot Taken(string on, decimal amount) => new() { PeriodStart = Day("02-01"), PeriodEnd = Day("03-01"), TakenOn = Day(on), Amount = Usd(amount) };
+void ForecastDays() =>
     Policy("ForecastDay", [5, 15], (policy, value) => policy with { ForecastDay = value },
         RevenueDataset.Build(deals: [Closed(DealOutcome.Won, 1000)], forecastSnapshots: [Taken("02-02", 1200), Taken("02-12", 900)]),
         In("2026-02", Forecast.Judged, Forecast.Bias, Forecast.Accuracy));
+
+void ForecastChoices() => Policy("ForecastChoice", Enum.GetValues<ForecastChoice>(), (policy, value) => policy with { ForecastChoice = value },
+    RevenueDataset.Build(deals: [Closed(DealOutcome.Won, 1000)], forecastSnapshots: [Taken("01-20", 1800), Taken("02-02", 1200), Taken("02-12", 900)]),
+    In("2026-02", Forecast.Judged, Forecast.Bias, Forecast.Accuracy));
+
+void ForecastAccuracies() => Policy("ForecastAccuracy", Enum.GetValues<ForecastAccuracyBasis>(), (policy, value) => policy with { ForecastAccuracy = value },
+    RevenueDataset.Build(deals: [Closed(DealOutcome.Won, 1000)], forecastSnapshots: [Taken("02-02", 2500)]),
+    In("2026-02", Forecast.Judged, Forecast.Accuracy));
+
+void RollUps()
+{
+    Deal Open(ForecastCategory category, decimal amount) =>
+        new() { Id = $"{category}", CreatedOn = Day("01-10"), ExpectedCloseOn = Day("02-25"), Category = category, Amount = Usd(amount) };
+    Policy("RollUp", Enum.GetValues<CategoryRollUp>(), (policy, value) => policy with { RollUp = value },
+        RevenueDataset.Build(deals:
+        [
+            Closed(DealOutcome.Won, 50), Open(ForecastCategory.Commit, 150), Open(ForecastCategory.BestCase, 100), Open(ForecastCategory.Pipeline, 200),
+        ]),
+        In("2026-02", Forecast.RolledUp.Commit, Forecast.RolledUp.BestCase, Forecast.RolledUp.OpenPipeline));
 }
 
 // Records, as short as they can be written.
@@ -379,6 +399,8 @@ Invoice Billed(string subscription, decimal amount, InvoiceLine line) =>
     new() { Id = "i", CustomerId = "Ada", SubscriptionId = subscription, IssuedOn = Day("02-05"), Amount = Usd(amount), Lines = [line] };
 
 Spend Spent(string on, decimal amount, SpendCategory category) => new() { From = Day(on), Amount = Usd(amount), Category = category };
+
+ForecastSnapshot Taken(string on, decimal amount) => new() { PeriodStart = Day("02-01"), PeriodEnd = Day("03-01"), TakenOn = Day(on), Amount = Usd(amount) };
 
 Deal Closed(DealOutcome outcome, decimal amount, int days = 10) =>
     new() { Id = $"{outcome}", Outcome = outcome, CreatedOn = Day("02-20").PlusDays(-days), ClosedOn = Day("02-20"), Amount = Usd(amount) };

@@ -72,7 +72,8 @@ public sealed class Dimension : IEquatable<Dimension>
             .. others,
             Movements.CustomerAttribute(attribute), RevenueStates.CustomerAttribute(attribute), Deals.CustomerAttribute(attribute),
             PipelineMovements.CustomerAttribute(attribute), StageVisits.CustomerAttribute(attribute), ExpectedCloses.CustomerAttribute(attribute),
-            DealCredits.CustomerAttribute(attribute), Renewals.CustomerAttribute(attribute), Credits.CustomerAttribute(attribute), Leads.CustomerAttribute(attribute),
+            DealStates.CustomerAttribute(attribute), DealCredits.CustomerAttribute(attribute), Renewals.CustomerAttribute(attribute),
+            Credits.CustomerAttribute(attribute), Leads.CustomerAttribute(attribute),
         ])
         { Attribute = attribute };
 

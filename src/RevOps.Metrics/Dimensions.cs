@@ -23,7 +23,7 @@ public static class Dimensions
     /// <summary>The product of the price term or deal. A customer can have several at a time.</summary>
     public static Dimension Product { get; } = new(
         "product", Movements.Product, RevenueStates.Product, Deals.Product, PipelineMovements.Product, StageVisits.Product, ExpectedCloses.Product,
-        DealCredits.Product, Renewals.Product);
+        DealStates.Product, DealCredits.Product, Renewals.Product);
 
     /// <summary>The reason given for a churn, in the words of the cancellation; nothing else has one.</summary>
     public static Dimension ChurnReason { get; } = new("churn reason", Movements.ChurnReason);
@@ -31,8 +31,8 @@ public static class Dimensions
     /// <summary>The sales representative: owner of the deal or of a share in it, of the lead, of the spend, of the forecast, of the quota.</summary>
     /// <remarks>In the open pipeline the owner of the day, elsewhere the latest.</remarks>
     public static Dimension Owner { get; } = new(
-        "owner", Deals.Owner, PipelineMovements.Owner, StageVisits.Owner, ExpectedCloses.Owner, DealCredits.Owner, SpendDays.Owner, Forecasts.Owner,
-        QuotaDays.Owner, Leads.Owner);
+        "owner", Deals.Owner, PipelineMovements.Owner, StageVisits.Owner, ExpectedCloses.Owner, DealStates.Owner, DealCredits.Owner, SpendDays.Owner,
+        Forecasts.Owner, QuantileForecasts.Owner, QuotaDays.Owner, Leads.Owner);
 
     /// <summary>The campaign by which the customer was acquired (its attribute "campaign"), and the campaign of spend, activities, leads and what became of them.</summary>
     /// <remarks>A deal has the campaign of the lead it came from; one without has that of its customer.</remarks>
@@ -44,13 +44,14 @@ public static class Dimensions
 
     /// <summary>The type of the deal, and of those that count towards the quota.</summary>
     public static Dimension DealType { get; } = new(
-        "deal type", Deals.Type, PipelineMovements.Type, StageVisits.Type, ExpectedCloses.Type, DealCredits.Type, QuotaDays.Type);
+        "deal type", Deals.Type, PipelineMovements.Type, StageVisits.Type, ExpectedCloses.Type, DealStates.Type, DealCredits.Type, QuotaDays.Type);
 
     /// <summary>The stage of the sales process: of the open pipeline that of the day, of a visit the stage visited.</summary>
     public static Dimension Stage { get; } = new("stage", PipelineMovements.Stage, StageVisits.Stage);
 
     /// <summary>The forecast category: of the open pipeline that of the day, of a forecast its own.</summary>
-    public static Dimension ForecastCategory { get; } = new("forecast category", PipelineMovements.Category, Forecasts.Category);
+    public static Dimension ForecastCategory { get; } = new(
+        "forecast category", PipelineMovements.Category, DealStates.Category, Forecasts.Category, QuantileForecasts.Category);
 
     /// <summary>Why deals were lost. Lost deals by it are the loss-reason mix.</summary>
     public static Dimension LossReason { get; } = new("loss reason", Deals.LostReason);
@@ -62,7 +63,7 @@ public static class Dimensions
     /// <remarks>By it any metric over movements or deals says which customers are behind a number. A deal of no customer has no value.</remarks>
     public static Dimension Customer { get; } = Dimension.OfCustomer(
         "customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, StageVisits.CustomerId,
-        ExpectedCloses.CustomerId, DealCredits.CustomerId, Credits.CustomerId, Leads.CustomerId);
+        ExpectedCloses.CustomerId, DealStates.CustomerId, DealCredits.CustomerId, Credits.CustomerId, Leads.CustomerId);
 
     /// <summary>All of these, in the order in which people ask by them.</summary>
     public static IReadOnlyList<Dimension> All => field ??= [Segment, Channel, Region, Plan, Product, Owner, DealType, ChurnReason, Campaign, Customer, Deal];

@@ -15,6 +15,9 @@ public sealed class Forecasts : IRelation
     /// <summary>The first day after the period forecast.</summary>
     public static DateColumn<Forecasts> PeriodEnd { get; } = new("period_end");
 
+    /// <summary>Its place among those of its period, owner and category by the day they were taken: 1 for the first.</summary>
+    public static ValueColumn<Forecasts, Count> Number { get; } = new("number");
+
     /// <summary>The day of the period on which it was taken: 1 for its first day, 0 and below for days before.</summary>
     public static ValueColumn<Forecasts, Days> FirstDay { get; } = new("first_day");
 

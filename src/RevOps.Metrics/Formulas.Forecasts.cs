@@ -15,6 +15,22 @@ public static partial class Formulas
     public static decimal? ForecastAccuracy(decimal forecast, decimal actual) =>
         RelativeForecastBias(forecast, actual) is { } bias ? 1m - Math.Abs(bias) : null;
 
+    /// <summary>Forecast accuracy on another basis: as a fraction of the forecast, or never below zero.</summary>
+    /// <remarks>
+    /// <para>Formula: 1 - |forecast - actual| / |actual|, or / |forecast|, or the larger of the first and 0.</para>
+    /// <para>Source: https://knowledge.hubspot.com/forecast/track-the-accuracy-of-forecasts (clamped)</para>
+    /// </remarks>
+    /// <param name="forecast">What was forecast.</param>
+    /// <param name="actual">What came.</param>
+    /// <param name="basis">What it is a fraction of.</param>
+    /// <returns>Null when what it is a fraction of is zero.</returns>
+    public static decimal? ForecastAccuracy(decimal forecast, decimal actual, ForecastAccuracyBasis basis) => basis switch
+    {
+        ForecastAccuracyBasis.Forecast => ForecastAccuracy(forecast: actual, actual: forecast),
+        ForecastAccuracyBasis.ActualClamped => ForecastAccuracy(forecast, actual) is { } accuracy ? Math.Max(0m, accuracy) : null,
+        _ => ForecastAccuracy(forecast, actual),
+    };
+
     /// <summary>Forecast bias: by how much a forecast was too high (positive) or too low (negative).</summary>
     /// <remarks>
     /// <para>Formula: forecast - actual, in the forecast's own unit. Some statistics packages define the error the other way round.</para>

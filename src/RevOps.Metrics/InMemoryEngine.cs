@@ -23,7 +23,7 @@ public sealed class InMemoryEngine : IMetricEngine
     {
         Relation.Movements or Relation.RevenueStates or Relation.Renewals => RecordType.Subscription,
         Relation.SpendDays => RecordType.Spend,
-        Relation.Forecasts => RecordType.ForecastSnapshot,
+        Relation.Forecasts or Relation.QuantileForecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,
         Relation.QuotaDays => RecordType.Quota,
         Relation.Credits => RecordType.CreditNote,

@@ -35,6 +35,11 @@ public static class MetricCatalog
         UnitEconomics.CappedCltv, UnitEconomics.DiscountedCltv, UnitEconomics.RealisedCltv, UnitEconomics.ReturnOnInvestment, UnitEconomics.BlendedCacRatio,
         UnitEconomics.MagicNumber, UnitEconomics.BurnMultiple, UnitEconomics.RuleOf40,
         Forecast.Judged, Forecast.Accuracy, Forecast.Bias, Forecast.RelativeBias,
+        Forecast.RolledUp.Closed, Forecast.RolledUp.Commit, Forecast.RolledUp.MostLikely, Forecast.RolledUp.BestCase, Forecast.RolledUp.OpenPipeline,
+        Forecast.Submitted.Closed, Forecast.Submitted.Commit, Forecast.Submitted.MostLikely, Forecast.Submitted.BestCase, Forecast.Submitted.OpenPipeline,
+        Forecast.Mape, Forecast.Wape, Forecast.Smape, Forecast.MeanBias, Forecast.MeanAbsoluteError, Forecast.RootMeanSquaredError,
+        Forecast.TrackingSignal, Forecast.Mase, Forecast.Rmsse, Forecast.OwnerWape,
+        Forecast.LowPinballLoss, Forecast.HighPinballLoss, Forecast.RangeScore,
     ];
 
     /// <summary>The metric with this id; null when the catalogue has none.</summary>

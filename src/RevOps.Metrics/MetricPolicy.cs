@@ -84,6 +84,15 @@ public sealed partial record MetricPolicy
         }
     }
 
+    /// <summary>Which snapshots of a period's forecast it is judged by.</summary>
+    public ForecastChoice ForecastChoice { get; init; }
+
+    /// <summary>What forecast accuracy is a share of.</summary>
+    public ForecastAccuracyBasis ForecastAccuracy { get; init; }
+
+    /// <summary>Whether the forecast of a category holds the surer ones too.</summary>
+    public CategoryRollUp RollUp { get; init; }
+
     /// <summary>What the customer churn rate divides by.</summary>
     public ChurnDenominator ChurnDenominator { get; init; }
 

@@ -30,6 +30,12 @@ public enum Relation
     /// <summary>One row for each time that a contract falls due (<see cref="RevOps.Metrics.Renewals"/>).</summary>
     Renewals,
 
+    /// <summary>One row each for what becomes known of an open deal, and for what it replaces (<see cref="RevOps.Metrics.DealStates"/>).</summary>
+    DealStates,
+
+    /// <summary>One row for each forecast snapshot of a quantile (<see cref="RevOps.Metrics.QuantileForecasts"/>).</summary>
+    QuantileForecasts,
+
     /// <summary>One row for each credit note (<see cref="RevOps.Metrics.Credits"/>).</summary>
     Credits,
 

@@ -79,7 +79,7 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
     {
         Relation.Movements or Relation.RevenueStates or Relation.Renewals => "subscriptions",
         Relation.SpendDays => "spend records",
-        Relation.Forecasts => "forecasts",
+        Relation.Forecasts or Relation.QuantileForecasts => "forecasts",
         Relation.Figures => "financial figures",
         Relation.QuotaDays => "quotas",
         Relation.Credits => "credit notes",

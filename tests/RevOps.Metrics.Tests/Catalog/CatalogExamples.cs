@@ -13,5 +13,6 @@ internal static partial class CatalogExamples
         .. Bridge,
         .. Quotas,
         .. Bookings,
+        .. Forecasts,
     ];
 }

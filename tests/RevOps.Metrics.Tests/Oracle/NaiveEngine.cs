@@ -18,10 +18,10 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
     public Coverage? CoverageOf(Relation relation) => data.CoverageOf(relation switch
     {
         Relation.Movements or Relation.RevenueStates or Relation.Renewals => RecordType.Subscription,
-        Relation.Deals or Relation.PipelineMovements or Relation.StageVisits or Relation.ExpectedCloses or Relation.DealCredits => RecordType.Deal,
+        Relation.Deals or Relation.PipelineMovements or Relation.StageVisits or Relation.ExpectedCloses or Relation.DealStates or Relation.DealCredits => RecordType.Deal,
         Relation.QuotaDays => RecordType.Quota,
         Relation.SpendDays => RecordType.Spend,
-        Relation.Forecasts => RecordType.ForecastSnapshot,
+        Relation.Forecasts or Relation.QuantileForecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,
         Relation.Credits => RecordType.CreditNote,
         Relation.Leads => RecordType.Lead,
@@ -108,10 +108,10 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         }
     }
 
-    /// <summary>The pipeline, also by expected close, and recurring revenue of all kinds together, can be counted on the day.</summary>
+    /// <summary>The pipeline, also by expected close, what is known of open deals, and recurring revenue of all kinds together, can be counted on the day.</summary>
     private static bool IsBalance(Measure measure) => measure.Relation switch
     {
-        Relation.PipelineMovements => true,
+        Relation.PipelineMovements or Relation.DealStates => true,
         Relation.ExpectedCloses => !measure.Where.OfType<CodeIn>().Any(condition => condition.Column == ExpectedCloses.Kind),
         _ => measure is SumMeasure { Where.Count: 0 } sum && sum.Column == Movements.Amount,
     };
@@ -120,6 +120,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
     {
         Relation.Movements => LedgerOf(query.Ledger).BalanceOn(day.PlusDays(-1)),
         Relation.ExpectedCloses => NaiveRecords.ExpectedClosesOn(day.PlusDays(-1), data, query.Ledger.Identity),
+        Relation.DealStates => NaiveRecords.OpenDealsOn(day.PlusDays(-1), data, query.Ledger.Identity),
         _ => NaiveRecords.PipelineOn(day.PlusDays(-1), data, query.Ledger.Identity),
     };
 
@@ -135,6 +136,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.QuotaDays => NaiveRecords.QuotaDays(data),
         Relation.SpendDays => NaiveRecords.SpendDays(data),
         Relation.Forecasts => NaiveRecords.Forecasts(data),
+        Relation.QuantileForecasts => NaiveRecords.QuantileForecasts(data),
         Relation.Figures => NaiveRecords.Figures(data),
         Relation.Credits => NaiveRecords.Credits(data, query.Ledger.Identity),
         Relation.Leads => NaiveRecords.Leads(data, query.Ledger.Identity),

@@ -66,6 +66,8 @@ internal static partial class NaiveRecords
         select new NaiveRow().With(Metrics.Forecasts.PeriodStart, forecast.PeriodStart).With(Metrics.Forecasts.PeriodEnd, forecast.PeriodEnd)
             .With(Metrics.Forecasts.FirstDay, DayOfPeriod(forecast))
             .With(Metrics.Forecasts.LastDay, later.Any() ? later.Min(DayOfPeriod) - 1 : int.MaxValue)
+            .With(Metrics.Forecasts.Number, 1L + data.ForecastSnapshots.Count(other => other.Quantile is null && other.TakenOn < forecast.TakenOn
+                && (other.PeriodStart, other.PeriodEnd, other.Owner, other.Category) == (forecast.PeriodStart, forecast.PeriodEnd, forecast.Owner, forecast.Category)))
             .With(Metrics.Forecasts.Amount, NaivePricing.Units(forecast.Amount, forecast.TakenOn, data))
             .With(Metrics.Forecasts.Category, forecast.Category.ToString()).With(Metrics.Forecasts.Owner, forecast.Owner);
 

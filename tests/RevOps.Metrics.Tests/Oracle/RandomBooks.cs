@@ -32,7 +32,7 @@ internal static partial class RandomBooks
 
     private static readonly Gen<string?> Reps = Gen.Elements("Ann", "Ben", null);
 
-    private static readonly Gen<ForecastCategory?> Categories = Gen.Elements<ForecastCategory?>(ForecastCategory.Commit, ForecastCategory.Commit, ForecastCategory.Pipeline, null);
+    private static readonly Gen<ForecastCategory?> Categories = Gen.Elements<ForecastCategory?>([ForecastCategory.Commit, .. Enum.GetValues<ForecastCategory>(), null]);
 
     /// <summary>A random book.</summary>
     public static Gen<RandomBook> All { get; } =
@@ -49,7 +49,7 @@ internal static partial class RandomBooks
         from deals in Lists(from id in Gen.Elements<string?>([null, .. ids]) from d in DealOf(id, days) select d, 12)
         from spends in Lists(SpendOf(days), 5)
         from isNamed in Flags(1, 2)
-        from forecasts in Lists(ForecastOf(isNamed), 16)
+        from forecasts in Lists(ForecastOf(isNamed), 24)
         from quotas in Lists(QuotaOf(days), 5)
         from figures in Lists(FigureOf(days), 4)
         from merges in Lists(MergeOf(ids, days), count < 2 ? 0 : 3)
@@ -100,7 +100,7 @@ internal static partial class RandomBooks
             Leads = [.. Unnaming(leads, linked)],
             Activities = [.. activities],
             Spends = [.. spends],
-            Forecasts = [.. forecasts.DistinctBy(f => (f.PeriodStart, f.PeriodEnd, f.Owner, f.Category, f.TakenOn))],
+            Forecasts = [.. forecasts.DistinctBy(f => (f.PeriodStart, f.PeriodEnd, f.Owner, f.Category, f.TakenOn, f.Quantile))],
             Quotas = [.. quotas],
             Figures = [.. figures],
             Reporting = reporting,
@@ -311,13 +311,13 @@ internal static partial class RandomBooks
         };
 
     private static Gen<ForecastSnapshot> ForecastOf(bool isNamed) =>
-        from month in Gen.Choose(0, 1).Select(month => FirstDay.PlusMonths(month))
+        from month in Gen.Choose(0, 3).Select(month => FirstDay.PlusMonths(month))
         from length in Gen.Elements(1, 1, 3)
         from day in Gen.Elements(-3, -1, 0, 1, 4, 4, 5, 8)
         from owner in Gen.Elements("Ann", "Ben")
-        from category in Gen.Elements(ForecastCategory.Commit, ForecastCategory.Commit, ForecastCategory.Closed, ForecastCategory.BestCase)
+        from category in Gen.OneOf(Gen.Elements(ForecastCategory.Commit, ForecastCategory.Closed), Categories)
         from money in Prices
-        from quantile in Gen.Elements<decimal?>(null, null, null, 0.1m)
+        from quantile in Gen.Elements<decimal?>(null, null, null, 0.1m, 0.9m)
         select new ForecastSnapshot
         {
             PeriodStart = month, PeriodEnd = month.PlusMonths(length), TakenOn = month.PlusDays(day), Owner = isNamed ? owner : null, Category = category,

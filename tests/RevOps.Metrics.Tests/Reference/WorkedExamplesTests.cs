@@ -117,12 +117,12 @@ public sealed class WorkedExamplesTests
         {
             ["expected"] = WeightedPipeline(e.Numbers("deals"), [.. e.Numbers("deals").Select(_ => e["probability"])]),
         },
-        ["hs-accuracy-clamp"] = e => new() { ["unclamped"] = ForecastAccuracy(e["forecast"], e["actual"]) },
+        ["hs-accuracy-clamp"] = e => new() { ["unclamped"] = ForecastAccuracy(e["forecast"], e["actual"]), ["hubspot"] = ForecastAccuracy(e["forecast"], e["actual"], ForecastAccuracyBasis.ActualClamped) },
     };
 
     private static readonly Dictionary<string, Func<WorkedExample, FigureValues>> Computed = new(
         ComputedByFormula.Concat(RecurringExamples.Computed).Concat(MovementExamples.Computed).Concat(ChurnExamples.Computed)
-            .Concat(CurrencyExamples.Computed).Concat(DimensionExamples.Computed).Concat(MarketingExamples.Computed),
+            .Concat(ForecastExamples.Computed).Concat(CurrencyExamples.Computed).Concat(DimensionExamples.Computed).Concat(MarketingExamples.Computed),
         StringComparer.Ordinal);
 
     public static TheoryData<string> ComputedIds => [.. Computed.Keys];

@@ -1,0 +1,21 @@
+namespace RevOps.Metrics;
+
+/// <summary>The sum of the inner expression's numbers over the values of a dimension, each worked out by itself.</summary>
+internal sealed class SplitExpression(Metric inner, Dimension dimension) : Expression
+{
+    public override void Collect(MeasurePlan plan, ReportingPeriod period) => inner.Expression.Collect(plan.Within(scope => scope.SplitBy(dimension)), period);
+
+    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    {
+        MetricEvaluation split = evaluation.Within(scope => scope.SplitBy(dimension));
+        decimal sum = 0;
+        foreach (Cell part in split.CellsWithin(cell))
+        {
+            Quantity quantity = inner.Expression.Evaluate(split, period, part);
+            if (quantity.Value is not { } value) return quantity;
+            sum += value;
+        }
+
+        return Quantity.Of(sum);
+    }
+}
