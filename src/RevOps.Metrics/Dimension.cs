@@ -66,7 +66,8 @@ public sealed class Dimension : IEquatable<Dimension>
         new(attribute, isSinglePerEntity: true,
         [
             Movements.CustomerAttribute(attribute), RevenueStates.CustomerAttribute(attribute), Deals.CustomerAttribute(attribute),
-            PipelineMovements.CustomerAttribute(attribute), Renewals.CustomerAttribute(attribute), Credits.CustomerAttribute(attribute), .. more,
+            PipelineMovements.CustomerAttribute(attribute), Renewals.CustomerAttribute(attribute), Credits.CustomerAttribute(attribute),
+            Invoiced.CustomerAttribute(attribute), Payments.CustomerAttribute(attribute), Tickets.CustomerAttribute(attribute), .. more,
         ])
         { Attribute = attribute };
 

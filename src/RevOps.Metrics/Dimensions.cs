@@ -24,8 +24,14 @@ public static class Dimensions
     /// <summary>The reason given for a churn, in the words of the cancellation; nothing else has one.</summary>
     public static Dimension ChurnReason { get; } = new("churn reason", Movements.ChurnReason);
 
-    /// <summary>The sales representative: owner of the deal, of the spend, of the forecast.</summary>
-    public static Dimension Owner { get; } = new("owner", Deals.Owner, PipelineMovements.Owner, SpendDays.Owner, Forecasts.Owner);
+    /// <summary>Whose work it is: the owner of the deal, of the spend, of the forecast, of the ticket.</summary>
+    public static Dimension Owner { get; } = new("owner", Deals.Owner, PipelineMovements.Owner, SpendDays.Owner, Forecasts.Owner, Tickets.Owner);
+
+    /// <summary>How urgent the ticket is, in the words of the source.</summary>
+    public static Dimension TicketPriority { get; } = new("ticket priority", Tickets.Priority);
+
+    /// <summary>What the ticket is about, in the words of the source.</summary>
+    public static Dimension TicketTopic { get; } = new("ticket topic", Tickets.Topic);
 
     /// <summary>The campaign money was spent on.</summary>
     public static Dimension Campaign { get; } = new("campaign", SpendDays.Campaign);
@@ -34,8 +40,13 @@ public static class Dimensions
     public static Dimension DealType { get; } = new("deal type", Deals.Type, PipelineMovements.Type);
 
     /// <summary>The customer, by its id; a duplicate has the id of the customer it is.</summary>
-    /// <remarks>By it any metric over movements or deals says which customers are behind a number. A deal of no customer has no value.</remarks>
-    public static Dimension Customer { get; } = Dimension.OfCustomer("customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, Credits.CustomerId);
+    /// <remarks>
+    /// By it any metric over movements, deals, bills or tickets says which customers are behind a number. A deal or a ticket of no customer has no
+    /// value.
+    /// </remarks>
+    public static Dimension Customer { get; } = Dimension.OfCustomer(
+        "customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, Credits.CustomerId,
+        Invoiced.CustomerId, Payments.CustomerId, Tickets.CustomerId);
 
     /// <summary>The period in which the customer was acquired, by its label: "2026-01", "FY26-Q3".</summary>
     /// <remarks>

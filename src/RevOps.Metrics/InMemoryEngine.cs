@@ -26,6 +26,9 @@ public sealed class InMemoryEngine : IMetricEngine
         Relation.Forecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,
         Relation.Credits => RecordType.CreditNote,
+        Relation.Invoiced => RecordType.Invoice,
+        Relation.Payments => RecordType.Payment,
+        Relation.Tickets => RecordType.Ticket,
         _ => RecordType.Deal,
     });
 

@@ -19,6 +19,12 @@ public static class MetricCatalog
         Revenue.Arr, Revenue.Mrr, Revenue.Arpa, Revenue.AverageSalePrice, Revenue.QuickRatio, Revenue.Concentration, .. Revenue.MrrWaterfall.SkipLast(1), .. Revenue.ArrWaterfall.SkipLast(1),
         .. Revenue.MrrByCause,
         Revenue.TrialMrr, Revenue.PastDueMrr, Revenue.SignedMrr, Revenue.ContractedStepMrr, Revenue.EndingMrr, Revenue.CommittedMrr, Success.TrialsStarted,
+        Success.OpenedTickets, Success.ResolvedTickets, Success.OpenTickets, Success.UnansweredTickets, Success.TicketsPerCustomer,
+        Success.TimeToFirstResponse, Success.TimeToResolve, Success.ReopenedTickets, Success.ReopenRate, Success.CostPerTicket,
+        Success.CustomerSuccessSpend, Success.RetentionCost, Success.RenewalForecast,
+        Revenue.RecognisedRevenue, Revenue.InvoicedRevenue, Revenue.CollectedRevenue,
+        Revenue.RecoveredMrr, Revenue.LostPastDueMrr, Revenue.PastDueRecoveryRate, Revenue.PastDueLossRate,
+        Revenue.NetNewMrr, Revenue.NetNewArr, Revenue.MrrGrowth, Revenue.ArrGrowth, Revenue.ExpansionRate, Revenue.ChurnedMrrShare, Revenue.TrialConversion,
         UnitEconomics.GrossMargin, UnitEconomics.Cltv, UnitEconomics.ContractedLifetimeRevenue, UnitEconomics.LtvToCac, UnitEconomics.CacPayback,
         Forecast.Judged, Forecast.Accuracy, Forecast.Bias, Forecast.RelativeBias,
     ];

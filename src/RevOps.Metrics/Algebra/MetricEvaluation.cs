@@ -70,6 +70,9 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
         Relation.Forecasts => "forecasts",
         Relation.Figures => "financial figures",
         Relation.Credits => "credit notes",
+        Relation.Invoiced => "invoices",
+        Relation.Payments => "payments",
+        Relation.Tickets => "tickets",
         _ => "deals",
     };
 }

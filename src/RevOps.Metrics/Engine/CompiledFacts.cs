@@ -20,7 +20,10 @@ internal sealed class CompiledFacts
             [Relation.SpendDays] = new(() => CostFacts.CompileSpend(data)),
             [Relation.Forecasts] = new(() => ForecastFacts.Compile(data)),
             [Relation.Figures] = new(() => CostFacts.CompileFigures(data)),
-            [Relation.Credits] = new(() => CreditFacts.Compile(data, customers, versions)),
+            [Relation.Credits] = new(() => BillingFacts.CompileCredits(data, customers, versions)),
+            [Relation.Invoiced] = new(() => BillingFacts.CompileInvoiced(data, customers, versions)),
+            [Relation.Payments] = new(() => BillingFacts.CompilePayments(data, customers, versions)),
+            [Relation.Tickets] = new(() => TicketFacts.Compile(data, customers, versions)),
         };
     }
 

@@ -23,6 +23,9 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.Forecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,
         Relation.Credits => RecordType.CreditNote,
+        Relation.Invoiced => RecordType.Invoice,
+        Relation.Payments => RecordType.Payment,
+        Relation.Tickets => RecordType.Ticket,
         _ => throw new NotSupportedException(),
     });
 
@@ -109,8 +112,12 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
     private static bool IsBalance(Measure measure) =>
         measure.Relation == Relation.PipelineMovements || measure is SumMeasure { Where.Count: 0 } sum && sum.Column == Movements.Amount;
 
-    private IEnumerable<NaiveRow> BalanceBefore(LocalDate day, MeasureQuery query, Relation relation) =>
-        relation == Relation.Movements ? LedgerOf(query.Ledger).BalanceOn(day.PlusDays(-1)) : NaiveRecords.PipelineOn(day.PlusDays(-1), data, query.Ledger.Identity);
+    private IEnumerable<NaiveRow> BalanceBefore(LocalDate day, MeasureQuery query, Relation relation) => relation switch
+    {
+        Relation.Movements => LedgerOf(query.Ledger).BalanceOn(day.PlusDays(-1)),
+        Relation.RevenueStates => StatesOf(query).StandingOn(day.PlusDays(-1)),
+        _ => NaiveRecords.PipelineOn(day.PlusDays(-1), data, query.Ledger.Identity),
+    };
 
     private IEnumerable<NaiveRow> Rows(MeasureQuery query, Relation relation) => relation switch
     {
@@ -122,6 +129,9 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.Forecasts => NaiveRecords.Forecasts(data),
         Relation.Figures => NaiveRecords.Figures(data),
         Relation.Credits => NaiveRecords.Credits(data, query.Ledger.Identity),
+        Relation.Invoiced => NaiveRecords.Invoiced(data, query.Ledger.Identity),
+        Relation.Payments => NaiveRecords.Payments(data, query.Ledger.Identity),
+        Relation.Tickets => NaiveRecords.Tickets(data, query.Ledger.Identity),
         _ => throw new NotSupportedException(),
     };
 

@@ -26,6 +26,8 @@ internal sealed partial record RandomBook
 
     public ValueList<Payment> Payments { get; init; } = [];
 
+    public ValueList<Ticket> Tickets { get; init; } = [];
+
     public required Currency Reporting { get; init; }
 
     /// <summary>True where the book claims to be complete, so that empty periods are zero and not undefined.</summary>
@@ -52,7 +54,7 @@ internal sealed partial record RandomBook
         customers: [.. Customers.Append(new Customer { Id = "z", Attributes = [new("segment", "SMB"), new("channel", "Ads")] })
             .Select(customer => customer with { Attributes = [.. customer.Attributes, new("account", customer.Id)] })],
         subscriptions: Subscriptions, deals: Deals, spends: Spends, forecastSnapshots: Forecasts, financialFigures: Figures,
-        customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes, payments: Payments,
+        customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes, payments: Payments, tickets: Tickets,
         options: new DatasetOptions
         {
             ReportingCurrency = Reporting,
@@ -75,6 +77,7 @@ internal sealed partial record RandomBook
         Invoices = Turned(Invoices, by),
         CreditNotes = Turned(CreditNotes, by),
         Payments = Turned(Payments, by),
+        Tickets = Turned(Tickets, by),
     };
 
     /// <summary>The same book in the reporting currency alone and without prices by the week or day, of which no amount needs rounding.</summary>
@@ -133,6 +136,7 @@ internal sealed partial record RandomBook
         Invoices = [.. Invoices.Where(i => isTaken(Family(i.CustomerId)))],
         CreditNotes = [.. CreditNotes.Where(n => isTaken(Family(n.CustomerId)))],
         Payments = [.. Payments.Where(p => isTaken(Family(p.CustomerId)))],
+        Tickets = [.. Tickets.Where(t => t.CustomerId is null ? withTheRest : isTaken(Family(t.CustomerId)))],
         Spends = withTheRest ? Spends : [],
         Forecasts = withTheRest ? Forecasts : [],
         Figures = withTheRest ? Figures : [],
@@ -148,6 +152,7 @@ internal sealed partial record RandomBook
         Customers = [.. Subscriptions.Select(s => Customers.Single(c => c.Id == s.CustomerId) with { Id = s.Id, Parents = [] })],
         Subscriptions = [.. Subscriptions.Select(s => s with { CustomerId = s.Id })],
         Deals = [],
+        Tickets = [],
         Invoices = [.. Invoices.Select(i => i with { CustomerId = i.SubscriptionId! })],
         CreditNotes = [.. CreditNotes.Select(n => n with { CustomerId = Invoices.Single(i => i.Id == n.InvoiceId).SubscriptionId! })],
         Payments = [.. Payments.Select(p => p with { CustomerId = Invoices.Single(i => i.Id == p.InvoiceId).SubscriptionId! })],
@@ -162,6 +167,7 @@ internal sealed partial record RandomBook
         foreach (var list in Without(Spends)) yield return this with { Spends = list };
         foreach (var list in Without(Forecasts)) yield return this with { Forecasts = list };
         foreach (var list in Without(Figures)) yield return this with { Figures = list };
+        foreach (var list in Without(Tickets)) yield return this with { Tickets = list };
         foreach (var list in Without(CreditNotes)) yield return this with { CreditNotes = list };
         foreach (var list in Without(Payments)) yield return this with { Payments = list };
         foreach (var list in Without(Invoices)) yield return this with { Invoices = list, CreditNotes = [.. CreditNotes.Where(n => list.Any(i => i.Id == n.InvoiceId))], Payments = [.. Payments.Where(p => list.Any(i => i.Id == p.InvoiceId))] };
@@ -172,7 +178,7 @@ internal sealed partial record RandomBook
 
         foreach (Customer customer in Customers)
         {
-            bool isUsed = Invoices.Any(i => i.CustomerId == customer.Id) || Customers.Any(c => c.Parents.Any(p => p.ParentId == customer.Id)) || Merges.Any(m => m.CustomerId == customer.Id || m.IntoCustomerId == customer.Id) || Subscriptions.Any(s => s.CustomerId == customer.Id) || Deals.Any(d => d.CustomerId == customer.Id);
+            bool isUsed = Invoices.Any(i => i.CustomerId == customer.Id) || Customers.Any(c => c.Parents.Any(p => p.ParentId == customer.Id)) || Merges.Any(m => m.CustomerId == customer.Id || m.IntoCustomerId == customer.Id) || Subscriptions.Any(s => s.CustomerId == customer.Id) || Deals.Any(d => d.CustomerId == customer.Id) || Tickets.Any(t => t.CustomerId == customer.Id);
             if (!isUsed) yield return this with { Customers = [.. Customers.Where(c => c != customer)] };
             foreach (var parents in Without(customer.Parents)) yield return With(customer, customer with { Parents = parents });
             foreach (var attributes in Without(customer.Attributes)) yield return With(customer, customer with { Attributes = attributes });
@@ -191,7 +197,7 @@ internal sealed partial record RandomBook
 
     /// <summary>Every record on a line, to read a failing case.</summary>
     public override string ToString() =>
-        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Payments, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
+        string.Join('\n', [$"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Payments, .. Tickets, .. Spends, .. Forecasts, .. (IEnumerable<object>)Figures]);
 
     private static IEnumerable<Subscription> Smaller(Subscription subscription)
     {

@@ -49,6 +49,7 @@ internal static partial class RandomBooks
         from reporting in Gen.Elements(Currency.Usd, Currency.Usd, Currency.Jpy)
         from isCovered in Flags(1, 2)
         from coveredTo in Gen.Elements<LocalDate?>(null, new LocalDate(2025, 8, 15), new LocalDate(2026, 2, 10), new LocalDate(2027, 6, 1))
+        from tickets in TicketsOf(ids, days)
         select new RandomBook
         {
             Customers = [.. ids.Select((id, i) => new Customer
@@ -87,6 +88,7 @@ internal static partial class RandomBooks
             Spends = [.. spends],
             Forecasts = [.. forecasts.DistinctBy(f => (f.PeriodStart, f.PeriodEnd, f.Owner, f.Category, f.TakenOn))],
             Figures = [.. figures],
+            Tickets = [.. tickets.Select((ticket, i) => ticket with { Id = $"t{i}" })],
             Reporting = reporting,
             IsCovered = isCovered,
             CoveredTo = coveredTo,
