@@ -6,5 +6,10 @@ internal static partial class CatalogExamples
     public static IReadOnlyList<CatalogExample> All =>
     [
         .. Recurring,
+        .. States,
+        .. Retention,
+        .. Renewals,
+        .. Tickets,
+        .. Billing,
     ];
 }
