@@ -19,9 +19,9 @@ public sealed class InMemoryEngine : IMetricEngine
     public Currency ReportingCurrency => _data.ReportingCurrency;
 
     /// <inheritdoc/>
-    public Coverage? CoverageOf(Relation relation) => _data.CoverageOf(relation switch
+    public Coverage? CoverageOf(Relation relation) => relation == Relation.Renewals ? RenewalFacts.CoverageOf(_data) : _data.CoverageOf(relation switch
     {
-        Relation.Movements or Relation.RevenueStates or Relation.Renewals => RecordType.Subscription,
+        Relation.Movements or Relation.RevenueStates => RecordType.Subscription,
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,

@@ -144,7 +144,8 @@ public static partial class Success
     /// <remarks>
     /// Unit: money per year. Formula: renewed ARR + pending ARR x the gross renewal rate of the four periods that end with this one. What renewed is
     /// known; what is pending is taken to be kept as such contracts were, without growth, and what is lost is gone. Undefined where nothing was
-    /// renewed or lost in the four periods. Source: https://metrickittools.com/glossary/renewal-forecast.
+    /// renewed or lost in the four periods: far ahead, ask by the quarter or the year. Contracts are known to fall due for a year after the declared
+    /// coverage of subscriptions. Source: https://metrickittools.com/glossary/renewal-forecast.
     /// </remarks>
     public static Metric<PerYear<Money>> RenewalForecast { get; } = RenewalForecastOver(4).Described(new()
     {
@@ -160,6 +161,7 @@ public static partial class Success
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
         return MetricArithmetic.Apply<PerYear<Money>>(
-            "renewal forecast", [ContractCohort.RenewedArr, ContractCohort.PendingArr, ContractCohort.GrossRenewal.Trailing(periods)], (v, _) => v[0] + (v[1] * v[2]), _ => "");
+            "renewal forecast", [ContractCohort.RenewedArr, ContractCohort.PendingArr, ContractCohort.GrossRenewal.Trailing(periods)],
+            (v, _) => v[0] + (v[1] * v[2]), _ => "");
     }
 }

@@ -50,6 +50,8 @@ internal static partial class CatalogExamples
         new(Success.NetRenewalRate, Contracts, January, 0.825m),
         // From October to January 2,600 of 5,000 were kept, with f: 3,300 + 800 x 0.52.
         new(Success.RenewalForecast, Contracts, January, 3716),
+        // In the fourth quarter a2 falls due with 1,500; in 2026 2,600 of 4,000 were kept so far: 1,500 x 0.65.
+        new(Success.RenewalForecast, Contracts, Quarter(2026, 4), 975),
     ];
 
     private static Subscription ByYear(string id, string customer, decimal price, string start, string? end = null) => Subscribed(id, customer, start, end, Yearly(start, price));

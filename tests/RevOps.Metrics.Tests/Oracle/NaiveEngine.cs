@@ -15,9 +15,15 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
 
     public Currency ReportingCurrency => data.ReportingCurrency;
 
-    public Coverage? CoverageOf(Relation relation) => data.CoverageOf(relation switch
+    public Coverage? CoverageOf(Relation relation) => relation switch
     {
-        Relation.Movements or Relation.RevenueStates or Relation.Renewals => RecordType.Subscription,
+        Relation.Renewals => CoverageOf(Relation.Movements) is { To: { } to } known ? new Coverage(known.From, to.PlusYears(1), known.IsDeclared) : CoverageOf(Relation.Movements),
+        _ => data.CoverageOf(RecordsOf(relation)),
+    };
+
+    private static RecordType RecordsOf(Relation relation) => relation switch
+    {
+        Relation.Movements or Relation.RevenueStates => RecordType.Subscription,
         Relation.Deals or Relation.PipelineMovements => RecordType.Deal,
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts => RecordType.ForecastSnapshot,
@@ -27,7 +33,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.Payments => RecordType.Payment,
         Relation.Tickets => RecordType.Ticket,
         _ => throw new NotSupportedException(),
-    });
+    };
 
     public IReadOnlyList<Refusal> Check(MeasureQuery query) => [];
 
