@@ -12,7 +12,8 @@ internal static class BillingFacts
         FactTable table = new(notes.Count);
         table.Add(Credits.On, [.. notes.Select(note => DayNumber.Of(note.IssuedOn))]);
         table.Add(Credits.Amount, [.. notes.Select(note => converter.ToUnits(note.Amount, note.IssuedOn))]);
-        CustomerColumns.AddTo(table, Credits.CustomerId, Credits.CustomerAttribute, customers, versions, [.. notes.Select(note => (note.CustomerId, note.IssuedOn))]);
+        CustomerColumns.AddTo(
+            table, Credits.CustomerId, Credits.CustomerAttribute, customers, versions, [.. notes.Select(note => (note.CustomerId, note.IssuedOn))]);
         return table;
     }
 
@@ -28,7 +29,8 @@ internal static class BillingFacts
         table.Add(Invoiced.On, [.. rows.Select(row => DayNumber.Of(row.On))]);
         table.Add(Invoiced.Amount, [.. rows.Select(row => converter.ToUnits(row.Amount, row.On))]);
         table.AddNames(Invoiced.Kind, rows, row => row.IsCredit ? nameof(CreditNote) : nameof(Invoice));
-        CustomerColumns.AddTo(table, Invoiced.CustomerId, Invoiced.CustomerAttribute, customers, versions, [.. rows.Select(row => (row.CustomerId, row.On))]);
+        CustomerColumns.AddTo(
+            table, Invoiced.CustomerId, Invoiced.CustomerAttribute, customers, versions, [.. rows.Select(row => (row.CustomerId, row.On))]);
         return table;
     }
 
@@ -39,7 +41,8 @@ internal static class BillingFacts
         FactTable table = new(payments.Count);
         table.Add(Payments.On, [.. payments.Select(payment => DayNumber.Of(payment.On))]);
         table.Add(Payments.Amount, [.. payments.Select(payment => converter.ToUnits(payment.Amount, payment.On))]);
-        CustomerColumns.AddTo(table, Payments.CustomerId, Payments.CustomerAttribute, customers, versions, [.. payments.Select(payment => (payment.CustomerId, payment.On))]);
+        CustomerColumns.AddTo(
+            table, Payments.CustomerId, Payments.CustomerAttribute, customers, versions, [.. payments.Select(payment => (payment.CustomerId, payment.On))]);
         return table;
     }
 }

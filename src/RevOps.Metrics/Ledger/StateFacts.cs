@@ -88,7 +88,8 @@ internal sealed class StateFacts
         List<PricedSpan> spans = [], counted = [];
         _pricing.AddService(subscription, number, spans);
         _pricingWhenUnpaid.AddService(subscription, number, counted);
-        DaySpans unpaid = new(_unpaid[subscription.Id].Select(debt => (DayNumber.Of(debt.DueOn) + 1, DayNumber.Of(debt.SettledOn))));
+        DaySpans unpaid = new(_unpaid[subscription.Id].Select(debt => (
+            DayNumber.Of(debt.DueOn) + 1, debt.SettledOn == CountedDays.Forever ? FactTable.NoDay : DayNumber.Of(debt.SettledOn))));
         return
         [
             .. Trial(subscription, number, spans),
@@ -108,7 +109,7 @@ internal sealed class StateFacts
         return counted.Exists(span => span is { Amount: > 0, IsPaused: true } && span.From <= end && end < span.To) ? null : RevenueStateEnd.Stopped;
     }
 
-    /// <summary>A trial stands with what the first paid day would charge if nothing ended the service before; whether it is charged, what counts then tells.</summary>
+    /// <summary>A trial stands with what the first paid day would charge if nothing ended the service before; whether it is, what counts then tells.</summary>
     private IEnumerable<Stand> Trial(Subscription subscription, int number, List<PricedSpan> counted)
     {
         if (subscription.TrialEnd is not { } paid) yield break;

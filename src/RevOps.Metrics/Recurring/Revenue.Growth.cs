@@ -13,7 +13,8 @@ public static partial class Revenue
     /// <summary>Net new MRR: what customers added to MRR in the period, less what they took off.</summary>
     /// <remarks>
     /// Unit: money per month; a flow, and so months add up to the quarter. Formula: new + expansion + reactivation - contraction - churn. Out: pauses,
-    /// acquisitions of companies and exchange rates, which no customer won or lost brought about; with them it is closing less opening MRR.
+    /// acquisitions of companies and exchange rates, which no customer won or lost brought about; with them, and in a segment with what moves into it
+    /// from another, it is closing less opening MRR.
     /// Source: https://abracalc.com/calculator/saas-quick-ratio/.
     /// </remarks>
     public static FlowMetric<PerMonth<Money>> NetNewMrr { get; } = NetNew().PerMonth().Described(new()
@@ -31,7 +32,8 @@ public static partial class Revenue
     public static Metric<Ratio> MrrGrowth { get; } = Growth(ClosingArr().PerMonth().Named("MRR"), mrr => mrr.PriorPeriod()).Described(new()
     {
         Id = "revenue.mrr-growth", Name = "MRR growth", Good = GoodDirection.Up,
-        Definition = "The growth of MRR from the close of the period before to the close of this one.", Formula = "(MRR - MRR of the prior period) / MRR of the prior period",
+        Definition = "The growth of MRR from the close of the period before to the close of this one.",
+        Formula = "(MRR - MRR of the prior period) / MRR of the prior period",
         Policies = ["Ledger", "PeriodState", "Refunds"],
     });
 
@@ -83,15 +85,19 @@ public static partial class Revenue
     /// what would charge nothing. Source: https://help.chartmogul.com/hc/en-us/articles/115000865205.
     /// </remarks>
     public static Metric<Ratio> TrialConversion { get; } = Metric<Ratio>.ByPolicy(
-        "trial conversion", policy => policy.TrialConversion == TrialConversionBasis.EndedInPeriod ? TrialCohort.ConversionOfEnded : TrialCohort.ConversionOfStarted).Described(new()
+        "trial conversion",
+        policy => policy.TrialConversion == TrialConversionBasis.EndedInPeriod ? TrialCohort.ConversionOfEnded : TrialCohort.ConversionOfStarted).Described(new()
         {
             Id = "revenue.trial-conversion", Name = "trial conversion", Good = GoodDirection.Up, Synonyms = ["trial-to-paid conversion rate"],
             Definition = "The share of the trials started in the period that were charged on their first paid day.", Formula = "trials charged / trials started",
             Policies = ["Ledger", "TrialConversion", "PeriodState"], Source = "https://help.chartmogul.com/hc/en-us/articles/115000865205",
         });
 
-    private static FlowMetric<PerYear<Money>> NetNew() => new[] { MovementKind.New, MovementKind.Expansion, MovementKind.Reactivation, MovementKind.Contraction, MovementKind.Churn }
-        .Select(MovementLines.OfLedger).Aggregate((sum, line) => sum + line);
+    private static FlowMetric<PerYear<Money>> NetNew()
+    {
+        MovementKind[] kinds = [MovementKind.New, MovementKind.Expansion, MovementKind.Reactivation, MovementKind.Contraction, MovementKind.Churn];
+        return kinds.Select(MovementLines.OfLedger).Aggregate((sum, line) => sum + line);
+    }
 
     /// <summary>As <see cref="Arr"/> is; made anew, as the parts of a class are initialised in no fixed order.</summary>
     private static Metric<PerYear<Money>> ClosingArr() => Metric<PerYear<Money>>.ByPolicy("ARR", RefundedRevenue.Closing);

@@ -37,7 +37,8 @@ public static partial class Revenue
         Policies = ["Ledger", "PeriodState"], Source = Dunning,
     });
 
-    /// <summary>Past-due loss rate: the share of the MRR past due at the open that was lost by the close; with the recovery rate 1 once all is decided.</summary>
+    /// <summary>Past-due loss rate: the share of the MRR past due at the open that was lost by the close.</summary>
+    /// <remarks>Unit: ratio, from 0 to 1; with the recovery rate it is 1 once all is decided. Undefined where nothing was past due.</remarks>
     public static Metric<Ratio> PastDueLossRate { get; } = ShareOfPastDue(LostPastDueMrr).Described(new()
     {
         Id = "revenue.past-due-loss-rate", Name = "past-due loss rate", Good = GoodDirection.Down,
@@ -51,9 +52,6 @@ public static partial class Revenue
 
     private static Metric<Ratio> ShareOfPastDue(Metric<PerMonth<Money>> part) => MetricArithmetic.Apply<Ratio>(
         $"share of {part}",
-        [
-            part,
-            Measures.Sum(RevenueStates.Amount, on: RevenueStates.On).Where(RevenueStates.State.Is(nameof(RevenueState.PastDue))).AtOpen().PerMonth().Named("MRR past due at the open"),
-        ],
+        [part, new Metric<PerYear<Money>>("past due", MeasureExpression.Opening(RecurringMeasures.Standing(RevenueState.PastDue))).PerMonth().Named("MRR past due at the open")],
         (v, _) => v[1] == 0 ? null : v[0] / v[1], _ => "no MRR was past due at the open");
 }

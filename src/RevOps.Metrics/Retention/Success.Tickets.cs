@@ -2,6 +2,8 @@ namespace RevOps.Metrics;
 
 public static partial class Success
 {
+    private const string NoneResolved = "no ticket was resolved";
+
     private const string HowTicketsAreTimed = "https://help.getredo.com/en/articles/12218475-explanation-of-analytics";
 
     /// <summary>Tickets opened in the period; one that is opened again is no other ticket.</summary>
@@ -44,7 +46,8 @@ public static partial class Success
     /// asked, its cell has no customer to divide by. Source: https://gaspwiki.pages.dev/v1/metrics/support.
     /// </remarks>
     public static Metric<Count> TicketsPerCustomer { get; } = MetricArithmetic.Apply<Count>(
-        "tickets per customer", [OpenedTickets, TicketMeasures.Customers], (v, _) => v[1] == 0 ? null : v[0] / v[1], _ => "there is no customer at the close").Described(new()
+        "tickets per customer", [OpenedTickets, TicketMeasures.Customers],
+        (v, _) => v[1] == 0 ? null : v[0] / v[1], _ => "there is no customer at the close").Described(new()
         {
             Id = "success.tickets-per-customer", Name = "tickets per customer", Good = GoodDirection.Down, Synonyms = ["contact rate"],
             Definition = "Support tickets opened in the period for each customer at the close.", Formula = "tickets opened / customers",
@@ -53,22 +56,23 @@ public static partial class Success
 
     /// <summary>Time to first response: the median days from opening to the first answer, of the tickets first answered in the period.</summary>
     /// <remarks>
-    /// Unit: whole days, exact. By the day of the answer, so that a later answer never changes a past period. Tickets that still wait are out: read
+    /// Unit: days, exact. By the day of the answer, so that a later answer never changes a past period. Tickets that still wait are out: read
     /// <see cref="UnansweredTickets"/> beside it, as a team that answers nobody has no time at all. Undefined without an answer in the period.
     /// </remarks>
-    public static Metric<Days> TimeToFirstResponse { get; } = TicketMeasures.DaysToRespond.Median().Described(new()
+    public static Metric<Days> TimeToFirstResponse { get; } = Median(TicketMeasures.DaysToRespond, "no ticket was answered").Described(new()
     {
-        Id = "success.time-to-first-response", Name = "time to first response", Good = GoodDirection.Down, Synonyms = ["first response time", "first reply time"],
+        Id = "success.time-to-first-response", Name = "time to first response", Good = GoodDirection.Down,
+        Synonyms = ["first response time", "first reply time"],
         Definition = "The median days from opening to the first answer, of the tickets first answered in the period.",
         Formula = "median of (first response - opening)", Source = HowTicketsAreTimed,
     });
 
     /// <summary>Time to resolve: the median days from opening to the last resolution, of the tickets resolved in the period.</summary>
     /// <remarks>
-    /// Unit: whole days, exact. Times in which a ticket was thought resolved are in. Open tickets are out: read <see cref="OpenTickets"/> beside it.
+    /// Unit: days, exact. Times in which a ticket was thought resolved are in. Open tickets are out: read <see cref="OpenTickets"/> beside it.
     /// Undefined without a resolution in the period.
     /// </remarks>
-    public static Metric<Days> TimeToResolve { get; } = TicketMeasures.DaysToResolve.Median().Described(new()
+    public static Metric<Days> TimeToResolve { get; } = Median(TicketMeasures.DaysToResolve, NoneResolved).Described(new()
     {
         Id = "success.time-to-resolve", Name = "time to resolve", Good = GoodDirection.Down, Synonyms = ["resolution time"],
         Definition = "The median days from opening to the last resolution, of the tickets resolved in the period.",
@@ -88,7 +92,7 @@ public static partial class Success
     /// Source: https://www.eesel.ai/glossary/reopen-rate.
     /// </remarks>
     public static Metric<Ratio> ReopenRate { get; } = MetricArithmetic.Apply<Ratio>(
-        "reopen rate", [ReopenedTickets, ResolvedTickets], (v, _) => v[1] == 0 ? null : v[0] / v[1], _ => "no ticket was resolved").Described(new()
+        "reopen rate", [ReopenedTickets, ResolvedTickets], (v, _) => v[1] == 0 ? null : v[0] / v[1], _ => NoneResolved).Described(new()
         {
             Id = "success.reopen-rate", Name = "reopen rate", Good = GoodDirection.Down,
             Definition = "The share of the tickets resolved in the period that had been opened again.", Formula = "reopened tickets / tickets resolved",
@@ -102,10 +106,12 @@ public static partial class Success
     /// </remarks>
     public static Metric<Money> CostPerTicket { get; } = MetricArithmetic.Apply<Money>(
         "cost per ticket", [TicketMeasures.CustomerSuccessSpend.InPeriod().Named("customer success spend"), ResolvedTickets],
-        (v, _) => Formulas.CostPerTicket(cost: v[0], resolvedTickets: v[1]), _ => "no ticket was resolved").Described(new()
+        (v, _) => Formulas.CostPerTicket(cost: v[0], resolvedTickets: v[1]), _ => NoneResolved).Described(new()
         {
             Id = "success.cost-per-ticket", Name = "cost per ticket", Good = GoodDirection.Down,
             Definition = "Spend on customer success for each ticket resolved in the period.", Formula = "customer success spend / tickets resolved",
             Source = "https://www.sparrowdesk.com/customer-support-metrics/cost-per-ticket",
         });
+
+    private static Metric<Days> Median(HistogramMeasure days, string undefined) => new(days.Name, new PercentileExpression(_ => days, 0.5m, undefined));
 }

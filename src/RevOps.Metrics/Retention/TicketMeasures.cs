@@ -16,10 +16,10 @@ internal static class TicketMeasures
     public static readonly Measure<Tickets, Count> Reopened = Resolved.Where(Tickets.Reopenings.IsBetween(1, long.MaxValue));
 
     /// <summary>How long first answers took, by the day they were given.</summary>
-    public static readonly DaysMeasure<Tickets> DaysToRespond = Measures.Days(Tickets.DaysToRespond, on: Tickets.FirstRespondedOn);
+    public static readonly HistogramMeasure DaysToRespond = new("days to first response", Tickets.DaysToRespond, Tickets.FirstRespondedOn);
 
     /// <summary>How long resolutions took, by the day they were reached.</summary>
-    public static readonly DaysMeasure<Tickets> DaysToResolve = Measures.Days(Tickets.DaysToResolve, on: Tickets.ResolvedOn);
+    public static readonly HistogramMeasure DaysToResolve = new("days to resolve", Tickets.DaysToResolve, Tickets.ResolvedOn);
 
     /// <summary>Customers at the close.</summary>
     public static readonly Metric<Count> Customers = new("customers", MeasureExpression.Flow(RetentionMeasures.AtClose));

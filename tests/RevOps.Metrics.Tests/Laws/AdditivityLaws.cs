@@ -11,9 +11,11 @@ public sealed class AdditivityLaws
     [
         .. Enum.GetValues<MovementKind>().Select(Revenue.ArrMovement), Success.NewCustomers, Success.ChurnedCustomers, Marketing.AcquisitionSpend,
         Sales.WonDeals, Sales.LostDeals, Sales.WonAmount, Sales.LostAmount, Sales.CreatedDeals,
+        Success.OpenedTickets, Success.ResolvedTickets, Success.ReopenedTickets, Success.CustomerSuccessSpend,
+        Revenue.InvoicedRevenue, Revenue.CollectedRevenue, Revenue.NetNewArr,
     ];
 
-    private static readonly Metric[] Balances = [Revenue.Arr, Success.Customers, Sales.OpenDeals, Sales.OpenPipeline];
+    private static readonly Metric[] Balances = [Revenue.Arr, Success.Customers, Sales.OpenDeals, Sales.OpenPipeline, Success.OpenTickets, Success.UnansweredTickets];
 
     private static readonly ReportingCalendar[] Calendars =
     [

@@ -70,6 +70,7 @@ public sealed class AsOfLaws
             RevenueDataset turned = RevenueDataset.Build(
                 All(data.Customers, data.Superseded.Customers), All(data.Subscriptions, data.Superseded.Subscriptions), All(data.Deals, data.Superseded.Deals),
                 data.Spends, invoices: data.Invoices.Reverse(), creditNotes: data.CreditNotes.Reverse(), payments: data.Payments.Reverse(),
+                tickets: All(data.Tickets, data.Superseded.Tickets),
                 forecastSnapshots: data.ForecastSnapshots, financialFigures: data.FinancialFigures, customerMerges: data.CustomerMerges, options: data.Options);
             return data.Equals(turned) && data.AsOf(c.Day).Equals(turned.AsOf(c.Day));
         },
@@ -77,7 +78,7 @@ public sealed class AsOfLaws
 
     private static IEnumerable<T> All<T>(ValueList<T> inForce, ValueList<T> superseded) => inForce.Reverse().Concat(superseded);
 
-    /// <summary>The book in which every third subscription and deal is corrected on a day, others are known only since one, and spends and figures too.</summary>
+    /// <summary>The book in which every third subscription, deal and ticket is corrected on a day, others are known only since one, and spends and figures too.</summary>
     private static RevenueDataset Recorded(RandomBook book, LocalDate[] recorded)
     {
         RevenueDataset data = book.Build();
@@ -85,6 +86,7 @@ public sealed class AsOfLaws
             data.Customers, data.Subscriptions.SelectMany((s, i) => SubscriptionVersions(s, recorded[i % recorded.Length], i)),
             data.Deals.SelectMany((d, i) => DealVersions(d, recorded[i % recorded.Length], i)),
             data.Spends.Select((s, i) => s with { RecordedOn = recorded[i] }), invoices: data.Invoices, creditNotes: data.CreditNotes, payments: data.Payments, forecastSnapshots: data.ForecastSnapshots,
+            tickets: data.Tickets.SelectMany((t, i) => TicketVersions(t, recorded[i % recorded.Length], i)),
             financialFigures: data.FinancialFigures.Select((f, i) => f with { RecordedOn = recorded[i] }), customerMerges: data.CustomerMerges, options: data.Options);
     }
 
@@ -98,6 +100,7 @@ public sealed class AsOfLaws
         {
             Subscriptions = [.. data.Subscriptions.SelectMany((s, i) => Latest(SubscriptionVersions(s, recorded[i % recorded.Length], i), v => v.RecordedOn))],
             Deals = [.. data.Deals.SelectMany((d, i) => Latest(DealVersions(d, recorded[i % recorded.Length], i), v => v.RecordedOn))],
+            Tickets = [.. data.Tickets.SelectMany((t, i) => Latest(TicketVersions(t, recorded[i % recorded.Length], i), v => v.RecordedOn))],
             Spends = [.. data.Spends.Where((_, i) => recorded[i] <= day)],
             Figures = [.. data.FinancialFigures.Where((_, i) => recorded[i] <= day)],
             Forecasts = [.. data.ForecastSnapshots.Where(forecast => forecast.TakenOn <= day)],
@@ -109,6 +112,13 @@ public sealed class AsOfLaws
         0 => [subscription with { End = null }, subscription with { RecordedOn = day }, subscription with { IsVoid = true, RecordedOn = day.PlusDays(40) }],
         1 => [subscription with { RecordedOn = day }],
         _ => [subscription],
+    };
+
+    private static Ticket[] TicketVersions(Ticket ticket, LocalDate day, int number) => (number % 3) switch
+    {
+        0 => [ticket with { ResolvedOn = null }, ticket with { RecordedOn = day }],
+        1 => [ticket with { RecordedOn = day }],
+        _ => [ticket],
     };
 
     private static Deal[] DealVersions(Deal deal, LocalDate day, int number) => (number % 3) switch

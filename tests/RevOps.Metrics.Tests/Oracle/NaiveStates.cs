@@ -9,6 +9,7 @@ internal sealed class NaiveStates
     private readonly NaivePricing _pricing, _ifUnpaidCounted;
     private readonly NaiveOwners _owners;
     private readonly Dictionary<string, Subscription> _trials;
+    private readonly List<(LocalDate From, LocalDate? To, NaiveRow Row)> _standing = [];
 
     public NaiveStates(RevenueDataset data, LedgerPolicy policy, NaivePricing pricing)
     {
@@ -22,8 +23,6 @@ internal sealed class NaiveStates
     }
 
     public List<NaiveRow> Rows { get; } = [];
-
-    private readonly List<(LocalDate From, LocalDate? To, NaiveRow Row)> _standing = [];
 
     /// <summary>What stands on a day, a row for each subscription and state.</summary>
     public IEnumerable<NaiveRow> StandingOn(LocalDate day) => from stand in _standing where stand.From <= day && !(stand.To <= day) select stand.Row;
@@ -57,7 +56,8 @@ internal sealed class NaiveStates
                 if (isNow) spell.Add(RowOf(key.Item1, now.Of, now.Owner, now.Day, now.Amount, day, was ? 0 : 1).With(RevenueStates.Ended, 0L));
                 if (isNow) _standing.Add((day, null, spell[^1]));
                 Rows.AddRange(spell.Where(row => !row.ContainsKey(RevenueStates.Spell)));
-                foreach (NaiveRow row in spell) row.With(RevenueStates.Spell, (subscription.Id, key, spell[0].Day(RevenueStates.On))).With(RevenueStates.EndedBy, isNow ? null : EndOf(key.Item1, subscription, day)?.ToString());
+                RevenueStateEnd? end = isNow ? null : EndOf(key.Item1, subscription, day);
+                foreach (NaiveRow row in spell) row.With(RevenueStates.Spell, (subscription.Id, key, spell[0].Day(RevenueStates.On))).With(RevenueStates.EndedBy, end?.ToString());
             }
 
             yesterday = today;
