@@ -40,6 +40,8 @@ RetentionCaps();
 RetentionCohorts();
 MinimumCohorts();
 RenewalGraceDays();
+RetentionCosts();
+TrialConversions();
 ArpaDenominators();
 QuickRatioReactivation();
 
@@ -215,6 +217,22 @@ void MinimumCohorts() => Policy("MinimumCohort", [0, 10], (policy, value) => pol
 // Ada's contract of a year was due on 5 February, and she signed the next one for the 15th.
 void RenewalGraceDays() => Policy("RenewalGraceDays", [30, 0], (policy, value) => policy with { RenewalGraceDays = value },
     Book(ByYear("Ada", "2025-02-05", "02-05"), ByYear("Ada", "02-15")), In("2026-02", Success.ContractsDue, Success.LateRenewals, Success.LostContracts, Success.RenewalRate));
+
+// Five customers of last year and two of this one; one of the five leaves in February, and one more joins.
+void RetentionCosts() => Policy("RetentionCostPer", Enum.GetValues<RetentionCostPer>(), (policy, value) => policy with { RetentionCostPer = value },
+    RevenueDataset.Build(
+        subscriptions: [.. Several(4, "2025-01-01"), Paid("Ada", 100, "2025-01-01", "02-10"), .. Several(2, "01-10"), Paid("Bob", 100, "02-20")],
+        spends: [new() { From = Day("02-01"), To = Day("03-01"), Amount = Usd(840), Category = SpendCategory.CustomerSuccess }]),
+    In("2026-02", Success.RetainedCustomers, Success.Customers, Success.RetentionCost));
+
+// Of three trials of January two end in it, one charged; the third ends in February and is charged.
+void TrialConversions()
+{
+    Subscription Tried(string customer, string from, string firstPaid, string? to = null) => Paid(customer, 100, from, to) with { TrialEnd = Day(firstPaid) };
+    Policy("TrialConversion", Enum.GetValues<TrialConversionBasis>(), (policy, value) => policy with { TrialConversion = value },
+        Book(Tried("Ada", "01-05", "01-19"), Tried("Bob", "01-10", "01-24", to: "01-20"), Tried("Cyd", "01-25", "02-08")),
+        In("2026-01", Success.TrialsStarted, Revenue.TrialConversion));
+}
 
 void ArpaDenominators() => Policy("ArpaDenominator", Enum.GetValues<ArpaDenominator>(), (policy, value) => policy with { ArpaDenominator = value },
     Book([Paid("Ada", 100, "01-01"), .. Several(2, "02-10")]), In("2026-02", Revenue.Mrr, Revenue.Arpa));

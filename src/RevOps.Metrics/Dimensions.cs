@@ -28,11 +28,17 @@ public static class Dimensions
     /// <summary>The reason given for a churn, in the words of the cancellation; nothing else has one.</summary>
     public static Dimension ChurnReason { get; } = new("churn reason", Movements.ChurnReason);
 
-    /// <summary>The sales representative: owner of the deal or of a share in it, of the lead, of the spend, of the forecast, of the quota.</summary>
+    /// <summary>Whose work it is: the owner of the deal or of a share in it, of the lead, of the spend, of the forecast, of the quota, of the ticket.</summary>
     /// <remarks>In the open pipeline the owner of the day, elsewhere the latest.</remarks>
     public static Dimension Owner { get; } = new(
         "owner", Deals.Owner, PipelineMovements.Owner, StageVisits.Owner, ExpectedCloses.Owner, DealStates.Owner, DealCredits.Owner, SpendDays.Owner,
-        Forecasts.Owner, QuantileForecasts.Owner, QuotaDays.Owner, Leads.Owner);
+        Forecasts.Owner, QuantileForecasts.Owner, QuotaDays.Owner, Leads.Owner, Tickets.Owner);
+
+    /// <summary>How urgent the ticket is, in the words of the source.</summary>
+    public static Dimension TicketPriority { get; } = new("ticket priority", Tickets.Priority);
+
+    /// <summary>What the ticket is about, in the words of the source.</summary>
+    public static Dimension TicketTopic { get; } = new("ticket topic", Tickets.Topic);
 
     /// <summary>The campaign by which the customer was acquired (its attribute "campaign"), and the campaign of spend, activities, leads and what became of them.</summary>
     /// <remarks>A deal has the campaign of the lead it came from; one without has that of its customer.</remarks>
@@ -60,13 +66,21 @@ public static class Dimensions
     public static Dimension Deal { get; } = new("deal", Deals.Id, PipelineMovements.DealId);
 
     /// <summary>The customer, by its id; a duplicate has the id of the customer it is.</summary>
-    /// <remarks>By it any metric over movements or deals says which customers are behind a number. A deal of no customer has no value.</remarks>
+    /// <remarks>
+    /// By it any metric over movements, deals, bills or tickets says which customers are behind a number. A deal or a ticket of no customer has no
+    /// value.
+    /// </remarks>
     public static Dimension Customer { get; } = Dimension.OfCustomer(
         "customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, StageVisits.CustomerId,
-        ExpectedCloses.CustomerId, DealStates.CustomerId, DealCredits.CustomerId, Credits.CustomerId, Leads.CustomerId);
+        ExpectedCloses.CustomerId, DealStates.CustomerId, DealCredits.CustomerId, Credits.CustomerId, Invoiced.CustomerId, Payments.CustomerId,
+        Tickets.CustomerId, Leads.CustomerId);
 
     /// <summary>All of these, in the order in which people ask by them.</summary>
-    public static IReadOnlyList<Dimension> All => field ??= [Segment, Channel, Region, Plan, Product, Owner, DealType, ChurnReason, Campaign, Customer, Deal];
+    public static IReadOnlyList<Dimension> All => field ??=
+    [
+        Segment, Channel, Region, Plan, Product, Owner, DealType, Stage, ForecastCategory, LossReason, ChurnReason, LeadSource, Campaign, TicketPriority,
+        TicketTopic, Customer, Deal,
+    ];
 
     /// <summary>The period in which the customer was acquired, by its label: "2026-01", "FY26-Q3".</summary>
     /// <remarks>

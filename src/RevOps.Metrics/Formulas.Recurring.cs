@@ -81,4 +81,19 @@ public static partial class Formulas
         decimal lost = contraction + churn;
         return lost == 0m ? null : (newMrr + expansion + reactivation) / lost;
     }
+
+    /// <summary>Trial conversion: the share of trials that were charged after.</summary>
+    /// <remarks>
+    /// <para>Formula: trials charged / trials. Both of the same trials: those started in a period, or those ended in it.</para>
+    /// <para>Source: https://help.chartmogul.com/hc/en-us/articles/115000865205</para>
+    /// </remarks>
+    /// <param name="trials">The trials.</param>
+    /// <param name="charged">Those of them whose first paid day came and was charged.</param>
+    /// <returns>Null without a trial.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative count, or more charged than there are.</exception>
+    public static decimal? TrialConversion(decimal trials, decimal charged)
+    {
+        RequirePart(charged, trials, nameof(charged), nameof(trials));
+        return trials == 0m ? null : charged / trials;
+    }
 }

@@ -19,9 +19,9 @@ public sealed class InMemoryEngine : IMetricEngine
     public Currency ReportingCurrency => _data.ReportingCurrency;
 
     /// <inheritdoc/>
-    public Coverage? CoverageOf(Relation relation) => _data.CoverageOf(relation switch
+    public Coverage? CoverageOf(Relation relation) => relation == Relation.Renewals ? RenewalFacts.CoverageOf(_data) : _data.CoverageOf(relation switch
     {
-        Relation.Movements or Relation.RevenueStates or Relation.Renewals => RecordType.Subscription,
+        Relation.Movements or Relation.RevenueStates => RecordType.Subscription,
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts or Relation.QuantileForecasts => RecordType.ForecastSnapshot,
         Relation.Figures => RecordType.FinancialFigure,
@@ -29,6 +29,9 @@ public sealed class InMemoryEngine : IMetricEngine
         Relation.Credits => RecordType.CreditNote,
         Relation.Leads => RecordType.Lead,
         Relation.MarketingActivities => RecordType.MarketingActivity,
+        Relation.Invoiced => RecordType.Invoice,
+        Relation.Payments => RecordType.Payment,
+        Relation.Tickets => RecordType.Ticket,
         _ => RecordType.Deal,
     });
 

@@ -141,6 +141,12 @@ public sealed partial record MetricPolicy
     /// <summary>Whether the revenue of customers who come back is a gain in the quick ratio.</summary>
     public ReactivationTreatment QuickRatioReactivation { get; init; } = ReactivationTreatment.Counted;
 
+    /// <summary>Which customers the cost of keeping customers is divided by.</summary>
+    public RetentionCostPer RetentionCostPer { get; init; }
+
+    /// <summary>Which trials the trial conversion is told of.</summary>
+    public TrialConversionBasis TrialConversion { get; init; }
+
     /// <summary>By which customers ARPA is told.</summary>
     public ArpaDenominator ArpaDenominator { get; init; }
 

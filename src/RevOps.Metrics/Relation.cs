@@ -52,4 +52,13 @@ public enum Relation
 
     /// <summary>One row for each day of each quota (<see cref="RevOps.Metrics.QuotaDays"/>).</summary>
     QuotaDays,
+
+    /// <summary>One row for each invoice, and one for each credit note (<see cref="RevOps.Metrics.Invoiced"/>).</summary>
+    Invoiced,
+
+    /// <summary>One row for each payment (<see cref="RevOps.Metrics.Payments"/>).</summary>
+    Payments,
+
+    /// <summary>One row for each support ticket (<see cref="RevOps.Metrics.Tickets"/>).</summary>
+    Tickets,
 }

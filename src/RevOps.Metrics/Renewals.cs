@@ -7,7 +7,7 @@ namespace RevOps.Metrics;
 /// subscription with an end that says whether it renews, or that another one renews, at its end. All others are evergreen and never due, and so are
 /// void contracts and those that charge nothing. A contract that ended before its due day is due on it all the same: that is when it would have
 /// renewed. Due days are known for a year after the declared coverage of subscriptions, or where that has no end for 30 years from the first paid
-/// day.</para>
+/// day; the contracts due in that year are pending.</para>
 /// <para>What renews it: the same subscription where it goes on or comes back, at what it then charges; else the one whose
 /// <see cref="Subscription.RenewsId"/>, else <see cref="Subscription.ReplacesId"/>, names it and whose first paid day lies on or after the
 /// contract's first; else, judged by service alone, another subscription of the customer and product that names none, whose first paid day lies from

@@ -22,6 +22,19 @@ public sealed class RevenueStates : IRelation
     /// <summary>1 on the day on which a subscription comes into the state, else 0.</summary>
     public static ValueColumn<RevenueStates, Count> Started { get; } = new("started");
 
+    /// <summary>1 on the day on which a subscription leaves the state, else 0.</summary>
+    public static ValueColumn<RevenueStates, Count> Ended { get; } = new("ended");
+
+    /// <summary>What ends the time in the state, one of <see cref="RevenueStateEnd"/> by name; the same in all rows of a spell.</summary>
+    /// <remarks>
+    /// Missing while it goes on, in states that neither succeed nor fail, for what is past due and then paused, and for a trial whose first paid day
+    /// lies where the coverage of subscriptions has ended.
+    /// </remarks>
+    public static CodeColumn<RevenueStates> EndedBy { get; } = new("ended_by");
+
+    /// <summary>The unbroken time of one subscription in one state that a row is part of.</summary>
+    public static EntityColumn<RevenueStates> Spell { get; } = new("spell");
+
     /// <summary>The state, one of <see cref="RevenueState"/> by name.</summary>
     public static CodeColumn<RevenueStates> State { get; } = new("state");
 

@@ -19,6 +19,8 @@ public sealed partial class FormulasTests
         Refuses("retainedCustomers", () => Formulas.CustomerRetentionRate(openingCustomers: 1m, retainedCustomers: -1m));
         Refuses("retainedCustomers", () => Formulas.RetentionCostPerCustomer(cost: 100m, retainedCustomers: -1m));
         Refuses("resolvedTickets", () => Formulas.CostPerTicket(cost: 100m, resolvedTickets: -1m));
+        Refuses("charged", () => Formulas.TrialConversion(trials: 1m, charged: 2m));
+        Refuses("trials", () => Formulas.TrialConversion(trials: -1m, charged: 0m));
         Refuses("renewed", () => Formulas.RenewalRate(due: 1m, renewed: -1m));
         Refuses("won", () => Formulas.WinRate(won: -1m, lost: 2m));
         Refuses("lost", () => Formulas.WinRate(won: 1m, lost: -2m));

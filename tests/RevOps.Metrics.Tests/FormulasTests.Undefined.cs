@@ -70,6 +70,7 @@ public sealed partial class FormulasTests
         Assert.Null(Formulas.NetRevenueChurnRate(openingMrr: 0m, expansion: 0m, contraction: 0m, churn: 0m));
         Assert.Null(Formulas.RetentionCostPerCustomer(cost: 10m, retainedCustomers: 0m));
         Assert.Null(Formulas.CostPerTicket(cost: 10m, resolvedTickets: 0m));
+        Assert.Null(Formulas.TrialConversion(trials: 0m, charged: 0m));
     }
 
     [Fact]

@@ -110,6 +110,7 @@ public sealed partial class FormulasTests
         Assert.Equal(-0.05m, Formulas.NetRevenueChurnRate(openingMrr: 100_000m, expansion: 10_000m, contraction: 2_000m, churn: 3_000m));
         Assert.Equal(250m, Formulas.RetentionCostPerCustomer(cost: 100_000m, retainedCustomers: 400m));
         Assert.Equal(50m, Formulas.CostPerTicket(cost: 100_000m, resolvedTickets: 2_000m));
+        Assert.Equal(0.5m, Formulas.TrialConversion(trials: 10m, charged: 5m));
     }
 
     [Fact]

@@ -67,13 +67,16 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
         if (engine.CoverageOf(relation) is not { } coverage) return $"no {records} were given";
         if (coverage.Intersects(period.Start, period.End)) return null;
         string to = coverage.To is { } end ? $" to {LocalDatePattern.Iso.Format(end)}" : "";
-        return $"{records} are known from {LocalDatePattern.Iso.Format(coverage.From)}{to}, which {period.Label} is not part of";
+        string known = relation == Relation.Renewals ? "due days of contracts" : records;
+        return $"{known} are known from {LocalDatePattern.Iso.Format(coverage.From)}{to}, which {period.Label} is not part of";
     }
 
     /// <summary>True when a declared coverage ends or starts within the period, so that the period is known in part.</summary>
+    /// <remarks>Contracts fall due on days that nobody has lived through: what becomes of them is known as far as subscriptions are.</remarks>
     public bool IsPartial(Relation relation, ReportingPeriod period) =>
-        engine.CoverageOf(relation) is { IsDeclared: true } coverage
-        && coverage.Intersects(period.Start, period.End) && !coverage.Contains(period.Start, period.End);
+        engine.CoverageOf(relation)?.Intersects(period.Start, period.End) == true
+        && engine.CoverageOf(relation == Relation.Renewals ? Relation.Movements : relation) is { IsDeclared: true } coverage
+        && !coverage.Contains(period.Start, period.End);
 
     private static string RecordsOf(Relation relation) => relation switch
     {
@@ -85,6 +88,9 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
         Relation.Credits => "credit notes",
         Relation.Leads => "leads",
         Relation.MarketingActivities => "marketing activities",
+        Relation.Invoiced => "invoices",
+        Relation.Payments => "payments",
+        Relation.Tickets => "tickets",
         _ => "deals",
     };
 }

@@ -63,6 +63,8 @@ internal sealed class PolicyOption
         Of(nameof(MetricPolicy.RetentionCap), p => p.RetentionCap, (p, value) => p with { RetentionCap = value }),
         Of(nameof(MetricPolicy.NetChurnReactivation), p => p.NetChurnReactivation, (p, value) => p with { NetChurnReactivation = value }),
         Of(nameof(MetricPolicy.QuickRatioReactivation), p => p.QuickRatioReactivation, (p, value) => p with { QuickRatioReactivation = value }),
+        Of(nameof(MetricPolicy.RetentionCostPer), p => p.RetentionCostPer, (p, value) => p with { RetentionCostPer = value }),
+        Of(nameof(MetricPolicy.TrialConversion), p => p.TrialConversion, (p, value) => p with { TrialConversion = value }),
         Of(nameof(MetricPolicy.ArpaDenominator), p => p.ArpaDenominator, (p, value) => p with { ArpaDenominator = value }),
         Of(nameof(MetricPolicy.PeriodState), p => p.PeriodState, (p, value) => p with { PeriodState = value }),
         Of(nameof(MetricPolicy.FxEffect), p => p.FxEffect, (p, value) => p with { FxEffect = value }),

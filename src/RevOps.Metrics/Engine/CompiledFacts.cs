@@ -27,7 +27,10 @@ internal sealed class CompiledFacts
             [Relation.Forecasts] = new(() => ForecastFacts.Compile(data)),
             [Relation.QuantileForecasts] = new(() => ForecastFacts.CompileQuantiles(data)),
             [Relation.Figures] = new(() => CostFacts.CompileFigures(data)),
-            [Relation.Credits] = new(() => CreditFacts.Compile(data, customers, versions)),
+            [Relation.Credits] = new(() => BillingFacts.CompileCredits(data, customers, versions)),
+            [Relation.Invoiced] = new(() => BillingFacts.CompileInvoiced(data, customers, versions)),
+            [Relation.Payments] = new(() => BillingFacts.CompilePayments(data, customers, versions)),
+            [Relation.Tickets] = new(() => TicketFacts.Compile(data, customers, versions)),
             [Relation.Leads] = new(() => LeadFacts.Compile(data, customers, versions)),
             [Relation.MarketingActivities] = new(() => LeadFacts.CompileActivities(data)),
         };

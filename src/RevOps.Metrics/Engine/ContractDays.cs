@@ -8,6 +8,9 @@ internal static class ContractDays
     /// <summary>Contracts that nobody ends are laid out for so many years, where no coverage says how far the records reach.</summary>
     private const int YearsWithoutEnd = 30;
 
+    /// <summary>The last day on which a contract is laid out to fall due where the records end on a day: a year later.</summary>
+    public static LocalDate LastDue(LocalDate coveredTo) => Later(coveredTo, years: 1);
+
     /// <summary>Each contract's first day and due day, in order.</summary>
     /// <param name="subscription">The subscription.</param>
     /// <param name="isRenewed">True where another subscription says that it renews this one.</param>
@@ -15,7 +18,7 @@ internal static class ContractDays
     public static IEnumerable<(LocalDate From, LocalDate Due)> Of(Subscription subscription, bool isRenewed, LocalDate? coveredTo)
     {
         LocalDate firstPaid = LocalDate.Max(subscription.Start, subscription.TrialEnd ?? subscription.Start);
-        LocalDate limit = coveredTo is { } covered ? Later(covered, years: 1) : Later(firstPaid, YearsWithoutEnd);
+        LocalDate limit = coveredTo is { } covered ? LastDue(covered) : Later(firstPaid, YearsWithoutEnd);
         if (subscription.ContractLength is { } length)
         {
             foreach (var contract in Multiples(firstPaid, length, subscription.End, limit)) yield return contract;

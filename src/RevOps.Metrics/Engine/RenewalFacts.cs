@@ -12,6 +12,11 @@ internal sealed class RenewalFacts
     {
     }
 
+    /// <summary>The days on which contracts are known to fall due: those of subscriptions, and a year more.</summary>
+    public static Coverage? CoverageOf(RevenueDataset data) => data.CoverageOf(RecordType.Subscription) is { To: { } to } coverage
+        ? new Coverage(coverage.From, ContractDays.LastDue(to), coverage.IsDeclared)
+        : data.CoverageOf(RecordType.Subscription);
+
     public static FactTable Compile(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions)
     {
         RenewalFacts facts = new();

@@ -7,11 +7,13 @@ namespace RevOps.Metrics;
 internal sealed class StateFacts
 {
     private static readonly NameList States = NameList.OfEnum<RevenueState>();
+    private static readonly NameList Ends = NameList.OfEnum<RevenueStateEnd>();
 
     private readonly TermFacts _terms = new();
     private readonly ServicePricing _pricing, _pricingWhenUnpaid;
     private readonly Succession _succession;
     private readonly ILookup<string, UnpaidSpan> _unpaid;
+    private readonly LocalDate? _knownTo;
 
     private StateFacts(RevenueDataset data, LedgerPolicy policy)
     {
@@ -20,6 +22,7 @@ internal sealed class StateFacts
         _pricingWhenUnpaid = policy.PastDue == PastDueRule.Excluded ? new ServicePricing(policy with { PastDue = PastDueRule.Counted }, data, _terms) : _pricing;
         _succession = new Succession(data, policy.Identity);
         _unpaid = UnpaidSpan.BySubscription(data);
+        _knownTo = data.CoverageOf(RecordType.Subscription)?.To;
     }
 
     public static FactTable Compile(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions)
@@ -27,41 +30,56 @@ internal sealed class StateFacts
         StateFacts facts = new(data, policy);
         LedgerEntities entities = new(data, policy, customers);
         List<Row> rows = [];
+        int spells = 0;
         foreach ((int number, Subscription subscription) in data.Subscriptions.Index())
         {
-            foreach (var ofState in facts.Of(subscription, number).GroupBy(stand => stand.State))
+            foreach (List<Stand> spell in facts.Of(subscription, number).GroupBy(stand => stand.State).SelectMany(Spells))
             {
-                int until = FactTable.SinceEver;
-                foreach (Stand stand in ofState.OrderBy(stand => stand.Span.From))
+                PricedSpan[] pieces = [.. spell.SelectMany(stand => entities.Assign(number, subscription.CustomerId, [stand.Span]))];
+                foreach ((int i, PricedSpan piece) in pieces.Index())
                 {
-                    bool isStart = stand.Span.From != until;
-                    foreach (PricedSpan span in entities.Assign(number, subscription.CustomerId, [stand.Span]))
-                    {
-                        Post(span, stand.State, entities.OwnerOf(span.Entity), isStart, versions, rows);
-                        isStart = false;
-                    }
-
-                    until = stand.Span.To;
+                    Row row = new(entities.OwnerOf(piece.Entity), piece.Term, spell[0].State, spells, spell[^1].EndedBy);
+                    Post(row, piece, isStart: i == 0, isEnd: i == pieces.Length - 1, versions, rows);
                 }
+
+                spells++;
             }
         }
 
         return ToTable(rows, customers, versions, facts._terms);
     }
 
-    /// <summary>On under the values at its start, from value to value as they change, and off at its end.</summary>
-    private static void Post(PricedSpan span, RevenueState state, int owner, bool isStart, AttributeVersions versions, List<Row> rows)
+    /// <summary>The stands of one state in groups of those that follow each other without a gap.</summary>
+    private static IEnumerable<List<Stand>> Spells(IEnumerable<Stand> ofState)
     {
-        int version = versions.On(owner, span.From);
-        rows.Add(new Row(owner, version, span.Term, span.From, state, span.Amount, isStart ? 1 : 0));
-        for (int next = version + 1; next < versions.Of(owner).End && versions.FirstDay(next) < span.To; next++)
+        List<Stand> spell = [];
+        foreach (Stand stand in ofState.OrderBy(stand => stand.Span.From))
         {
-            rows.Add(new Row(owner, next - 1, span.Term, versions.FirstDay(next), state, -span.Amount, 0));
-            rows.Add(new Row(owner, next, span.Term, versions.FirstDay(next), state, span.Amount, 0));
+            if (spell.Count > 0 && stand.Span.From != spell[^1].Span.To)
+            {
+                yield return spell;
+                spell = [];
+            }
+
+            spell.Add(stand);
+        }
+
+        if (spell.Count > 0) yield return spell;
+    }
+
+    /// <summary>On under the values at its start, from value to value as they change, and off at its end.</summary>
+    private static void Post(Row row, PricedSpan span, bool isStart, bool isEnd, AttributeVersions versions, List<Row> rows)
+    {
+        int version = versions.On(row.Owner, span.From);
+        rows.Add(row with { Version = version, Day = span.From, Amount = span.Amount, Started = isStart ? 1 : 0 });
+        for (int next = version + 1; next < versions.Of(row.Owner).End && versions.FirstDay(next) < span.To; next++)
+        {
+            rows.Add(row with { Version = next - 1, Day = versions.FirstDay(next), Amount = -span.Amount });
+            rows.Add(row with { Version = next, Day = versions.FirstDay(next), Amount = span.Amount });
             version = next;
         }
 
-        if (span.To != FactTable.NoDay) rows.Add(new Row(owner, version, span.Term, span.To, state, -span.Amount, 0));
+        if (span.To != FactTable.NoDay) rows.Add(row with { Version = version, Day = span.To, Amount = -span.Amount, Ended = isEnd ? 1 : 0 });
     }
 
     private IEnumerable<Stand> Of(Subscription subscription, int number)
@@ -70,20 +88,29 @@ internal sealed class StateFacts
         List<PricedSpan> spans = [], counted = [];
         _pricing.AddService(subscription, number, spans);
         _pricingWhenUnpaid.AddService(subscription, number, counted);
-        DaySpans unpaid = new(_unpaid[subscription.Id].Select(debt => (DayNumber.Of(debt.DueOn) + 1, DayNumber.Of(debt.SettledOn))));
+        DaySpans unpaid = new(_unpaid[subscription.Id].Select(debt => (
+            DayNumber.Of(debt.DueOn) + 1, debt.SettledOn == CountedDays.Forever ? FactTable.NoDay : DayNumber.Of(debt.SettledOn))));
         return
         [
-            .. Trial(subscription, number),
+            .. Trial(subscription, number, spans),
             .. from span in counted
                where span is { Amount: > 0, IsPaused: false }
                from days in unpaid.Within(span.From, span.To)
-               select new Stand(RevenueState.PastDue, span with { From = days.From, To = days.To }),
+               select new Stand(RevenueState.PastDue, span with { From = days.From, To = days.To }, EndOfDebt(days.To, unpaid, counted)),
             .. Committed(subscription, spans),
         ];
     }
 
-    /// <summary>A trial stands with what the first paid day would charge if nothing ended the service before.</summary>
-    private IEnumerable<Stand> Trial(Subscription subscription, int number)
+    /// <summary>Settled where nothing is unpaid on the day after; else the service has stopped, or is only paused.</summary>
+    private static RevenueStateEnd? EndOfDebt(int end, DaySpans unpaid, List<PricedSpan> counted)
+    {
+        if (end == FactTable.NoDay) return null;
+        if (!unpaid.Within(end, end + 1).Any()) return RevenueStateEnd.Settled;
+        return counted.Exists(span => span is { Amount: > 0, IsPaused: true } && span.From <= end && end < span.To) ? null : RevenueStateEnd.Stopped;
+    }
+
+    /// <summary>A trial stands with what the first paid day would charge if nothing ended the service before; whether it is, what counts then tells.</summary>
+    private IEnumerable<Stand> Trial(Subscription subscription, int number, List<PricedSpan> counted)
     {
         if (subscription.TrialEnd is not { } paid) yield break;
         LocalDate to = LocalDate.Min(paid, subscription.End ?? paid);
@@ -92,7 +119,9 @@ internal sealed class StateFacts
         _pricing.AddService(subscription with { End = null, Pauses = [], Cancellations = [] }, number, spans);
         int day = DayNumber.Of(paid);
         if (spans.Find(span => span.From <= day && day < span.To && span.Amount > 0) is not { } first) yield break;
-        yield return new Stand(RevenueState.Trial, first with { From = DayNumber.Of(subscription.Start), To = DayNumber.Of(to) });
+        bool isCharged = to == paid && counted.Exists(span => span.Amount > 0 && span.From <= day && day < span.To);
+        RevenueStateEnd? end = to >= _knownTo ? null : isCharged ? RevenueStateEnd.Charged : RevenueStateEnd.Stopped;
+        yield return new Stand(RevenueState.Trial, first with { From = DayNumber.Of(subscription.Start), To = DayNumber.Of(to) }, end);
     }
 
     /// <summary>What is signed or agreed for later, while no end of it is known; and from then on, off, what still counts.</summary>
@@ -134,6 +163,9 @@ internal sealed class StateFacts
         table.Add(RevenueStates.On, [.. rows.Select(row => row.Day)]);
         table.Add(RevenueStates.Amount, [.. rows.Select(row => row.Amount)]);
         table.Add(RevenueStates.Started, [.. rows.Select(row => (long)row.Started)]);
+        table.Add(RevenueStates.Ended, [.. rows.Select(row => (long)row.Ended)]);
+        table.Add(RevenueStates.EndedBy, [.. rows.Select(row => row.EndedBy is { } end ? (int)end + 1 : 0)], Ends);
+        table.Add(RevenueStates.Spell, [.. rows.Select(row => row.Spell)], RevenueStates.On);
         table.Add(RevenueStates.State, [.. rows.Select(row => (int)row.State + 1)], States);
         table.Add(RevenueStates.Plan, [.. rows.Select(row => terms.PlanOf(row.Term))], terms.Plans);
         table.Add(RevenueStates.Product, [.. rows.Select(row => terms.ProductOf(row.Term))], terms.Products);
@@ -149,10 +181,21 @@ internal sealed class StateFacts
         return table;
     }
 
-    /// <summary>A span over which a subscription stands in a state with the span's amount.</summary>
-    private sealed record Stand(RevenueState State, PricedSpan Span);
+    /// <summary>A span over which a subscription stands in a state with the span's amount, and what ends it unless another follows at once.</summary>
+    private sealed record Stand(RevenueState State, PricedSpan Span, RevenueStateEnd? EndedBy = null);
 
     /// <summary>A row of the relation.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Row(int Owner, int Version, int Term, int Day, RevenueState State, long Amount, int Started);
+    private readonly record struct Row(int Owner, int Term, RevenueState State, int Spell, RevenueStateEnd? EndedBy)
+    {
+        public int Version { get; init; }
+
+        public int Day { get; init; }
+
+        public long Amount { get; init; }
+
+        public int Started { get; init; }
+
+        public int Ended { get; init; }
+    }
 }

@@ -139,4 +139,29 @@ public static partial class Success
         Definition = "What the renewals of the contracts due in the period charge, as a share of what was due.",
         Formula = "renewed ARR / (ARR due - pending ARR)", Policies = RenewalPolicies, Source = "https://codingace.net/crmp/renewal_percentage.html",
     });
+
+    /// <summary>Renewal forecast: what the contracts due in the period are expected to charge in a year once they are renewed or lost.</summary>
+    /// <remarks>
+    /// Unit: money per year. Formula: renewed ARR + pending ARR x the gross renewal rate of the four periods that end with this one. What renewed is
+    /// known; what is pending is taken to be kept as such contracts were, without growth, and what is lost is gone. Undefined where nothing was
+    /// renewed or lost in the four periods: far ahead, ask by the quarter or the year. Contracts are known to fall due for a year after the declared
+    /// coverage of subscriptions. Source: https://metrickittools.com/glossary/renewal-forecast.
+    /// </remarks>
+    public static Metric<PerYear<Money>> RenewalForecast { get; } = RenewalForecastOver(4).Described(new()
+    {
+        Id = "success.renewal-forecast", Name = "renewal forecast", Good = GoodDirection.Up,
+        Definition = "What the contracts due in the period are expected to charge in a year once they are renewed or lost.",
+        Formula = "renewed ARR + pending ARR x gross renewal rate of the trailing four periods", Policies = RenewalPolicies,
+        Source = "https://metrickittools.com/glossary/renewal-forecast",
+    });
+
+    /// <summary>The <see cref="RenewalForecast"/> by the gross renewal rate of as many periods as asked, this one included.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one period.</exception>
+    public static Metric<PerYear<Money>> RenewalForecastOver(int periods)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
+        return MetricArithmetic.Apply<PerYear<Money>>(
+            "renewal forecast", [ContractCohort.RenewedArr, ContractCohort.PendingArr, ContractCohort.GrossRenewal.Trailing(periods)],
+            (v, _) => v[0] + (v[1] * v[2]), _ => "");
+    }
 }

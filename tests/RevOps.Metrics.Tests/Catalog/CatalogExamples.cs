@@ -14,5 +14,10 @@ internal static partial class CatalogExamples
         .. Quotas,
         .. Bookings,
         .. Forecasts,
+        .. States,
+        .. Retention,
+        .. Renewals,
+        .. Tickets,
+        .. Billing,
     ];
 }

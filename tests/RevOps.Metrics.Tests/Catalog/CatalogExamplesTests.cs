@@ -23,6 +23,12 @@ public sealed class CatalogExamplesTests
         Assert.Equal(Rounded(example.Expected), Rounded(table[example.Metric, example.Period].Magnitude));
     }
 
+    [Theory]
+    [InlineData("success")]
+    [InlineData("revenue")]
+    public void Every_entry_of_a_team_has_an_example(string team) => Assert.Empty(
+        MetricCatalog.All.Where(metric => metric.Definition!.Team == team).Except(CatalogExamples.All.Select(example => example.Metric)));
+
     /// <summary>Quotients are written down to twelve decimals.</summary>
     private static decimal? Rounded(decimal? number) => number is { } value ? decimal.Round(value, 12) : null;
 }

@@ -12,9 +12,11 @@ public sealed class AdditivityLaws
         .. Enum.GetValues<MovementKind>().Select(Revenue.ArrMovement), Success.NewCustomers, Success.ChurnedCustomers, Marketing.AcquisitionSpend,
         Sales.WonDeals, Sales.LostDeals, Sales.WonAmount, Sales.LostAmount, Sales.CreatedDeals,
         Sales.PipelineCreated, Sales.Bookings, Sales.NewBookings, Sales.ContractBookings,
+        Success.OpenedTickets, Success.ResolvedTickets, Success.ReopenedTickets, Success.CustomerSuccessSpend,
+        Revenue.InvoicedRevenue, Revenue.CollectedRevenue, Revenue.NetNewArr,
     ];
 
-    private static readonly Metric[] Balances = [Revenue.Arr, Success.Customers, Sales.OpenDeals, Sales.OpenPipeline];
+    private static readonly Metric[] Balances = [Revenue.Arr, Success.Customers, Sales.OpenDeals, Sales.OpenPipeline, Success.OpenTickets, Success.UnansweredTickets];
 
     private static readonly ReportingCalendar[] Calendars =
     [

@@ -70,15 +70,16 @@ public sealed class AsOfLaws
             RevenueDataset turned = RevenueDataset.Build(
                 All(data.Customers, data.Superseded.Customers), All(data.Subscriptions, data.Superseded.Subscriptions), All(data.Deals, data.Superseded.Deals),
                 data.Spends, leads: All(data.Leads, data.Superseded.Leads), marketingActivities: data.MarketingActivities, invoices: data.Invoices.Reverse(),
-                creditNotes: data.CreditNotes.Reverse(), payments: data.Payments.Reverse(), forecastSnapshots: data.ForecastSnapshots, quotas: data.Quotas.Reverse(),
-                financialFigures: data.FinancialFigures, customerMerges: data.CustomerMerges, options: data.Options);
+                creditNotes: data.CreditNotes.Reverse(), payments: data.Payments.Reverse(), tickets: All(data.Tickets, data.Superseded.Tickets),
+                forecastSnapshots: data.ForecastSnapshots, quotas: data.Quotas.Reverse(), financialFigures: data.FinancialFigures,
+                customerMerges: data.CustomerMerges, options: data.Options);
             return data.Equals(turned) && data.AsOf(c.Day).Equals(turned.AsOf(c.Day));
         },
         cases: 200);
 
     private static IEnumerable<T> All<T>(ValueList<T> inForce, ValueList<T> superseded) => inForce.Reverse().Concat(superseded);
 
-    /// <summary>The book in which every third subscription and deal is corrected on a day, others are known only since one; so are leads, and spends, activities, quotas and figures.</summary>
+    /// <summary>The book in which every third subscription, deal, lead and ticket is corrected on a day, others are known only since one; so are spends, activities, quotas and figures.</summary>
     private static RevenueDataset Recorded(RandomBook book, LocalDate[] recorded)
     {
         RevenueDataset data = book.Build();
@@ -87,7 +88,8 @@ public sealed class AsOfLaws
             data.Deals.SelectMany((d, i) => DealVersions(d, recorded[i % recorded.Length], i)),
             data.Spends.Select((s, i) => s with { RecordedOn = recorded[i] }), leads: data.Leads.SelectMany((l, i) => LeadVersions(l, recorded[i % recorded.Length], i)),
             marketingActivities: data.MarketingActivities.Select((a, i) => a with { RecordedOn = recorded[i] }), invoices: data.Invoices, creditNotes: data.CreditNotes,
-            payments: data.Payments, forecastSnapshots: data.ForecastSnapshots, quotas: data.Quotas.Select((q, i) => q with { RecordedOn = recorded[i] }),
+            payments: data.Payments, tickets: data.Tickets.SelectMany((t, i) => TicketVersions(t, recorded[i % recorded.Length], i)),
+            forecastSnapshots: data.ForecastSnapshots, quotas: data.Quotas.Select((q, i) => q with { RecordedOn = recorded[i] }),
             financialFigures: data.FinancialFigures.Select((f, i) => f with { RecordedOn = recorded[i] }), customerMerges: data.CustomerMerges, options: data.Options);
     }
 
@@ -103,6 +105,7 @@ public sealed class AsOfLaws
             Deals = [.. data.Deals.SelectMany((d, i) => Latest(DealVersions(d, recorded[i % recorded.Length], i), v => v.RecordedOn))],
             Leads = [.. data.Leads.SelectMany((l, i) => Latest(LeadVersions(l, recorded[i % recorded.Length], i), v => v.RecordedOn))],
             Activities = [.. data.MarketingActivities.Where((_, i) => recorded[i] <= day)],
+            Tickets = [.. data.Tickets.SelectMany((t, i) => Latest(TicketVersions(t, recorded[i % recorded.Length], i), v => v.RecordedOn))],
             Spends = [.. data.Spends.Where((_, i) => recorded[i] <= day)],
             Quotas = [.. data.Quotas.Where((_, i) => recorded[i] <= day)],
             Figures = [.. data.FinancialFigures.Where((_, i) => recorded[i] <= day)],
@@ -115,6 +118,13 @@ public sealed class AsOfLaws
         0 => [subscription with { End = null }, subscription with { RecordedOn = day }, subscription with { IsVoid = true, RecordedOn = day.PlusDays(40) }],
         1 => [subscription with { RecordedOn = day }],
         _ => [subscription],
+    };
+
+    private static Ticket[] TicketVersions(Ticket ticket, LocalDate day, int number) => (number % 3) switch
+    {
+        0 => [ticket with { ResolvedOn = null }, ticket with { RecordedOn = day }],
+        1 => [ticket with { RecordedOn = day }],
+        _ => [ticket],
     };
 
     private static Deal[] DealVersions(Deal deal, LocalDate day, int number) => (number % 3) switch

@@ -60,6 +60,8 @@ internal static class PolicyValues
         .. Of(nameof(MetricPolicy.MinimumCohort), (policy, value) => policy with { MinimumCohort = value }, 2),
         .. Of(nameof(MetricPolicy.NetChurnReactivation), (policy, value) => policy with { NetChurnReactivation = value }, ReactivationTreatment.Counted),
         .. Of(nameof(MetricPolicy.QuickRatioReactivation), (policy, value) => policy with { QuickRatioReactivation = value }, ReactivationTreatment.Apart),
+        .. Of<RetentionCostPer>(nameof(MetricPolicy.RetentionCostPer), (policy, value) => policy with { RetentionCostPer = value }),
+        .. Of<TrialConversionBasis>(nameof(MetricPolicy.TrialConversion), (policy, value) => policy with { TrialConversion = value }),
         .. Of<ArpaDenominator>(nameof(MetricPolicy.ArpaDenominator), (policy, value) => policy with { ArpaDenominator = value }),
         .. Of<PeriodState>(nameof(MetricPolicy.PeriodState), (policy, value) => policy with { PeriodState = value }),
         .. Of<RefundTreatment>(nameof(MetricPolicy.Refunds), (policy, value) => policy with { Refunds = value }),

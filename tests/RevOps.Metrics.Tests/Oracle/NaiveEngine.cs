@@ -15,9 +15,15 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
 
     public Currency ReportingCurrency => data.ReportingCurrency;
 
-    public Coverage? CoverageOf(Relation relation) => data.CoverageOf(relation switch
+    public Coverage? CoverageOf(Relation relation) => relation switch
     {
-        Relation.Movements or Relation.RevenueStates or Relation.Renewals => RecordType.Subscription,
+        Relation.Renewals => CoverageOf(Relation.Movements) is { To: { } to } known ? new Coverage(known.From, to.PlusYears(1), known.IsDeclared) : CoverageOf(Relation.Movements),
+        _ => data.CoverageOf(RecordsOf(relation)),
+    };
+
+    private static RecordType RecordsOf(Relation relation) => relation switch
+    {
+        Relation.Movements or Relation.RevenueStates => RecordType.Subscription,
         Relation.Deals or Relation.PipelineMovements or Relation.StageVisits or Relation.ExpectedCloses or Relation.DealStates or Relation.DealCredits => RecordType.Deal,
         Relation.QuotaDays => RecordType.Quota,
         Relation.SpendDays => RecordType.Spend,
@@ -26,8 +32,11 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.Credits => RecordType.CreditNote,
         Relation.Leads => RecordType.Lead,
         Relation.MarketingActivities => RecordType.MarketingActivity,
+        Relation.Invoiced => RecordType.Invoice,
+        Relation.Payments => RecordType.Payment,
+        Relation.Tickets => RecordType.Ticket,
         _ => throw new NotSupportedException(),
-    });
+    };
 
     public IReadOnlyList<Refusal> Check(MeasureQuery query) => [];
 
@@ -121,6 +130,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.Movements => LedgerOf(query.Ledger).BalanceOn(day.PlusDays(-1)),
         Relation.ExpectedCloses => NaiveRecords.ExpectedClosesOn(day.PlusDays(-1), data, query.Ledger.Identity),
         Relation.DealStates => NaiveRecords.OpenDealsOn(day.PlusDays(-1), data, query.Ledger.Identity),
+        Relation.RevenueStates => StatesOf(query).StandingOn(day.PlusDays(-1)),
         _ => NaiveRecords.PipelineOn(day.PlusDays(-1), data, query.Ledger.Identity),
     };
 
@@ -141,6 +151,9 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         Relation.Credits => NaiveRecords.Credits(data, query.Ledger.Identity),
         Relation.Leads => NaiveRecords.Leads(data, query.Ledger.Identity),
         Relation.MarketingActivities => NaiveRecords.MarketingActivities(data),
+        Relation.Invoiced => NaiveRecords.Invoiced(data, query.Ledger.Identity),
+        Relation.Payments => NaiveRecords.Payments(data, query.Ledger.Identity),
+        Relation.Tickets => NaiveRecords.Tickets(data, query.Ledger.Identity),
         _ => throw new NotSupportedException(),
     };
 

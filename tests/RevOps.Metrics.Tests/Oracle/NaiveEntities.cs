@@ -61,7 +61,7 @@ internal sealed class NaiveEntities(EntityMeasure measure, DateWindow window, Fu
         List<NaiveRow> standing = [];
         foreach (NaiveRow row in balance.Where(row => measure.Where.All(row.Meets)))
         {
-            if (row[Movements.Kind] is nameof(MovementKind.Pause)) standing.RemoveAt(standing.Count - 1);
+            if (row.Name(Movements.Kind) is nameof(MovementKind.Pause)) standing.RemoveAt(standing.Count - 1);
             else standing.Add(row);
         }
 

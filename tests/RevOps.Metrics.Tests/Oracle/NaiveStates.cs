@@ -9,6 +9,7 @@ internal sealed class NaiveStates
     private readonly NaivePricing _pricing, _ifUnpaidCounted;
     private readonly NaiveOwners _owners;
     private readonly Dictionary<string, Subscription> _trials;
+    private readonly List<(LocalDate From, LocalDate? To, NaiveRow Row)> _standing = [];
 
     public NaiveStates(RevenueDataset data, LedgerPolicy policy, NaivePricing pricing)
     {
@@ -23,6 +24,9 @@ internal sealed class NaiveStates
 
     public List<NaiveRow> Rows { get; } = [];
 
+    /// <summary>What stands on a day, a row for each subscription and state.</summary>
+    public IEnumerable<NaiveRow> StandingOn(LocalDate day) => from stand in _standing where stand.From <= day && !(stand.To <= day) select stand.Row;
+
     private void Walk(Subscription subscription, LocalDate first, LocalDate last)
     {
         List<LocalDate> days = [];
@@ -30,6 +34,7 @@ internal sealed class NaiveStates
         LocalDate[] counted = [.. days.Where(day => Charge(subscription, day) is not null)];
         LocalDate[] steps = [.. counted.Where(day => Charge(subscription, day)!.Term is { IsContractedStep: true } now && Charge(subscription, day.PlusDays(-1)) is { } old && old.Term != now)];
         Dictionary<(RevenueState, LocalDate?), (NaiveCharge Of, Customer Owner, string Values, long Amount, LocalDate Day)> yesterday = [];
+        Dictionary<(RevenueState, LocalDate?), List<NaiveRow>> spells = [];
         foreach (LocalDate day in days)
         {
             var states = On(subscription, day, counted, steps).ToList();
@@ -43,8 +48,16 @@ internal sealed class NaiveStates
             {
                 bool was = yesterday.TryGetValue(key, out var old), isNow = today.TryGetValue(key, out var now);
                 if (was && isNow && (old.Of.Plan, old.Of.Product, old.Owner, old.Values, old.Amount) == (now.Of.Plan, now.Of.Product, now.Owner, now.Values, now.Amount)) continue;
-                if (was) Rows.Add(RowOf(key.Item1, old.Of, old.Owner, old.Day, -old.Amount, day, 0));
-                if (isNow) Rows.Add(RowOf(key.Item1, now.Of, now.Owner, now.Day, now.Amount, day, was ? 0 : 1));
+                if (!was) spells[key] = [];
+                List<NaiveRow> spell = spells[key];
+                int standing = _standing.FindIndex(stand => stand.To is null && spell.Contains(stand.Row));
+                if (was) spell.Add(RowOf(key.Item1, old.Of, old.Owner, old.Day, -old.Amount, day, 0).With(RevenueStates.Ended, isNow ? 0L : 1L));
+                if (was) _standing[standing] = _standing[standing] with { To = day };
+                if (isNow) spell.Add(RowOf(key.Item1, now.Of, now.Owner, now.Day, now.Amount, day, was ? 0 : 1).With(RevenueStates.Ended, 0L));
+                if (isNow) _standing.Add((day, null, spell[^1]));
+                Rows.AddRange(spell.Where(row => !row.ContainsKey(RevenueStates.Spell)));
+                RevenueStateEnd? end = isNow ? null : EndOf(key.Item1, subscription, day);
+                foreach (NaiveRow row in spell) row.With(RevenueStates.Spell, (subscription.Id, key, spell[0].Day(RevenueStates.On))).With(RevenueStates.EndedBy, end?.ToString());
             }
 
             yesterday = today;
@@ -62,8 +75,7 @@ internal sealed class NaiveStates
             yield return (RevenueState.Trial, null, trial, trial.Amount);
         }
 
-        bool isUnpaid = _data.Invoices.Any(invoice => invoice.SubscriptionId == subscription.Id && invoice.DueOn < day && invoice.Amount.Amount > 0 && !NaivePricing.IsSettled(invoice, day, _data));
-        if (isUnpaid && _ifUnpaidCounted.ChargeOn(subscription, day, isUsage: false) is { Amount: > 0 } late && !_ifUnpaidCounted.IsPausedOn(subscription, day))
+        if (IsUnpaid(subscription, day) && _ifUnpaidCounted.ChargeOn(subscription, day, isUsage: false) is { Amount: > 0 } late && !_ifUnpaidCounted.IsPausedOn(subscription, day))
         {
             yield return (RevenueState.PastDue, null, late, late.Amount);
         }
@@ -85,6 +97,20 @@ internal sealed class NaiveStates
             yield return (RevenueState.Ending, null, ending, -ending.Amount);
         }
     }
+
+    private bool IsUnpaid(Subscription subscription, LocalDate day) => _data.Invoices.Any(invoice =>
+        invoice.SubscriptionId == subscription.Id && invoice.DueOn < day && invoice.Amount.Amount > 0 && !NaivePricing.IsSettled(invoice, day, _data));
+
+    /// <summary>What it was that ended a state before a day.</summary>
+    private RevenueStateEnd? EndOf(RevenueState state, Subscription subscription, LocalDate day) => state switch
+    {
+        RevenueState.Trial when day >= _data.CoverageOf(RecordType.Subscription)?.To => null,
+        RevenueState.Trial => day == subscription.TrialEnd && Charge(subscription, day) is { Amount: > 0 } ? RevenueStateEnd.Charged : RevenueStateEnd.Stopped,
+        RevenueState.PastDue when !IsUnpaid(subscription, day) => RevenueStateEnd.Settled,
+        RevenueState.PastDue when _ifUnpaidCounted.ChargeOn(subscription, day, isUsage: false) is { Amount: > 0 } && _ifUnpaidCounted.IsPausedOn(subscription, day) => null,
+        RevenueState.PastDue => RevenueStateEnd.Stopped,
+        _ => null,
+    };
 
     private bool IsEnding(Subscription subscription, LocalDate day) =>
         subscription.Cancellations.Any(c => c.RequestedOn <= day && !(c.WithdrawnOn <= day))

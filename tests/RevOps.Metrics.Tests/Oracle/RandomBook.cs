@@ -32,6 +32,8 @@ internal sealed partial record RandomBook
 
     public ValueList<MarketingActivity> Activities { get; init; } = [];
 
+    public ValueList<Ticket> Tickets { get; init; } = [];
+
     public required Currency Reporting { get; init; }
 
     /// <summary>True where the book claims to be complete, so that empty periods are zero and not undefined.</summary>
@@ -60,7 +62,7 @@ internal sealed partial record RandomBook
         customers: [.. Customers.Append(new Customer { Id = "z", Attributes = [new("segment", "SMB"), new("channel", "Ads"), new("campaign", "Spring")] })
             .Select(customer => customer with { Attributes = [.. customer.Attributes, new("account", customer.Id)] })],
         subscriptions: Subscriptions, deals: Deals, spends: Spends, forecastSnapshots: Forecasts, financialFigures: Figures,
-        customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes, payments: Payments, leads: Leads, marketingActivities: Activities, quotas: Quotas,
+        customerMerges: Merges, invoices: Invoices, creditNotes: CreditNotes, payments: Payments, leads: Leads, marketingActivities: Activities, quotas: Quotas, tickets: Tickets,
         options: new DatasetOptions
         {
             ReportingCurrency = Reporting,
@@ -87,6 +89,7 @@ internal sealed partial record RandomBook
         Payments = Turned(Payments, by),
         Leads = Turned(Leads, by),
         Activities = Turned(Activities, by),
+        Tickets = Turned(Tickets, by),
     };
 
     /// <summary>The same book in the reporting currency alone and without prices by the week or day, of which no amount needs rounding.</summary>
@@ -154,6 +157,7 @@ internal sealed partial record RandomBook
         Payments = [.. Payments.Where(p => isTaken(Family(p.CustomerId)))],
         Leads = [.. Leads.Where(lead => CustomerBehind(lead) is { } id ? isTaken(Family(id)) : withTheRest)],
         Activities = withTheRest ? Activities : [],
+        Tickets = [.. Tickets.Where(t => t.CustomerId is null ? withTheRest : isTaken(Family(t.CustomerId)))],
         Spends = withTheRest ? Spends : [],
         Forecasts = withTheRest ? Forecasts : [],
         Quotas = withTheRest ? Quotas : [],
@@ -171,6 +175,7 @@ internal sealed partial record RandomBook
         Subscriptions = [.. Subscriptions.Select(s => s with { CustomerId = s.Id })],
         Deals = [],
         Leads = [],
+        Tickets = [],
         Invoices = [.. Invoices.Select(i => i with { CustomerId = i.SubscriptionId! })],
         CreditNotes = [.. CreditNotes.Select(n => n with { CustomerId = Invoices.Single(i => i.Id == n.InvoiceId).SubscriptionId! })],
         Payments = [.. Payments.Select(p => p with { CustomerId = Invoices.Single(i => i.Id == p.InvoiceId).SubscriptionId! })],
@@ -188,6 +193,7 @@ internal sealed partial record RandomBook
         foreach (var list in Without(Forecasts)) yield return this with { Forecasts = list };
         foreach (var list in Without(Quotas)) yield return this with { Quotas = list };
         foreach (var list in Without(Figures)) yield return this with { Figures = list };
+        foreach (var list in Without(Tickets)) yield return this with { Tickets = list };
         foreach (var list in Without(CreditNotes)) yield return this with { CreditNotes = list };
         foreach (var list in Without(Payments)) yield return this with { Payments = list };
         foreach (var list in Without(Invoices)) yield return this with { Invoices = list, CreditNotes = [.. CreditNotes.Where(n => list.Any(i => i.Id == n.InvoiceId))], Payments = [.. Payments.Where(p => list.Any(i => i.Id == p.InvoiceId))] };
@@ -198,7 +204,7 @@ internal sealed partial record RandomBook
 
         foreach (Customer customer in Customers)
         {
-            bool isUsed = Invoices.Any(i => i.CustomerId == customer.Id) || Customers.Any(c => c.Parents.Any(p => p.ParentId == customer.Id)) || Merges.Any(m => m.CustomerId == customer.Id || m.IntoCustomerId == customer.Id) || Subscriptions.Any(s => s.CustomerId == customer.Id) || Deals.Any(d => d.CustomerId == customer.Id) || Leads.Any(l => l.CustomerId == customer.Id);
+            bool isUsed = Invoices.Any(i => i.CustomerId == customer.Id) || Customers.Any(c => c.Parents.Any(p => p.ParentId == customer.Id)) || Merges.Any(m => m.CustomerId == customer.Id || m.IntoCustomerId == customer.Id) || Subscriptions.Any(s => s.CustomerId == customer.Id) || Deals.Any(d => d.CustomerId == customer.Id) || Leads.Any(l => l.CustomerId == customer.Id) || Tickets.Any(t => t.CustomerId == customer.Id);
             if (!isUsed) yield return this with { Customers = [.. Customers.Where(c => c != customer)] };
             foreach (var parents in Without(customer.Parents)) yield return With(customer, customer with { Parents = parents });
             foreach (var attributes in Without(customer.Attributes)) yield return With(customer, customer with { Attributes = attributes });
@@ -219,7 +225,7 @@ internal sealed partial record RandomBook
     public override string ToString() =>
         string.Join('\n',
         [
-            $"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Payments, .. Leads, .. Activities,
+            $"reported in {Reporting}", .. Customers, .. Merges, .. Subscriptions, .. Deals, .. Invoices, .. CreditNotes, .. Payments, .. Leads, .. Activities, .. Tickets,
             .. Spends, .. Quotas, .. Forecasts, .. (IEnumerable<object>)Figures,
         ]);
 

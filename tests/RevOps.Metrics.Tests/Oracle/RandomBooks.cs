@@ -62,6 +62,7 @@ internal static partial class RandomBooks
         from leads in LeadsOf(ids, deals.Length, days)
         let linked = Naming(named, leads).ToArray()
         from activities in Lists(ActivityOf(days), 4)
+        from tickets in TicketsOf(ids, days)
         select new RandomBook
         {
             Customers = [.. ids.Select((id, i) => new Customer
@@ -103,6 +104,7 @@ internal static partial class RandomBooks
             Forecasts = [.. forecasts.DistinctBy(f => (f.PeriodStart, f.PeriodEnd, f.Owner, f.Category, f.TakenOn, f.Quantile))],
             Quotas = [.. quotas],
             Figures = [.. figures],
+            Tickets = [.. tickets.Select((ticket, i) => ticket with { Id = $"t{i}" })],
             Reporting = reporting,
             IsCovered = isCovered,
             CoveredTo = coveredTo,

@@ -2,7 +2,7 @@ using static RevOps.Metrics.Tests.Make;
 
 namespace RevOps.Metrics.Tests;
 
-public sealed class RevenueTests
+public sealed partial class RevenueTests
 {
     /// <summary>In January: a grows from 100 to 130, b shrinks from 100 to 70, c leaves with 100, d is back at 60, e and f are new at 40 and 80.</summary>
     private static readonly RevenueDataset Data = RevenueDataset.Build(subscriptions:

@@ -47,7 +47,7 @@ internal static class MovementExamples
         {
             decimal opening = e["churn"] + 2 * e["contraction"] + 1;
             IEnumerable<Subscription> book = Moving(Month, opening, e["new"], e["expansion"], e["contraction"], e["churn"]);
-            return new() { ["ratio"] = book.Told(Revenue.QuickRatio, Step(2)), ["net_new"] = book.Told(Revenue.Mrr - Revenue.OpeningMrr, Step(2)) };
+            return new() { ["ratio"] = book.Told(Revenue.QuickRatio, Step(2)), ["net_new"] = book.Told(Revenue.NetNewMrr, Step(2)) };
         },
     };
 

@@ -15,7 +15,7 @@ public sealed partial class SaasWorkedExamplesTests
             decimal contraction = Number(month, "con"), churn = Number(month, "churn");
             Subscription[] book = [.. Moving(BillingInterval.Month, churn + 3 * contraction, Number(month, "new"), Number(month, "exp"), contraction, churn)];
             Same(expected.GetProperty("quick_ratio")[place], book.Told(Revenue.QuickRatio, Step(2)));
-            Same(expected.GetProperty("net_new")[place], book.Told(Revenue.Mrr - Revenue.OpeningMrr, Step(2)));
+            Same(expected.GetProperty("net_new")[place], book.Told(Revenue.NetNewMrr, Step(2)));
         });
     }
 

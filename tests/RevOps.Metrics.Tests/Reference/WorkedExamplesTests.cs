@@ -85,13 +85,13 @@ public sealed class WorkedExamplesTests
             ["renewal_churn"] = 1m - RenewalRate(e["expiring"], e["renewed"]),
         },
         ["st-new-trials"] = e => new() { ["new_trials"] = RetentionExamples.TrialsStarted(e.Entries("trials").Select(of => of[1].GetDecimal())) },
-        ["retcost-1"] = e => new() { ["per_customer"] = RetentionCostPerCustomer(e["cost"], e["customers"]) },
+        ["retcost-1"] = e => new() { ["per_customer"] = SupportExamples.RetentionCost(e["cost"], e["customers"], 0, RetentionCostPer.RetainedCustomer) },
         ["retcost-4"] = e => new()
         {
-            ["per_retained_customer"] = RetentionCostPerCustomer(e["annual_cost"], e["active"] - e["added_this_year"]),
-            ["per_active_customer"] = RetentionCostPerCustomer(e["annual_cost"], e["active"]),
+            ["per_retained_customer"] = SupportExamples.RetentionCost(e["annual_cost"], e["active"], e["added_this_year"], RetentionCostPer.CustomerOfEarlierYears),
+            ["per_active_customer"] = SupportExamples.RetentionCost(e["annual_cost"], e["active"], e["added_this_year"], RetentionCostPer.ActiveCustomer),
         },
-        ["ticket-cost-1"] = e => new() { ["cost_per_ticket"] = CostPerTicket(e["cost"], e["resolved"]) },
+        ["ticket-cost-1"] = e => new() { ["cost_per_ticket"] = SupportExamples.CostPerTicket(e["cost"], e["resolved"]) },
         ["ticket-cost-2"] = e => new() { ["cost_per_contact"] = CostPerTicket(e["annual_cost"], e["contacts"]) },
 
         // Pipeline and forecast

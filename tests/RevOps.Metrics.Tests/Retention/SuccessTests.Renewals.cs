@@ -88,6 +88,29 @@ public sealed partial class SuccessTests
     }
 
     [Fact]
+    public void Contracts_of_the_year_after_the_records_are_due_and_forecast()
+    {
+        // Known to the end of January 2026. In the quarter before e and f were lost and i renewed; h falls due in February, and g in August.
+        RevenueDataset data = RevenueDataset.Build(
+            subscriptions:
+            [
+                Contract("e", "2024-11-20", "2025-11-20"), Contract("f", "2024-11-01", "2025-11-01", 500), Subscribed("g", "g", "2025-08-01", null, Yearly("2025-08-01", 600)),
+                Contract("h", "2025-02-10", null, 900), Contract("i", "2024-12-01", "2025-12-01"), Contract("i2", "2025-12-01", null, 500) with { CustomerId = "i" },
+            ],
+            options: new() { Coverage = new Dictionary<RecordType, Coverage> { [RecordType.Subscription] = new(Day("2024-01-01"), Day("2026-02-01")) } });
+        MetricResult Of(Metric metric, string period) => Told(metric, ReportingCalendar.Gregorian.Parse(period), data: data);
+
+        // Of 2,500 due in the fourth quarter 500 were kept; in the first 900 are pending.
+        Assert.Equal(180, Of(Success.RenewalForecast, "2026-Q1").Magnitude);
+        Assert.Equal((1, 1), (Of(Success.ContractsDue, "2026-Q3").Magnitude, Of(Success.PendingContracts, "2026-Q3").Magnitude));
+        Assert.Equal(120, Of(Success.RenewalForecast, "2026-Q3").Magnitude);
+        Assert.Equal("no contract due in the period was renewed or lost", Of(Success.RenewalRate, "2026-Q3").UndefinedReason);
+        Assert.Equal(MetricFlags.PartialPeriod, Of(Success.ContractsDue, "2026-Q3").Flags);
+        Assert.Equal("due days of contracts are known from 2024-01-01 to 2027-02-01, which 2027-Q2 is not part of", Of(Success.ContractsDue, "2027-Q2").UndefinedReason);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Success.RenewalForecastOver(0));
+    }
+
+    [Fact]
     public void Late_renewals_join_what_was_lost_to_what_the_bridge_shows()
     {
         RevenueDataset late = RevenueDataset.Build(subscriptions: [.. Contracts.Where(s => s.CustomerId is "c" or "e")]);
