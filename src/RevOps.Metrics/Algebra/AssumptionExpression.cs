@@ -5,8 +5,7 @@ internal sealed class AssumptionExpression(string name) : Expression
 {
     public override ExplanationKind Kind => ExplanationKind.Assumption;
 
-    public override string Words(MetricEvaluation evaluation, ReportingPeriod period) =>
-        evaluation.Assumptions.Find(name) is null ? "an assumption that is not given" : "assumed";
+    public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => "assumed";
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {

@@ -56,7 +56,7 @@ internal static class MetricArithmetic
 
     /// <summary>A function of which the parts of its arguments give the parts of its value; never undefined by itself.</summary>
     private static Metric<T> Linear<T>(string name, IReadOnlyList<Metric> arguments, Func<decimal[], decimal> formula)
-        where T : struct, IUnit<T> => new(name, new FormulaExpression(arguments, (v, _) => formula(v), _ => "", isLinear: true, name));
+        where T : struct, IUnit<T> => new(name, new FormulaExpression(arguments, (v, _) => formula(v), _ => "", isLinear: true, words: name));
 
     private static Metric<T> Combine<T>(Metric left, string sign, Metric right, Func<decimal, decimal, decimal?> operation, bool isLinear = false)
         where T : struct, IUnit<T>
@@ -64,6 +64,6 @@ internal static class MetricArithmetic
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
         string name = $"({left} {sign} {right})";
-        return new Metric<T>(name, new FormulaExpression([left, right], (v, _) => operation(v[0], v[1]), _ => $"{right} is zero", isLinear, name));
+        return new Metric<T>(name, new FormulaExpression([left, right], (v, _) => operation(v[0], v[1]), _ => $"{right} is zero", isLinear, words: name));
     }
 }

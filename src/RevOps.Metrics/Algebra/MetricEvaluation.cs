@@ -12,6 +12,8 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
     /// <summary>The value of an assumption at the close of a period, in a cell and under the filters of the scope.</summary>
     public Quantity Assumed(string name, ReportingPeriod period, Cell cell) => assumptions.Find(name, period.End.PlusDays(-1), scope.ValuesIn(cell));
 
+    public Assumptions Assumptions => assumptions;
+
     public Currency Currency => engine.ReportingCurrency;
 
     /// <summary>By which dimensions and over which rows it asks.</summary>

@@ -3,6 +3,10 @@ namespace RevOps.Metrics;
 /// <summary>The sum of the inner expression's numbers over the values of a dimension, each worked out by itself.</summary>
 internal sealed class SplitExpression(Metric inner, Dimension dimension) : Expression
 {
+    public override ExplanationKind Kind => ExplanationKind.Derived;
+
+    public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => $"sum of {inner} over each {dimension}";
+
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => inner.Expression.Collect(plan.Within(scope => scope.SplitBy(dimension)), period);
 
     public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)

@@ -25,7 +25,8 @@ internal sealed class DealStateFacts
         table.Add(DealStates.CountChange, [.. facts._counts]);
         table.Add(DealStates.AmountChange, [.. facts._amounts]);
         table.Add(DealStates.Category, [.. facts._categories], Categories);
-        DealFacts.AddOwnColumns(table, facts._deals, DealStates.Type, DealStates.Owner, DealStates.Product);
+        table.AddNames(DealStates.Owner, facts._deals, deal => deal.Owner);
+        DealFacts.AddKinds(table, facts._deals, DealStates.Type, DealStates.Product);
         DealFacts.AddCustomers(table, facts._deals, customers, DealStates.CustomerId);
         DealFacts.AddAttributes(table, versions, [.. facts._deals.Select(deal => DealFacts.VersionOf(deal, customers, versions))], DealStates.CustomerAttribute);
         return table;

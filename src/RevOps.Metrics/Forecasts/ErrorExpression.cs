@@ -11,6 +11,13 @@ internal sealed class ErrorExpression(
     Metric forecast, Metric actual, ErrorSeries series, int earlierPeriods,
     Func<IReadOnlyList<decimal>, IReadOnlyList<decimal>, IReadOnlyList<decimal>, decimal?> formula, string undefined) : Expression
 {
+    public override ExplanationKind Kind => ExplanationKind.Derived;
+
+    public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => $"the error of {forecast} against {actual} over a series";
+
+    public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+        (series.PeriodsOf(period) ?? []).SelectMany(part => new ExpressionPart[] { new(forecast, evaluation, part, cell), new(actual, evaluation, part, cell) });
+
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {
         series.Collect(forecast, actual, plan, period);

@@ -6,6 +6,12 @@ namespace RevOps.Metrics;
 /// <remarks>The day can lie before the period: the next quarter has a forecast as soon as deals are known that are expected to close in it.</remarks>
 internal sealed class KnownExpression(KnownBy known, Func<ReportingPeriod, MetricPolicy, MeasureRequest> request) : Expression
 {
+    public override ExplanationKind Kind => ExplanationKind.Measure;
+
+    public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => request(period, evaluation.Policy).ToString();
+
+    public override MeasureRequest? Request(ReportingPeriod period, MetricPolicy policy) => request(period, policy);
+
     public override bool AddsUp(MetricPolicy policy) => true;
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => plan.Add(request(period, plan.Policy), period);
