@@ -39,19 +39,21 @@ public class ComposeTests
 
         Assert.All(DefinitionsHere(), definition => Assert.Contains(definition, Program, StringComparison.Ordinal));
         Assert.Equal(8, DefinitionsHere().Length);
-        ReportingPeriod[] periods = [.. ReportingCalendar.Gregorian.Quarters(2025), .. ReportingCalendar.Gregorian.Months(2025).Take(3)];
-        int told = 0;
-        foreach (RevenueDataset data in RandomBooks.All.Sample(size: 50, seed: new Rnd(7), numberOfSamples: 25).Select(book => book.Build()))
+        // The books begin with 2025; a year before there is only from 2026.
+        ReportingPeriod[] periods = [.. ReportingCalendar.Gregorian.Quarters(2025), .. ReportingCalendar.Gregorian.Quarters(2026).Take(2)];
+        HashSet<string> told = [];
+        foreach (RevenueDataset data in RandomBooks.All.Sample(size: 50, seed: new Rnd(7), numberOfSamples: 20).Select(book => book.Build()))
         {
             TwinEngine both = new(data.Engine, new NaiveEngine(data));
             void Agree(Metric[] metrics, params Dimension[] by) =>
-                told += both.EvaluateAsync(metrics, periods, by).AsTask().GetAwaiter().GetResult().Results.Count(result => result.IsDefined);
+                told.UnionWith(both.EvaluateAsync(metrics, periods, by).AsTask().GetAwaiter().GetResult().Results
+                    .Where(result => result.IsDefined).Select(result => result.Metric.Name));
             Agree([enterpriseShare, arrGrowth, revenueToSpend], Dimensions.Segment);
             Agree([winRateOfYear, lostToPrice, priceShare], Dimensions.Owner);
             Agree([spendByDeals, spendPerWin], Dimensions.Product);
         }
 
-        Assert.InRange(told, 500, int.MaxValue);
+        Assert.Equal(8, told.Count);
     }
 
     /// <summary>The statements above that make metrics, without their layout.</summary>
