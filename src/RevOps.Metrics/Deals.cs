@@ -63,7 +63,7 @@ public sealed class Deals : IRelation
     public static DateColumn<Deals> LeadTouchedOn { get; } = new("lead_touched_on");
 
     /// <summary>One for the deal by which its customer first bought, else zero: new business won when the customer had won nothing before.</summary>
-    /// <remarks>Of several such deals of one day the first by id. A deal of no customer counts as one of a new customer's when it is new business that was won.</remarks>
+    /// <remarks>Of several such deals of one day the first by id. Won new business of no customer counts as that of a new one.</remarks>
     public static ValueColumn<Deals, Count> NewCustomers { get; } = new("new_customers");
 
     /// <summary>Where the lead that it came from came from.</summary>

@@ -9,7 +9,7 @@ public static class Dimensions
     /// <summary>The customer's segment (its attribute "segment"), and the segment a spend was aimed at.</summary>
     public static Dimension Segment { get; } = Dimension.OfCustomerAttribute("segment", SpendDays.Segment);
 
-    /// <summary>The channel by which the customer was acquired (its attribute "channel"), and the channel of spend, activities, leads and what became of them.</summary>
+    /// <summary>The channel by which the customer was acquired (its attribute "channel"), and that of spend, activities, leads and deals.</summary>
     /// <remarks>A deal has the channel of the lead it came from; one without has that of its customer.</remarks>
     public static Dimension Channel { get; } = Dimension.OfCustomerAttribute(
         "channel", SpendDays.Channel, MarketingActivities.Channel, Leads.Channel, Deals.Channel, PipelineMovements.Channel);
@@ -40,7 +40,7 @@ public static class Dimensions
     /// <summary>What the ticket is about, in the words of the source.</summary>
     public static Dimension TicketTopic { get; } = new("ticket topic", Tickets.Topic);
 
-    /// <summary>The campaign by which the customer was acquired (its attribute "campaign"), and the campaign of spend, activities, leads and what became of them.</summary>
+    /// <summary>The campaign by which the customer was acquired (its attribute "campaign"), and that of spend, activities, leads and deals.</summary>
     /// <remarks>A deal has the campaign of the lead it came from; one without has that of its customer.</remarks>
     public static Dimension Campaign { get; } = Dimension.OfCustomerAttribute(
         "campaign", SpendDays.Campaign, MarketingActivities.Campaign, Leads.Campaign, Deals.Campaign, PipelineMovements.Campaign);

@@ -37,7 +37,7 @@ public sealed class Leads : IRelation
     /// <summary>The days from the first touch to the day marketing qualified it.</summary>
     public static ValueColumn<Leads, Days> DaysToMarketingQualified { get; } = new("days_to_marketing_qualified");
 
-    /// <summary>The days from the first touch to the first touch by sales: the day it was accepted, where that is not recorded the day sales qualified it.</summary>
+    /// <summary>The days from the first touch to the first touch by sales: the day it was accepted, else the day sales qualified it.</summary>
     public static ValueColumn<Leads, Days> DaysToSales { get; } = new("days_to_sales");
 
     /// <summary>The days from the first touch to the day it became a deal.</summary>

@@ -16,6 +16,10 @@ internal static class LeadFunnel
     public static readonly FlowMetric<Count> ReachedOut =
         Measures.Count(Leads.FirstTouchOn).Where(Leads.Direction.Is("Inbound")).InPeriod().Named("customer reach-outs");
 
+    /// <summary>The median days from the first touch to the first touch by sales.</summary>
+    public static readonly Metric<Days> SpeedToLead = new("speed to lead", new PercentileExpression(
+        _ => new HistogramMeasure("days from first touch to sales", Leads.DaysToSales, Leads.FirstTouchOn), 0.5m, "no lead of the period was touched by sales"));
+
     public static readonly Metric<Ratio> LeadToMarketingQualified = Conversion(
         "lead-to-MQL rate", Touched, Leads.FirstTouchOn, "leads later marketing-qualified", Leads.MarketingQualifiedOn.IsKnown());
 
@@ -41,7 +45,8 @@ internal static class LeadFunnel
     {
         Measure<Leads, Count> cohort = Measures.Count(on);
         Metric<Count> converted = new(reachedName, new RecordedExpression(
-            cohort.Where(reached).InPeriod().Expression, cohort.Where(recorded ?? reached).Untyped, $"there are no {reachedName} up to the close, so they may not be recorded"));
+            cohort.Where(reached).InPeriod().Expression, cohort.Where(recorded ?? reached).Untyped,
+            $"there are no {reachedName} up to the close, so they may not be recorded"));
         return MetricArithmetic.Apply<Ratio>(
             name, [converted, entered], (v, _) => Formulas.ConversionRate(entered: v[1], converted: v[0]), _ => $"there are no {entered} in the period");
     }

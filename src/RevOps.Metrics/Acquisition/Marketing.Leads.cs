@@ -29,7 +29,10 @@ public static partial class Marketing
     });
 
     /// <summary>Cost per lead: marketing spend for each lead first touched in the same period.</summary>
-    /// <remarks>Unit: money. The spend is on marketing; sales works leads and does not make them. Undefined without a lead. Source: https://codingace.net/crmp/lead_generation_roi.html.</remarks>
+    /// <remarks>
+    /// Unit: money. The spend is on marketing; sales works leads and does not make them. Undefined without a lead.
+    /// Source: https://codingace.net/crmp/lead_generation_roi.html.
+    /// </remarks>
     public static Metric<Money> CostPerLead { get; } = CostOf(
         "cost per lead", LeadFunnel.Touched, new()
         {
@@ -52,20 +55,20 @@ public static partial class Marketing
     /// Unit: days, exact. Sales touches a lead when it accepts it; where that day is not recorded, when it qualifies it. Leads that sales has not
     /// touched are left out, so a young period looks fast. Undefined when no lead of the period was touched by sales.
     /// </remarks>
-    public static Metric<Days> SpeedToLead { get; } = new Metric<Days>("speed to lead", new PercentileExpression(
-        _ => new HistogramMeasure("days from first touch to sales", RevOps.Metrics.Leads.DaysToSales, RevOps.Metrics.Leads.FirstTouchOn), 0.5m, "no lead of the period was touched by sales")).Described(new()
-        {
-            Id = "marketing.speed-to-lead", Name = "speed to lead", Synonyms = ["lead response time"], Good = GoodDirection.Down,
-            Definition = "The median days from the first touch of the period's leads to the first touch by sales.",
-            Formula = "exact median (type 7) of days from first touch to accepted, else to sales-qualified",
-        });
+    public static Metric<Days> SpeedToLead { get; } = LeadFunnel.SpeedToLead.Described(new()
+    {
+        Id = "marketing.speed-to-lead", Name = "speed to lead", Synonyms = ["lead response time"], Good = GoodDirection.Down,
+        Definition = "The median days from the first touch of the period's leads to the first touch by sales.",
+        Formula = "exact median (type 7) of days from first touch to accepted, else to sales-qualified",
+    });
 
     /// <summary>Lead-to-MQL rate: the share of the leads first touched in the period that marketing has qualified.</summary>
     /// <remarks>Unit: ratio, from 0 to 1. Undefined without a lead, and where no lead touched up to the close was ever qualified by marketing.</remarks>
     public static Metric<Ratio> LeadToMqlRate { get; } = LeadFunnel.LeadToMarketingQualified.Described(new()
     {
         Id = "marketing.lead-to-mql-rate", Name = "lead-to-MQL rate", Good = GoodDirection.Up,
-        Definition = "The share of the leads first touched in the period that marketing has qualified.", Formula = "leads of the period later marketing-qualified / leads",
+        Definition = "The share of the leads first touched in the period that marketing has qualified.",
+        Formula = "leads of the period later marketing-qualified / leads",
     });
 
     /// <summary>MQL-to-SQL rate: the share of the leads that marketing qualified in the period that sales has qualified.</summary>

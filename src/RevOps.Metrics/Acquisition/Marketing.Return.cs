@@ -11,7 +11,8 @@ public static partial class Marketing
     public static FlowMetric<Money> SourcedPipeline { get; } = SourcedDeals.Pipeline.Described(new()
     {
         Id = "marketing.sourced-pipeline", Name = "marketing-sourced pipeline", Good = GoodDirection.Up,
-        Definition = "The first-year amount of the deals created in the period that came from a lead.", Formula = "sum over deals with a lead", Policies = ["Deals"],
+        Definition = "The first-year amount of the deals created in the period that came from a lead.",
+        Formula = "sum over deals with a lead", Policies = ["Deals"],
     });
 
     /// <summary>Marketing-sourced revenue: the first-year amount of the deals won in the period that came from a lead.</summary>
@@ -19,7 +20,8 @@ public static partial class Marketing
     public static FlowMetric<Money> SourcedRevenue { get; } = SourcedDeals.Revenue.Described(new()
     {
         Id = "marketing.sourced-revenue", Name = "marketing-sourced revenue", Good = GoodDirection.Up,
-        Definition = "The first-year amount of the deals won in the period that came from a lead.", Formula = "sum over won deals with a lead", Policies = ["Deals"],
+        Definition = "The first-year amount of the deals won in the period that came from a lead.",
+        Formula = "sum over won deals with a lead", Policies = ["Deals"],
     });
 
     /// <summary>Marketing ROI: what marketing-sourced revenue leaves over marketing spend, for each unit of that spend.</summary>

@@ -18,7 +18,7 @@ public static partial class Marketing
     });
 
     /// <summary>Ad spend: spend on marketing that names the channel it was spent on.</summary>
-    /// <remarks>Unit: money. Out: marketing without a channel, such as salaries and tools. Narrow it with a filter where some channels are no advertising.</remarks>
+    /// <remarks>Unit: money. Out: marketing without a channel, such as salaries and tools. Filter by channel where some are no advertising.</remarks>
     public static FlowMetric<Money> AdSpend { get; } = AcquisitionMeasures.AdSpend.Described(new()
     {
         Id = "marketing.ad-spend", Name = "ad spend", Synonyms = ["advertising spend", "channel spend"],

@@ -17,7 +17,8 @@ public static partial class Sales
     public static Metric<Ratio> LeadToSqlRate { get; } = LeadFunnel.LeadToSalesQualified.Described(new()
     {
         Id = "sales.lead-to-sql-rate", Name = "lead-to-SQL rate", Good = GoodDirection.Up,
-        Definition = "The share of the leads first touched in the period that sales has qualified.", Formula = "leads of the period later sales-qualified / leads",
+        Definition = "The share of the leads first touched in the period that sales has qualified.",
+        Formula = "leads of the period later sales-qualified / leads",
     });
 
     /// <summary>Sales conversion ratio: the share of the leads that sales qualified in the period whose deal was won.</summary>

@@ -78,6 +78,27 @@ public sealed class RandomBooksTests
     }
 
     [Fact]
+    public void Leads_and_deals_are_tied_in_every_way_and_often_many_to_one()
+    {
+        List<string> rare = [];
+        void Often(string what, Func<RevenueDataset, int> count)
+        {
+            if (Books.Sum(count) is < 20 and var found) rare.Add($"{what}: {found}");
+        }
+
+        Often("deals of several leads", data => data.Deals.Count(deal => data.Leads.Count(lead => lead.DealId == deal.Id) > 1));
+        Often("deals that name their lead", data => data.Deals.Count(deal => deal.LeadId is not null));
+        Often("leads named by their deal alone", data => data.Leads.Count(lead => lead.DealId is null && data.Deals.Any(deal => deal.LeadId == lead.Id)));
+        Often("deals of a lead without a channel, but with a customer", data => data.Deals.Count(deal => deal.CustomerId is not null && data.Leads.Any(lead => lead.DealId == deal.Id && lead.Channel is null)));
+        Often("leads of another customer than their deal", data => data.Leads.Count(lead => data.Deals.Any(deal => deal.Id == lead.DealId && deal.CustomerId != lead.CustomerId)));
+        Often("leads qualified by sales and never by marketing", data => data.Leads.Count(lead => lead.SalesQualifiedOn is not null && lead.MarketingQualifiedOn is null));
+        Often("deals by which a customer first bought", data => NaiveRecords.Deals(data, CustomerIdentity.Canonical).Count(row => row.Number(Deals.NewCustomers) == 1));
+        Often("new business won from a customer who had bought", data => NaiveRecords.Deals(data, CustomerIdentity.Canonical).Count(row =>
+            row.Number(Deals.NewCustomers) == 0 && row.Name(Deals.Outcome) == nameof(DealOutcome.Won) && row.Name(Deals.Type) == nameof(DealType.NewBusiness)));
+        Assert.Empty(rare);
+    }
+
+    [Fact]
     public void Every_metric_of_the_catalogue_has_a_value_other_than_zero_somewhere()
     {
         EvaluationOptions stated = new() { Assumptions = Question.AllStated };
