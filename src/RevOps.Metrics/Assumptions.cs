@@ -56,9 +56,13 @@ public sealed class Assumptions
     {
         Stated[] named = [.. _stated.Where(stated => stated.Name == name)];
         Stated[] inCell = [.. named.Where(stated => stated.Dimension is not { } dimension || cell.Contains((dimension, stated.Of)))];
-        Stated? found = inCell.Where(stated => !(stated.From > day)).OrderBy(stated => stated.Dimension is not null).ThenBy(stated => stated.From ?? LocalDate.MinIsoValue).LastOrDefault();
+        Stated? found = inCell.Where(stated => !(stated.From > day))
+            .OrderBy(stated => stated.Dimension is not null).ThenBy(stated => stated.From ?? LocalDate.MinIsoValue).LastOrDefault();
         if (found is not null) return Quantity.Of(found.Value);
-        string where = string.Concat(cell.Where(value => named.Any(stated => value.Dimension.Equals(stated.Dimension))).Select(value => $" for {value.Dimension} {value.Value ?? Cell.NoValue}"));
+        string where = string.Concat(
+            from value in cell
+            where named.Any(stated => value.Dimension.Equals(stated.Dimension))
+            select $" for {value.Dimension} {value.Value ?? Cell.NoValue}");
         string when = inCell.Length > 0 ? $" by {LocalDatePattern.Iso.Format(day)}" : "";
         return Quantity.Undefined($"assumption {name} not given{where}{when}");
     }

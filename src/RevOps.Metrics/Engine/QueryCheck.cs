@@ -3,7 +3,8 @@ using NodaTime.Text;
 
 namespace RevOps.Metrics;
 
-/// <summary>What no engine can answer in a query: a dimension without a path, a transition by a dimension of which an entity has several values, a stage that is none.</summary>
+/// <summary>What no engine can answer in a query.</summary>
+/// <remarks>A dimension without a path, a transition by a dimension of which an entity has several values, a stage that is none of the process.</remarks>
 internal static class QueryCheck
 {
     /// <param name="query">The query.</param>
@@ -48,8 +49,9 @@ internal static class QueryCheck
         string known = stages.Count == 0 ? "none are named" : $"they are {string.Join(", ", stages)}";
         return
             from measure in query.Requests.Select(request => request.Measure).Where(measure => measure.Relation == Relation.StageVisits).Distinct()
-            from stage in ColumnsOf(measure).Select(StageVisits.StageAskedBy).OfType<string>().Distinct(StringComparer.Ordinal).Except(stages, StringComparer.Ordinal)
-            select new Refusal(measure.Name, $"'{stage}' is not among the stages of the sales process; {known}. Name them in order in {nameof(DatasetOptions)}.{nameof(DatasetOptions.Stages)}.");
+            from stage in ColumnsOf(measure).Select(StageVisits.StageAskedBy).OfType<string>().Except(stages, StringComparer.Ordinal)
+            select new Refusal(measure.Name, $"'{stage}' is not among the stages of the sales process; {known}. "
+                + $"Name them in order in {nameof(DatasetOptions)}.{nameof(DatasetOptions.Stages)}.");
     }
 
     private static IEnumerable<Column> ColumnsOf(Measure measure)

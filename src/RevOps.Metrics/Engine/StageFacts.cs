@@ -13,7 +13,8 @@ internal static class StageFacts
         table.Add(StageVisits.DaysInStage, [.. visits.Select(DaysIn)]);
         table.Add(StageVisits.Visit, [.. visits.Select(visit => (long)visit.Number)]);
 
-        (bool IsReached, int On)?[] next = [.. visits.Select(visit => places.TryGetValue(visit.Stage, out int place) ? visit.Reaches(place + 1, places) : ((bool, int)?)null)];
+        (bool IsReached, int On)?[] next =
+            [.. visits.Select(visit => places.TryGetValue(visit.Stage, out int place) ? visit.Reaches(place + 1, places) : ((bool, int)?)null)];
         table.Add(StageVisits.Advanced, [.. next.Select(reach => reach is { } known ? AsNumber(known.IsReached) : FactTable.NoValue)]);
         table.Add(StageVisits.AdvancedOn, [.. next.Select(reach => reach?.On ?? FactTable.NoDay)]);
         foreach ((string stage, int place) in places)

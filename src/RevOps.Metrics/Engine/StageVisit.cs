@@ -39,7 +39,8 @@ internal sealed record StageVisit(Deal Deal, string Stage, int EnteredOn, int Le
     private static (string Stage, int EnteredOn)[] Entered(Deal deal)
     {
         List<(string Stage, int EnteredOn)> entered = [];
-        foreach (var ofDay in deal.History.Where(change => change.Stage is { Length: > 0 } && !(change.On >= deal.ClosedOn)).GroupBy(change => change.On).OrderBy(day => day.Key))
+        IEnumerable<DealChange> told = deal.History.Where(change => change.Stage is { Length: > 0 } && !(change.On >= deal.ClosedOn));
+        foreach (var ofDay in told.GroupBy(change => change.On).OrderBy(day => day.Key))
         {
             string stage = ofDay.Last().Stage!;
             if (entered.Count == 0 || entered[^1].Stage != stage) entered.Add((stage, DayNumber.Of(ofDay.Key)));

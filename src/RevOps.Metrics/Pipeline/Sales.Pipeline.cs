@@ -42,17 +42,20 @@ public static partial class Sales
     /// </remarks>
     public static Metric<Ratio> CommitConversion { get; } = MetricArithmetic.Apply<Ratio>("commit conversion",
         [
-            new Metric<Count>("won of those in commit", new MeasureExpression(CommittedAndWon)), new Metric<Count>("deals in commit", new MeasureExpression(Committed)),
+            new Metric<Count>("won of those in commit", new MeasureExpression(CommittedAndWon)),
+            new Metric<Count>("deals in commit", new MeasureExpression(Committed)),
             new Metric<Count>("day of the period", new PolicyNumberExpression(policy => policy.ForecastDay)),
         ],
         (v, period) => v[1] == 0 || v[2] >= NodaTime.Period.DaysBetween(period.Start, period.End) ? null : v[0] / v[1],
-        v => FormattableString.Invariant(v[1] == 0 ? (FormattableString)$"no deal was in commit on day {v[2]:0} of the period" : $"the period ends by its day {v[2]:0}")).Described(new()
-        {
-            Id = "sales.commit-conversion", Name = "commit conversion", Synonyms = ["commit-to-close rate"], Good = GoodDirection.Up,
-            Definition = "Of the deals in the forecast category commit on day 5 of the period, the share that was won by its close.",
-            Formula = "won in the period / deals in commit on the day", Policies = ["Deals", "ForecastDay"],
-            Source = "https://orm-tech.com/glossary/commit-forecast-category",
-        });
+        v => v[1] == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"no deal was in commit on day {v[2]:0} of the period")
+            : string.Create(CultureInfo.InvariantCulture, $"the period ends by its day {v[2]:0}")).Described(new()
+            {
+                Id = "sales.commit-conversion", Name = "commit conversion", Synonyms = ["commit-to-close rate"], Good = GoodDirection.Up,
+                Definition = "Of the deals in the forecast category commit on day 5 of the period, the share that was won by its close.",
+                Formula = "won in the period / deals in commit on the day", Policies = ["Deals", "ForecastDay"],
+                Source = "https://orm-tech.com/glossary/commit-forecast-category",
+            });
 
     /// <summary>Deals open at the close of which nothing changed in the last so many days: neither stage, amount, expected close, category nor owner.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are none.</exception>
@@ -61,11 +64,13 @@ public static partial class Sales
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
         string name = string.Create(CultureInfo.InvariantCulture, $"deals stale after {days} days");
         // Those open then, less those of them that changed or closed since.
-        Metric<Count> open = new(string.Create(CultureInfo.InvariantCulture, $"open {days} days before"), new MeasureExpression((period, policy) => new MeasureRequest(
-            PipelineMeasures.Open(policy), DateWindow.Before(period.End.PlusDays(-days)))));
+        Metric<Count> open = new(string.Create(CultureInfo.InvariantCulture, $"open {days} days before"), new MeasureExpression(
+            (period, policy) => new MeasureRequest(PipelineMeasures.Open(policy), Then(period))));
         Metric<Count> changed = new("changed or closed since", new MeasureExpression((period, policy) => new MeasureRequest(
-            PipelineMeasures.Open(policy).With(Condition.Within(PipelineMovements.Until, DateWindow.Before(period.End))), DateWindow.Before(period.End.PlusDays(-days)))));
+            PipelineMeasures.Open(policy).With(Condition.Within(PipelineMovements.Until, DateWindow.Before(period.End))), Then(period))));
         return (open - changed).Named(name);
+
+        DateWindow Then(ReportingPeriod period) => DateWindow.Before(period.End.PlusDays(-days));
     }
 
     /// <summary>Those open in commit at the end of the policy's day of the period.</summary>

@@ -66,6 +66,7 @@ public static partial class Sales
     });
 
     /// <summary>Visits to stages that have not ended at the close: the spells of which nobody knows yet how long they are.</summary>
+    /// <remarks>Among them are visits that ended on a day that nobody knows, where a deal's own stage is further than its history.</remarks>
     public static Metric<Count> OpenStageVisits { get; } =
         (new Metric<Count>("stages entered", Balance(StageMeasures.Entered)) - new Metric<Count>("stages left", Balance(StageMeasures.Left))).Described(new()
         {
@@ -74,8 +75,8 @@ public static partial class Sales
             Policies = ["Deals"],
         });
 
-    /// <summary>The conversion from one stage to another: of the deals that entered the first in the period, the share that then reached the second, a later one, or a win.</summary>
-    /// <remarks>As <see cref="StageConversion"/>. Refused where <see cref="DatasetOptions.Stages"/> does not name the second stage.</remarks>
+    /// <summary>The conversion from one stage to another: of the deals that entered the first in the period, the share that then reached the second.</summary>
+    /// <remarks>A later stage or a win counts as the second, as in <see cref="StageConversion"/>. Refused where <see cref="DatasetOptions.Stages"/> does not name the second stage.</remarks>
     /// <param name="from">The stage entered.</param>
     /// <param name="to">The stage to reach.</param>
     /// <exception cref="ArgumentException">A stage is empty, or both are one.</exception>
