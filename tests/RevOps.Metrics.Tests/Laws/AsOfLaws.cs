@@ -70,7 +70,7 @@ public sealed class AsOfLaws
             RevenueDataset turned = RevenueDataset.Build(
                 All(data.Customers, data.Superseded.Customers), All(data.Subscriptions, data.Superseded.Subscriptions), All(data.Deals, data.Superseded.Deals),
                 data.Spends, invoices: data.Invoices.Reverse(), creditNotes: data.CreditNotes.Reverse(), payments: data.Payments.Reverse(),
-                forecastSnapshots: data.ForecastSnapshots, quotas: data.Quotas.Reverse(), financialFigures: data.FinancialFigures, customerMerges: data.CustomerMerges, options: data.Options);
+                forecastSnapshots: data.ForecastSnapshots, quotas: data.Quotas, financialFigures: data.FinancialFigures, customerMerges: data.CustomerMerges, options: data.Options);
             return data.Equals(turned) && data.AsOf(c.Day).Equals(turned.AsOf(c.Day));
         },
         cases: 200);
