@@ -5,7 +5,7 @@ namespace RevOps.Metrics.Tests;
 internal static partial class CatalogExamples
 {
     /// <summary>What became of the deals expected to close in February; a euro is 1.10 dollars until the 14th and 1.20 from then on.</summary>
-    private static readonly RevenueDataset February = RevenueDataset.Build(
+    private static readonly RevenueDataset BookOfFebruary = RevenueDataset.Build(
         deals:
         [
             // Expected on 20 February for 1000, raised to 1200, then pushed to March.
@@ -40,7 +40,7 @@ internal static partial class CatalogExamples
             },
             // Created for April.
             Make.Deal("far", DealOutcome.Open, "2026-02-20", null, 60) with { ExpectedCloseOn = Make.Day("2026-04-01") },
-            // Lost in February, but expected in March; void; a renewal.
+            // Lost in BookOfFebruary, but expected in March; void; a renewal.
             Make.Deal("elsewhere", DealOutcome.Lost, "2026-01-02", "2026-02-14", 900) with { ExpectedCloseOn = Make.Day("2026-03-31") },
             Make.Deal("void", DealOutcome.Void, "2026-02-01", "2026-02-16", 999) with { ExpectedCloseOn = Make.Day("2026-02-15") },
             Make.Deal("renewal", DealOutcome.Open, "2026-01-02", null, 5000) with { ExpectedCloseOn = Make.Day("2026-02-10"), Type = DealType.Renewal },
@@ -57,52 +57,52 @@ internal static partial class CatalogExamples
     public static IEnumerable<CatalogExample> Bridge =>
     [
         // pushed 1000 + overdue 700.
-        new(Sales.OpeningPeriodPipeline, February, Make.Month("2026-02"), 1700),
+        new(Sales.OpeningPeriodPipeline, BookOfFebruary, Make.Month("2026-02"), 1700),
         // short 500 + late 450.
-        new(Sales.CreatedPeriodPipeline, February, Make.Month("2026-02"), 950),
+        new(Sales.CreatedPeriodPipeline, BookOfFebruary, Make.Month("2026-02"), 950),
         // pulled 110 + sudden 300.
-        new(Sales.PulledInPipeline, February, Make.Month("2026-02"), 410),
+        new(Sales.PulledInPipeline, BookOfFebruary, Make.Month("2026-02"), 410),
         // pushed 1200 - 1000.
-        new(Sales.IncreasedPipeline, February, Make.Month("2026-02"), 200),
+        new(Sales.IncreasedPipeline, BookOfFebruary, Make.Month("2026-02"), 200),
         // pulled 108 - 110.
-        new(Sales.DecreasedPipeline, February, Make.Month("2026-02"), -2),
+        new(Sales.DecreasedPipeline, BookOfFebruary, Make.Month("2026-02"), -2),
         // pulled 108 + sudden 300.
-        new(Sales.WonPipeline, February, Make.Month("2026-02"), -408),
+        new(Sales.WonPipeline, BookOfFebruary, Make.Month("2026-02"), -408),
         // short.
-        new(Sales.LostPipeline, February, Make.Month("2026-02"), -500),
+        new(Sales.LostPipeline, BookOfFebruary, Make.Month("2026-02"), -500),
         // pushed, with the 1200 it had by then.
-        new(Sales.PushedOutPipeline, February, Make.Month("2026-02"), -1200),
+        new(Sales.PushedOutPipeline, BookOfFebruary, Make.Month("2026-02"), -1200),
         // overdue 700 + late 450 = 1700 + 950 + 410 + 200 - 2 - 408 - 500 - 1200.
-        new(Sales.ClosingPeriodPipeline, February, Make.Month("2026-02"), 1150),
+        new(Sales.ClosingPeriodPipeline, BookOfFebruary, Make.Month("2026-02"), 1150),
         // Of the quarter: pushed 1000 + pulled 110 + short 500 + sudden none + late 450 + elsewhere 900 were created to close in it; only the overdue was there.
-        new(Sales.OpeningPeriodPipeline, February, Make.Quarter(2026, 1), 700),
-        new(Sales.CreatedPeriodPipeline, February, Make.Quarter(2026, 1), 2960),
+        new(Sales.OpeningPeriodPipeline, BookOfFebruary, Make.Quarter(2026, 1), 700),
+        new(Sales.CreatedPeriodPipeline, BookOfFebruary, Make.Quarter(2026, 1), 2960),
         // short 500 + late 450 + far 60.
-        new(Sales.PipelineCreated, February, Make.Month("2026-02"), 1010),
+        new(Sales.PipelineCreated, BookOfFebruary, Make.Month("2026-02"), 1010),
         // pushed; from February to March is not out of the quarter.
-        new(Sales.Pushes, February, Make.Month("2026-02"), 1),
-        new(Sales.Pushes, February, Make.Quarter(2026, 1), 0),
-        new(Sales.Slippage, February, Make.Month("2026-02"), 1200m / (1700 + 950 + 410)),
+        new(Sales.Pushes, BookOfFebruary, Make.Month("2026-02"), 1),
+        new(Sales.Pushes, BookOfFebruary, Make.Quarter(2026, 1), 0),
+        new(Sales.Slippage, BookOfFebruary, Make.Month("2026-02"), 1200m / (1700 + 950 + 410)),
         // No deal was ever expected to close in a past year.
-        new(Sales.Slippage, February, Make.Month("2020-02"), null),
+        new(Sales.Slippage, BookOfFebruary, Make.Month("2020-02"), null),
     ];
 
     public static IEnumerable<CatalogExample> Quotas =>
     [
         // Ann 2000 + Ben 3600 x 28 / 90 + Cem 250 + Dee 0.
-        new(Sales.Quota, February, Make.Month("2026-02"), 3370),
+        new(Sales.Quota, BookOfFebruary, Make.Month("2026-02"), 3370),
         // Cem is at half of his capacity.
-        new(Sales.RampedCapacity, February, Make.Month("2026-02"), 2000 + 1120 + 125),
+        new(Sales.RampedCapacity, BookOfFebruary, Make.Month("2026-02"), 2000 + 1120 + 125),
         // Won: EUR 90 x 1.20 + 300.
-        new(Sales.QuotaAttainment, February, Make.Month("2026-02"), 408m / 3370),
-        new(Sales.QuotaAttainment, February, Make.Month("2026-04"), null),
+        new(Sales.QuotaAttainment, BookOfFebruary, Make.Month("2026-02"), 408m / 3370),
+        new(Sales.QuotaAttainment, BookOfFebruary, Make.Month("2026-04"), null),
         // Ann has won 108 of 2000, Ben 30 of 1120, Cem 270 of 250; Dee has nothing to reach.
-        new(Sales.ShareOfRepsAtQuota, February, Make.Month("2026-02"), 1m / 3),
-        new(Sales.PipelineCoverage, February, Make.Month("2026-02"), 1700m / 3370),
+        new(Sales.ShareOfRepsAtQuota, BookOfFebruary, Make.Month("2026-02"), 1m / 3),
+        new(Sales.PipelineCoverage, BookOfFebruary, Make.Month("2026-02"), 1700m / 3370),
         // On the evening of the 12th: pulled 110 + overdue 700 are open, and sudden is won for 300.
-        new(Sales.PipelineCoverage, February, Make.Month("2026-02"), 810m / (3370 - 300), new() { Policy = new() { CoverageDay = 12 } }),
+        new(Sales.PipelineCoverage, BookOfFebruary, Make.Month("2026-02"), 810m / (3370 - 300), new() { Policy = new() { CoverageDay = 12 } }),
         // A day after the last is the last: overdue 700 + late 450 over what 408 leave.
-        new(Sales.PipelineCoverage, February, Make.Month("2026-02"), 1150m / (3370 - 408), new() { Policy = new() { CoverageDay = 60 } }),
+        new(Sales.PipelineCoverage, BookOfFebruary, Make.Month("2026-02"), 1150m / (3370 - 408), new() { Policy = new() { CoverageDay = 60 } }),
     ];
 
     private static DatasetOptions InEuros => new()

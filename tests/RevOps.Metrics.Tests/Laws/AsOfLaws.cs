@@ -71,7 +71,7 @@ public sealed class AsOfLaws
                 All(data.Customers, data.Superseded.Customers), All(data.Subscriptions, data.Superseded.Subscriptions), All(data.Deals, data.Superseded.Deals),
                 data.Spends, leads: All(data.Leads, data.Superseded.Leads), marketingActivities: data.MarketingActivities, invoices: data.Invoices.Reverse(),
                 creditNotes: data.CreditNotes.Reverse(), payments: data.Payments.Reverse(), tickets: All(data.Tickets, data.Superseded.Tickets),
-                forecastSnapshots: data.ForecastSnapshots, quotas: data.Quotas.Reverse(), financialFigures: data.FinancialFigures,
+                forecastSnapshots: data.ForecastSnapshots, quotas: data.Quotas, financialFigures: data.FinancialFigures,
                 customerMerges: data.CustomerMerges, options: data.Options);
             return data.Equals(turned) && data.AsOf(c.Day).Equals(turned.AsOf(c.Day));
         },

@@ -172,8 +172,7 @@ internal static partial class RandomBooks
         from laterTerms in Lists(days, 3)
         let starts = laterTerms.Append(firstTerm).Distinct().Order().ToArray()
         from terms in Gen.CollectToArray(Enumerable.Range(0, starts.Length), i => TermOf(starts[i], i + 1 < starts.Length ? starts[i + 1] : null, days))
-        // Seldom by chance: what is sold stays, and costs another price.
-        from factor in Gen.Elements<decimal?>(null, null, null, 0.5m, 2m)
+        from factor in Gen.Elements<decimal?>(null, null, null, 0.5m, 2m) // What is sold stays and costs another price: seldom by chance.
         let sold = factor is { } times && terms.Length > 1
             ? [terms[0], terms[0] with { From = terms[1].From, To = terms[1].To, Price = terms[0].Price * times, Discounts = [] }, .. terms[2..]] : terms
         from requests in Lists(RequestOf(days), 2)

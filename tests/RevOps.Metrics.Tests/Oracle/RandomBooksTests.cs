@@ -6,7 +6,7 @@ namespace RevOps.Metrics.Tests;
 /// <summary>The laws are worth what their books are: these must hold what is hard.</summary>
 public sealed class RandomBooksTests
 {
-    private static readonly RevenueDataset[] Books = [.. RandomBooks.All.Sample(size: 50, seed: new Rnd(2026), numberOfSamples: 200).Select(book => book.Build())];
+    private static readonly RevenueDataset[] Books = [.. RandomBooks.All.Sample(size: 50, seed: new Rnd(2026), numberOfSamples: 400).Select(book => book.Build())];
 
     [Fact]
     public void Every_kind_of_movement_that_is_built_occurs_often()
