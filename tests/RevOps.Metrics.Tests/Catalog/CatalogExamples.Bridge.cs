@@ -40,7 +40,7 @@ internal static partial class CatalogExamples
             },
             // Created for April.
             Make.Deal("far", DealOutcome.Open, "2026-02-20", null, 60) with { ExpectedCloseOn = Make.Day("2026-04-01") },
-            // Lost in BookOfFebruary, but expected in March; void; a renewal.
+            // Lost in February, but expected in March; void; a renewal.
             Make.Deal("elsewhere", DealOutcome.Lost, "2026-01-02", "2026-02-14", 900) with { ExpectedCloseOn = Make.Day("2026-03-31") },
             Make.Deal("void", DealOutcome.Void, "2026-02-01", "2026-02-16", 999) with { ExpectedCloseOn = Make.Day("2026-02-15") },
             Make.Deal("renewal", DealOutcome.Open, "2026-01-02", null, 5000) with { ExpectedCloseOn = Make.Day("2026-02-10"), Type = DealType.Renewal },

@@ -316,7 +316,7 @@ internal static partial class RandomBooks
         from length in Gen.Elements(1, 1, 3)
         from day in Gen.Elements(-3, -1, 0, 1, 4, 4, 5, 8)
         from owner in Gen.Elements("Ann", "Ben")
-        from category in Gen.OneOf(Gen.Elements(ForecastCategory.Commit, ForecastCategory.Closed), Categories)
+        from category in Gen.Elements([ForecastCategory.Commit, ForecastCategory.Closed, .. Enum.GetValues<ForecastCategory>()])
         from money in Prices
         from quantile in Gen.Elements<decimal?>(null, null, null, 0.1m, 0.9m)
         select new ForecastSnapshot
