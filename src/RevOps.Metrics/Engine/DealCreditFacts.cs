@@ -29,6 +29,7 @@ internal static class DealCreditFacts
         table.Add(DealCredits.ClosedOn, [.. credited.Select(deal => DayNumber.OrNone(deal.ClosedOn))]);
         table.Add(DealCredits.Amount, [.. amounts]);
         table.Add(DealCredits.Outcome, [.. credited.Select(deal => (int)deal.Outcome + 1)], Outcomes);
+        table.AddNames(DealCredits.Owner, credited, deal => deal.Owner);
         DealFacts.AddKinds(table, credited, DealCredits.Type, DealCredits.Product);
         DealFacts.AddCustomers(table, credited, customers, DealCredits.CustomerId);
         DealFacts.AddAttributes(table, versions, [.. credited.Select(deal => DealFacts.VersionOf(deal, customers, versions))], DealCredits.CustomerAttribute);
