@@ -9,6 +9,9 @@ public sealed class Deals : IRelation
 
     static Relation IRelation.Relation => Relation.Deals;
 
+    /// <summary>Its id.</summary>
+    public static CodeColumn<Deals> Id { get; } = new("id");
+
     /// <summary>The day it was created; may be unknown.</summary>
     public static DateColumn<Deals> CreatedOn { get; } = new("created_on");
 

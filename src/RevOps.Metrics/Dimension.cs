@@ -34,6 +34,9 @@ public sealed class Dimension : IEquatable<Dimension>
     /// <summary>The name of the customer attribute it stands for; null for others.</summary>
     internal string? Attribute { get; private init; }
 
+    /// <summary>Its columns, one of a relation at most.</summary>
+    internal IReadOnlyList<CodeColumn> Columns => _columns;
+
     /// <summary>Its column in a relation; null when the relation has no path to it.</summary>
     public CodeColumn? ColumnIn(Relation relation) => Array.Find(_columns, column => column.Relation == relation);
 

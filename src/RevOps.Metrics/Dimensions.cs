@@ -33,9 +33,15 @@ public static class Dimensions
     /// <summary>The type of the deal.</summary>
     public static Dimension DealType { get; } = new("deal type", Deals.Type, PipelineMovements.Type);
 
+    /// <summary>The deal, by its id.</summary>
+    public static Dimension Deal { get; } = new("deal", Deals.Id, PipelineMovements.DealId);
+
     /// <summary>The customer, by its id; a duplicate has the id of the customer it is.</summary>
     /// <remarks>By it any metric over movements or deals says which customers are behind a number. A deal of no customer has no value.</remarks>
     public static Dimension Customer { get; } = Dimension.OfCustomer("customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, Credits.CustomerId);
+
+    /// <summary>All of these, in the order in which people ask by them.</summary>
+    public static IReadOnlyList<Dimension> All => field ??= [Segment, Channel, Region, Plan, Product, Owner, DealType, ChurnReason, Campaign, Customer, Deal];
 
     /// <summary>The period in which the customer was acquired, by its label: "2026-01", "FY26-Q3".</summary>
     /// <remarks>

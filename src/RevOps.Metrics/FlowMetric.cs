@@ -15,9 +15,11 @@ public sealed class FlowMetric<TUnit> : Metric<TUnit>
     }
 
     /// <summary>What a year would have at the pace of the period: the value x 12 / the months of the period.</summary>
-    /// <remarks>Of a week x 52 and of a day x 365 (<see cref="ReportingPeriod.MonthsLong"/>).</remarks>
-    public Metric<PerYear<TUnit>> Annualized() => MetricArithmetic.Apply<PerYear<TUnit>>(
-        $"{Name}, annualized", [this], (v, period) => v[0] * period.TimesAYear.Times / period.TimesAYear.Per, _ => "");
+    /// <remarks>
+    /// Of a week x 52 and of a day x 365 (<see cref="ReportingPeriod.MonthsLong"/>). The months are those that the flow is of: of three trailing
+    /// months, x 4. A sum of flows of several lengths has no pace: annualize each and add.
+    /// </remarks>
+    public Metric<PerYear<TUnit>> Annualized() => new($"{Name}, annualized", new AnnualizedExpression(this));
 
     /// <inheritdoc/>
     public override FlowMetric<TUnit> Named(string name) => base.Named(name).AsFlow();
@@ -37,6 +39,9 @@ public sealed class FlowMetric<TUnit> : Metric<TUnit>
 
     /// <inheritdoc/>
     public override FlowMetric<TUnit> ToDate(CalendarGrain grain) => base.ToDate(grain).AsFlow();
+
+    /// <inheritdoc/>
+    public override FlowMetric<TUnit> Shifted(int periods) => base.Shifted(periods).AsFlow();
 
     /// <inheritdoc/>
     public override FlowMetric<TUnit> PriorPeriod() => base.PriorPeriod().AsFlow();

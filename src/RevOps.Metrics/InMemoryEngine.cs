@@ -33,7 +33,8 @@ public sealed class InMemoryEngine : IMetricEngine
     public IReadOnlyList<Refusal> Check(MeasureQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return QueryCheck.Run(query, FactsOf(query.Ledger).Attributes);
+        CompiledFacts facts = FactsOf(query.Ledger);
+        return QueryCheck.Run(query, facts.Attributes, facts.ValuesOf);
     }
 
     /// <summary>Answers a query at once.</summary>

@@ -25,4 +25,15 @@ public static class MetricCatalog
 
     /// <summary>The metric with this id; null when the catalogue has none.</summary>
     public static Metric? Find(string id) => All.FirstOrDefault(metric => string.Equals(metric.Definition?.Id, id, StringComparison.Ordinal));
+
+    /// <summary>The metric with this id.</summary>
+    /// <exception cref="ArgumentException">The catalogue has none; the message names the ids that come nearest, by id, name or synonym.</exception>
+    public static Metric Get(string id)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        if (Find(id) is { } found) return found;
+        string near = string.Join(" or ", NearestIds.To(id, All).Select(suggested => $"'{suggested}'"));
+        throw new ArgumentException(
+            $"The catalogue has no metric '{id}'{(near.Length == 0 ? "" : $"; did you mean {near}?")} MetricCatalog.All lists them.", nameof(id));
+    }
 }

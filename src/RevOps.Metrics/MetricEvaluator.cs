@@ -75,7 +75,7 @@ public static class MetricEvaluator
             }
         }
 
-        return new MetricTable(metrics, periods, [.. cells], scope.By, results, engine.ReportingCurrency);
+        return new MetricTable(metrics, periods, [.. cells], scope.By, results, options.Policy, engine.ReportingCurrency);
     }
 
     private static MetricResult ResultOf(Metric metric, ReportingPeriod period, Cell cell, MetricFlags flags, MetricEvaluation context)
@@ -83,10 +83,10 @@ public static class MetricEvaluator
         Quantity quantity = metric.Expression.Evaluate(context, period, cell);
         Expression expression = metric.Expression;
         while (expression is PolicyExpression choice) expression = choice.Under(context.Policy).Expression;
-        ValueList<MetricPart> parts = expression is FormulaExpression formula
-            ? [.. formula.Arguments.Select(argument => new MetricPart(argument.Name, argument.Expression.Evaluate(context, period, cell).Value))]
+        ValueList<MetricPart> parts = expression.Kind == ExplanationKind.Formula
+            ? [.. expression.Parts(context, period, cell).Select(part => new MetricPart(part.Metric.Name, part.Metric.Expression.Evaluate(context, period, cell).Value))]
             : [];
-        return new MetricResult
+        return new MetricResult(context)
         {
             Metric = metric,
             Period = period,

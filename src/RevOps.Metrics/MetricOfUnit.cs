@@ -66,6 +66,10 @@ public class Metric<TUnit> : Metric
     }
 
     /// <summary>The metric of the rows that have one of these values of a dimension, whatever else is asked.</summary>
+    /// <remarks>
+    /// When evaluated, a value of a customer's attribute that nothing has is refused, as it is more likely a slip than a question about nobody. Of other
+    /// dimensions, such as plans, it takes no rows.
+    /// </remarks>
     /// <param name="dimension">The dimension.</param>
     /// <param name="values">The values taken; null among them stands for rows without a value.</param>
     /// <exception cref="ArgumentException">No value is given.</exception>
@@ -74,7 +78,7 @@ public class Metric<TUnit> : Metric
         ArgumentNullException.ThrowIfNull(dimension);
         if (values.IsEmpty) throw new ArgumentException($"No value of '{dimension}' is given: name those to take.", nameof(values));
         DimensionFilter filter = new(dimension, ValueList.Create(values));
-        return new Metric<TUnit>($"{Name} where {dimension} is {string.Join(" or ", filter.Values.Select(value => value ?? Cell.NoValue))}", new FilteredExpression(this, filter));
+        return new Metric<TUnit>($"{Name} where {filter}", new FilteredExpression(this, filter));
     }
 
     /// <summary>The metric over the last so many periods: flows sum, what is at the open is that of the first, what is at the close stays.</summary>
@@ -97,6 +101,15 @@ public class Metric<TUnit> : Metric
         }
 
         return new Metric<TUnit>($"{Name}, {grain.ToString().ToLowerInvariant()} to date", new PeriodExpression(this, period => PeriodShift.ToDate(period, grain)));
+    }
+
+    /// <summary>The metric of so many periods before, each the <see cref="ReportingCalendar.Prior"/> of the next: by the day, <c>Shifted(7)</c> is a week ago.</summary>
+    /// <param name="periods">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not one at least.</exception>
+    public virtual Metric<TUnit> Shifted(int periods)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(periods);
+        return new Metric<TUnit>(string.Create(CultureInfo.InvariantCulture, $"{Name}, {periods} before"), new PeriodExpression(this, period => PeriodShift.Shifted(period, periods)));
     }
 
     /// <summary>The metric of the period before, by the calendar that the period is of (<see cref="ReportingCalendar.Prior"/>).</summary>

@@ -3,6 +3,8 @@ namespace RevOps.Metrics;
 /// <summary>A metric's result for one period and cell: the value or why there is none, and what it was computed from.</summary>
 public sealed record MetricResult
 {
+    internal MetricResult(MetricEvaluation evaluation) => Evaluation = evaluation;
+
     /// <summary>The metric.</summary>
     public required Metric Metric { get; init; }
 
@@ -30,6 +32,12 @@ public sealed record MetricResult
     /// <summary>The currency of money values.</summary>
     public required Currency Currency { get; init; }
 
+    /// <summary>What it was evaluated with.</summary>
+    internal MetricEvaluation Evaluation { get; }
+
+    /// <summary>How it came about: the formula with its numbers, down to what the engine was asked.</summary>
+    public Explanation Explain() => Explanation.Of(this);
+
     /// <summary>True when there is a value.</summary>
     public bool IsDefined => Magnitude is not null;
 
@@ -37,6 +45,15 @@ public sealed record MetricResult
     /// <exception cref="KeyNotFoundException">The result has no such part.</exception>
     public decimal? Part(string name) => (Parts.FirstOrDefault(part => part.Name == name)
         ?? throw new KeyNotFoundException($"'{Metric}' has no part '{name}'; it has {string.Join(", ", Parts.Select(part => part.Name))}.")).Magnitude;
+
+    /// <summary>Equal metric, period, cell, number or reason, parts, flags, policy and currency; where the records came from does not count.</summary>
+    public bool Equals(MetricResult? other) => other is not null && Identity.Equals(other.Identity);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Metric, Period, Cell, Magnitude);
+
+    private (Metric, ReportingPeriod, Cell, decimal?, string?, ValueList<MetricPart>, MetricFlags, MetricPolicy, Currency) Identity =>
+        (Metric, Period, Cell, Magnitude, UndefinedReason, Parts, Flags, Policy, Currency);
 
     /// <summary>"Win rate, 2026-Q1, SMB: 60.00 %".</summary>
     public override string ToString() =>

@@ -4,19 +4,20 @@ using System.Text;
 namespace RevOps.Metrics;
 
 /// <summary>The results of some metrics over some periods and cells.</summary>
-public sealed class MetricTable
+public sealed partial class MetricTable
 {
     private readonly Dictionary<(Metric, ReportingPeriod, Cell), MetricResult> _byKey;
 
     internal MetricTable(
         IReadOnlyList<Metric> metrics, IReadOnlyList<ReportingPeriod> periods, IReadOnlyList<Cell> cells, ValueList<Dimension> dimensions,
-        IReadOnlyList<MetricResult> results, Currency currency)
+        IReadOnlyList<MetricResult> results, MetricPolicy policy, Currency currency)
     {
         Metrics = metrics;
         Periods = periods;
         Cells = cells;
         Dimensions = dimensions;
         Results = results;
+        Policy = policy;
         Currency = currency;
         _byKey = new Dictionary<(Metric, ReportingPeriod, Cell), MetricResult>(results.Count);
         foreach (MetricResult result in results) _byKey[(result.Metric, result.Period, result.Cell)] = result;
@@ -36,6 +37,9 @@ public sealed class MetricTable
 
     /// <summary>All results: by period, then cell, then metric.</summary>
     public IReadOnlyList<MetricResult> Results { get; }
+
+    /// <summary>By whose definition they were computed.</summary>
+    public MetricPolicy Policy { get; }
 
     /// <summary>The currency of money values.</summary>
     public Currency Currency { get; }

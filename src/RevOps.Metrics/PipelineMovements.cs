@@ -13,6 +13,9 @@ public sealed class PipelineMovements : IRelation
 
     static Relation IRelation.Relation => Relation.PipelineMovements;
 
+    /// <summary>The id of the deal.</summary>
+    public static CodeColumn<PipelineMovements> DealId { get; } = new("deal_id");
+
     /// <summary>The day from which the change holds; before all days for a deal whose creation is unknown.</summary>
     public static DateColumn<PipelineMovements> On { get; } = new("on");
 

@@ -3,6 +3,11 @@ namespace RevOps.Metrics;
 /// <summary>A leaf: a number that somebody states, because no record holds it.</summary>
 internal sealed class AssumptionExpression(string name) : Expression
 {
+    public override ExplanationKind Kind => ExplanationKind.Assumption;
+
+    public override string Words(MetricEvaluation evaluation, ReportingPeriod period) =>
+        evaluation.Assumptions.Find(name) is null ? "an assumption that is not given" : "assumed";
+
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {
     }

@@ -2,16 +2,32 @@ namespace RevOps.Metrics;
 
 /// <summary>A function of other metrics' numbers; undefined where one of them is, or where the function gives null.</summary>
 internal sealed class FormulaExpression(
-    IReadOnlyList<Metric> arguments, Func<decimal[], ReportingPeriod, decimal?> formula, Func<decimal[], string> undefined, bool isLinear = false)
+    IReadOnlyList<Metric> arguments, Func<decimal[], ReportingPeriod, decimal?> formula, Func<decimal[], string> undefined, bool isLinear = false, string? words = null)
     : Expression
 {
+    public override ExplanationKind Kind => ExplanationKind.Formula;
+
     public IReadOnlyList<Metric> Arguments => arguments;
 
     /// <summary>True for a sum or difference of several metrics.</summary>
     public bool IsSum => isLinear && arguments.Count > 1;
 
+    public override string? Words(MetricEvaluation evaluation, ReportingPeriod period) => words;
+
+    public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+        arguments.Select(argument => new ExpressionPart(argument, evaluation, period, cell));
+
     /// <summary>A sum, a difference or a fixed multiple adds up where its arguments do.</summary>
     public override bool AddsUp(MetricPolicy policy) => isLinear && arguments.All(argument => argument.Expression.AddsUp(policy));
+
+    public override ReportingPeriod? Span(ReportingPeriod period, MetricPolicy policy)
+    {
+        ReportingPeriod?[] spans = [.. arguments.Select(argument => argument.Expression.Span(period, policy)).Distinct()];
+        return spans.Length == 1 ? spans[0] : null;
+    }
+
+    public override Quotient? AsQuotient(ReportingPeriod period, MetricPolicy policy) =>
+        QuotientFinder.Find(arguments, values => formula(values, period), metric => metric.Expression.AddsUp(policy));
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {
@@ -28,13 +44,6 @@ internal sealed class FormulaExpression(
             values[i] = value;
         }
 
-        try
-        {
-            return formula(values, period) is { } result ? Quantity.Of(result) : Quantity.Undefined(undefined(values));
-        }
-        catch (OverflowException)
-        {
-            return Quantity.Undefined("the result is too large for a decimal number");
-        }
+        return Quantity.OrTooLarge(() => formula(values, period), () => undefined(values));
     }
 }

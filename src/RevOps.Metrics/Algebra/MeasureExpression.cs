@@ -22,6 +22,12 @@ internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, Meas
     public static MeasureExpression TrailingDays(Measure measure, int days) =>
         Over(measure, (_, to) => new DateWindow(to.PlusDays(-days), to), needsWholeWindow: true);
 
+    public override ExplanationKind Kind => ExplanationKind.Measure;
+
+    public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => evaluation.WordsFor(Request(period, evaluation.Policy), period);
+
+    public override MeasureRequest? Request(ReportingPeriod period, MetricPolicy policy) => request(period, policy);
+
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {
         if (request(period, plan.Policy) is { } asked) plan.Add(asked, period);

@@ -13,11 +13,18 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
 
     public Currency Currency => engine.ReportingCurrency;
 
+    /// <summary>By which dimensions and over which rows it asks.</summary>
+    public MeasureScope Scope => scope;
+
     /// <summary>The evaluation of a part that asks within another scope.</summary>
     public MetricEvaluation Within(Func<MeasureScope, MeasureScope> change) => new(engine, measures, policy, assumptions, change(scope));
 
     /// <summary>The cells of the scope that lie within one of a scope split by a dimension less.</summary>
     public IEnumerable<Cell> CellsWithin(Cell cell) => measures.CellsBy(scope.By).Where(inner => inner.Values.Take(cell.Values.Count).SequenceEqual(cell.Values, StringComparer.Ordinal));
+
+    /// <summary>What a leaf asks the engine, in words; or why it cannot be asked.</summary>
+    public string WordsFor(MeasureRequest? request, ReportingPeriod period) =>
+        request is null ? PeriodEdges.WhyNone(period, policy) : MeasureWords.Of(scope.Of(request), _unitsPerOne);
 
     /// <summary>A measure's number: the amount for a measure of amounts, else the count.</summary>
     public Quantity NumberOf(MeasureRequest request, ReportingPeriod period, Cell cell)

@@ -8,6 +8,12 @@ internal static class PeriodShift
 
     public static ReportingPeriod PriorYear(ReportingPeriod period) => EachEnd(period, end => end.Calendar.PriorYear(end));
 
+    public static ReportingPeriod Shifted(ReportingPeriod period, int periods)
+    {
+        for (int i = 0; i < periods; i++) period = Prior(period);
+        return period;
+    }
+
     public static ReportingPeriod Trailing(ReportingPeriod period, int periods)
     {
         ReportingPeriod first = period.Ends?.First ?? period;

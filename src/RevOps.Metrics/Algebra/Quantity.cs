@@ -21,4 +21,17 @@ internal readonly record struct Quantity
     public static Quantity Undefined(string reason) => new(null, reason);
 
     public static Quantity OrUndefined(decimal? value, string reason) => value is null ? Undefined(reason) : new Quantity(value, null);
+
+    /// <summary>The result of a calculation that may be too large for a decimal number, or of which there is none.</summary>
+    public static Quantity OrTooLarge(Func<decimal?> calculate, Func<string>? whyNone = null)
+    {
+        try
+        {
+            return calculate() is { } value ? Of(value) : Undefined(whyNone!());
+        }
+        catch (OverflowException)
+        {
+            return Undefined("the result is too large for a decimal number");
+        }
+    }
 }

@@ -3,6 +3,10 @@ namespace RevOps.Metrics;
 /// <summary>A leaf: the sum of the largest balances at the period's close.</summary>
 internal sealed class TopExpression(TopMeasure measure) : Expression
 {
+    public override ExplanationKind Kind => ExplanationKind.Measure;
+
+    public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => evaluation.WordsFor(Request(period, evaluation.Policy), period);
+
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {
         if (Request(period, plan.Policy) is { } asked) plan.Add(asked, period);
@@ -12,6 +16,6 @@ internal sealed class TopExpression(TopMeasure measure) : Expression
         ? evaluation.SumOfTop(asked, period, cell)
         : Quantity.Undefined(PeriodEdges.WhyNone(period, evaluation.Policy));
 
-    private MeasureRequest? Request(ReportingPeriod period, MetricPolicy policy) =>
+    public override MeasureRequest? Request(ReportingPeriod period, MetricPolicy policy) =>
         PeriodEdges.Of(period, policy, measure.Relation) is var (_, to) ? new MeasureRequest(measure, DateWindow.Before(to)) : null;
 }

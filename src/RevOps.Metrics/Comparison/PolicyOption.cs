@@ -5,12 +5,15 @@ internal sealed class PolicyOption
 {
     private readonly Func<MetricPolicy, object?> _get;
     private readonly Func<MetricPolicy, MetricPolicy, MetricPolicy> _take;
+    private readonly Func<MetricPolicy, IEnumerable<MetricPolicy>> _others;
 
-    private PolicyOption(string name, Func<MetricPolicy, object?> get, Func<MetricPolicy, MetricPolicy, MetricPolicy> take)
+    private PolicyOption(
+        string name, Func<MetricPolicy, object?> get, Func<MetricPolicy, MetricPolicy, MetricPolicy> take, Func<MetricPolicy, IEnumerable<MetricPolicy>> others)
     {
         Name = name;
         _get = get;
         _take = take;
+        _others = others;
     }
 
     /// <summary>All options in the order of declaration: the ledger's, then the others. A test holds it against the policies' properties.</summary>
@@ -67,6 +70,15 @@ internal sealed class PolicyOption
     /// <summary>A policy with the value that another has.</summary>
     public MetricPolicy Take(MetricPolicy policy, MetricPolicy from) => _take(policy, from);
 
+    /// <summary>The options with a closed list of values of which another value would choose otherwise.</summary>
+    public static IEnumerable<PolicyOption> Deciding(MetricPolicy policy, Func<MetricPolicy, object> choose)
+    {
+        object chosen = choose(policy);
+        // What makes its choice anew each time cannot be told by comparing.
+        if (!ReferenceEquals(chosen, choose(policy))) return [];
+        return All.Where(option => option._others(policy).Any(other => !ReferenceEquals(choose(other), chosen)));
+    }
+
     /// <summary>The way from one policy to another, one option at a time in the order given.</summary>
     /// <remarks>
     /// A policy that contradicts itself cannot be made, so an option that cannot change yet waits for those after it; options that can
@@ -89,21 +101,28 @@ internal sealed class PolicyOption
 
     /// <summary>An option of <see cref="MetricPolicy"/>.</summary>
     internal static PolicyOption Of<T>(string name, Func<MetricPolicy, T> get, Func<MetricPolicy, T, MetricPolicy> with) =>
-        new(name, policy => get(policy), (policy, from) => with(policy, get(from)));
+        new(name, policy => get(policy), (policy, from) => with(policy, get(from)), policy => Others(policy, get(policy), with));
 
     private static PolicyOption OfLedger<T>(string name, Func<LedgerPolicy, T> get, Func<LedgerPolicy, T, LedgerPolicy> with) =>
         Of($"{nameof(MetricPolicy.Ledger)}.{name}", policy => get(policy.Ledger), (policy, value) => policy with { Ledger = with(policy.Ledger, value) });
 
-    private bool CanTake(MetricPolicy policy, MetricPolicy from)
+    private bool CanTake(MetricPolicy policy, MetricPolicy from) => OrNull(() => Take(policy, from)) is not null;
+
+    /// <summary>The policy with each other value of an option that has a closed list of them, where it does not contradict itself.</summary>
+    private static IEnumerable<MetricPolicy> Others<T>(MetricPolicy policy, T current, Func<MetricPolicy, T, MetricPolicy> with) => typeof(T).IsEnum
+        ? Enum.GetValuesAsUnderlyingType(typeof(T)).Cast<object>().Select(value => (T)Enum.ToObject(typeof(T), value))
+            .Where(value => !Equals(value, current)).Select(value => OrNull(() => with(policy, value))).OfType<MetricPolicy>()
+        : [];
+
+    private static MetricPolicy? OrNull(Func<MetricPolicy> make)
     {
         try
         {
-            Take(policy, from);
-            return true;
+            return make();
         }
         catch (ArgumentException)
         {
-            return false;
+            return null;
         }
     }
 }

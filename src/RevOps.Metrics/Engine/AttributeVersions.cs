@@ -35,6 +35,9 @@ internal sealed class AttributeVersions
     /// <summary>The names of all attributes of any customer.</summary>
     public IReadOnlyCollection<string> Attributes => _attributes.Keys;
 
+    /// <summary>The values of an attribute that any customer has on any day.</summary>
+    public IEnumerable<string> ValuesOf(string attribute) => _attributes.TryGetValue(attribute, out int index) ? _names[index] : [];
+
     /// <summary>The versions of a customer, from the first to the one after the last.</summary>
     public (int First, int End) Of(int customer) => (_firstVersion[customer], _firstVersion[customer + 1]);
 

@@ -4,12 +4,13 @@ namespace RevOps.Metrics;
 internal sealed class CompiledFacts
 {
     private readonly Dictionary<Relation, Lazy<FactTable>> _tables;
+    private readonly AttributeVersions _versions;
 
     public CompiledFacts(RevenueDataset data, LedgerPolicy policy)
     {
         CustomerNumbers customers = CustomerNumbers.Of(data, policy.Identity);
         AttributeVersions versions = new(data.Customers);
-        Attributes = versions.Attributes;
+        _versions = versions;
         _tables = new Dictionary<Relation, Lazy<FactTable>>
         {
             [Relation.Movements] = new(() => MovementFacts.Compile(data, policy, customers, versions)),
@@ -25,7 +26,18 @@ internal sealed class CompiledFacts
     }
 
     /// <summary>The names of the attributes that any customer has.</summary>
-    public IReadOnlyCollection<string> Attributes { get; }
+    public IReadOnlyCollection<string> Attributes => _versions.Attributes;
+
+    /// <summary>The values of a customer attribute's dimension: those that any customer ever had, and those of facts that are not a customer's, such as spend.</summary>
+    public IReadOnlyCollection<string> ValuesOf(Dimension dimension)
+    {
+        IEnumerable<string> ofCustomers = dimension.Attribute is { } attribute ? _versions.ValuesOf(attribute) : [];
+        IEnumerable<string> ofOthers = from column in dimension.Columns
+                                       where !column.Name.StartsWith("customer.", StringComparison.Ordinal)
+                                       from name in this[column.Relation][column].Names
+                                       select name;
+        return [.. ofCustomers.Concat(ofOthers).Select(dimension.ValueOf).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
 
     public FactTable this[Relation relation] => _tables[relation].Value;
 }

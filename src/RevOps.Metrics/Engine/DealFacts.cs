@@ -30,6 +30,7 @@ internal static class DealFacts
         }
 
         FactTable table = new(rows);
+        table.Add(Deals.Id, [.. Enumerable.Range(1, rows)], Ids(data));
         table.Add(Deals.CreatedOn, created);
         table.Add(Deals.ClosedOn, closed);
         table.Add(Deals.Amount, amounts);
@@ -46,16 +47,19 @@ internal static class DealFacts
     {
         AmountConverter converter = new(data);
         List<Deal> deals = [];
-        List<int> days = [];
+        List<int> days = [], ids = [];
+        int number = 0;
         List<long> counts = [], amounts = [];
         foreach (Deal deal in data.Deals)
         {
+            int id = ++number;
             if (deal.Outcome == DealOutcome.Void) continue;
             int created = deal.CreatedOn is { } day ? DayNumber.Of(day) : FactTable.SinceEver;
             long carried = 0;
             void Row(int on, long count, long amount)
             {
                 deals.Add(deal);
+                ids.Add(id);
                 days.Add(on);
                 counts.Add(count);
                 amounts.Add(amount);
@@ -76,6 +80,7 @@ internal static class DealFacts
         }
 
         FactTable table = new(deals.Count);
+        table.Add(PipelineMovements.DealId, [.. ids], Ids(data));
         table.Add(PipelineMovements.On, [.. days]);
         table.Add(PipelineMovements.CountChange, [.. counts]);
         table.Add(PipelineMovements.AmountChange, [.. amounts]);
@@ -84,6 +89,9 @@ internal static class DealFacts
         AddAttributes(table, versions, [.. deals.Select(deal => VersionOf(deal, customers, versions))], PipelineMovements.CustomerAttribute);
         return table;
     }
+
+    /// <summary>The ids, of which no two deals have the same, in the order of the deals.</summary>
+    private static NameList Ids(RevenueDataset data) => NameList.OfDifferent(data.Deals.Select(deal => deal.Id));
 
     /// <summary>The changes of the amount by day; of several on one day, the last in the history holds.</summary>
     private static DealChange[] AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];

@@ -26,7 +26,7 @@ internal static partial class NaiveRecords
     public static IEnumerable<NaiveRow> Deals(RevenueDataset data, CustomerIdentity identity) => data.Deals.Select(deal =>
     {
         LocalDate rateDay = deal.ClosedOn ?? deal.CreatedOn ?? LocalDate.MaxIsoValue;
-        NaiveRow row = new NaiveRow()
+        NaiveRow row = new NaiveRow().With(Metrics.Deals.Id, deal.Id)
             .With(Metrics.Deals.CreatedOn, deal.CreatedOn).With(Metrics.Deals.ClosedOn, deal.ClosedOn)
             .With(Metrics.Deals.Amount, (deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount) is { } amount ? NaivePricing.Units(amount, rateDay, data) : null)
             .With(Metrics.Deals.CycleDays, deal is { CreatedOn: { } created, ClosedOn: { } closed } ? (long)Period.DaysBetween(created, closed) : null)
@@ -78,7 +78,7 @@ internal static partial class NaiveRecords
 
     private static NaiveRow PipelineRow(Deal deal, LocalDate day, RevenueDataset data, CustomerIdentity identity)
     {
-        NaiveRow row = new NaiveRow().With(PipelineMovements.CountChange, 1L).With(PipelineMovements.AmountChange, KnownOn(deal, day, data))
+        NaiveRow row = new NaiveRow().With(PipelineMovements.DealId, deal.Id).With(PipelineMovements.CountChange, 1L).With(PipelineMovements.AmountChange, KnownOn(deal, day, data))
             .With(PipelineMovements.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id).With(PipelineMovements.Type, deal.Type.ToString()).With(PipelineMovements.Owner, deal.Owner).With(PipelineMovements.Product, deal.Product);
         foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(PipelineMovements.CustomerAttribute(name), value);
         return row;
