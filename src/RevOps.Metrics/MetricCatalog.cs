@@ -34,6 +34,6 @@ public static class MetricCatalog
         if (Find(id) is { } found) return found;
         string near = string.Join(" or ", NearestIds.To(id, All).Select(suggested => $"'{suggested}'"));
         throw new ArgumentException(
-            $"The catalogue has no metric '{id}'{(near.Length == 0 ? "" : $"; did you mean {near}?")} MetricCatalog.All lists them.", nameof(id));
+            $"The catalogue has no metric '{id}'{(near.Length == 0 ? "." : $"; did you mean {near}?")} MetricCatalog.All lists them.", nameof(id));
     }
 }

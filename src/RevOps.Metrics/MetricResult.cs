@@ -20,6 +20,9 @@ public sealed record MetricResult
     /// <summary>Why there is no value; null when there is one.</summary>
     public string? UndefinedReason { get; init; }
 
+    /// <summary>What the bare number counts: "USD per month", "days", and in words what is written without a symbol: "ratio", "count".</summary>
+    public string Unit => Metric.Symbol(Currency) is { Length: > 0 } symbol ? symbol : Metric.UnitName;
+
     /// <summary>What the formula was given, by name: for a ratio its numerator and denominator. Empty for a plain measure.</summary>
     public ValueList<MetricPart> Parts { get; init; } = [];
 

@@ -79,7 +79,7 @@ public sealed partial class MetricTable
         if (result.Magnitude is { } magnitude)
         {
             json.WriteNumber("value", magnitude);
-            json.WriteString("unit", UnitOf(result.Metric));
+            json.WriteString("unit", result.Unit);
         }
         else
         {
@@ -95,7 +95,4 @@ public sealed partial class MetricTable
 
         json.WriteEndObject();
     }
-
-    /// <summary>What a bare number counts: "USD per month", and for a share, which is written without one, "ratio".</summary>
-    private string UnitOf(Metric metric) => metric.Symbol(Currency) is { Length: > 0 } symbol ? symbol : metric.UnitName;
 }
