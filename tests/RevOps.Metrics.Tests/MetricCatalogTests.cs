@@ -28,6 +28,38 @@ public sealed class MetricCatalogTests
         Assert.Null(MetricCatalog.Find("sales"));
     }
 
+    [Theory]
+    [InlineData("sales.winrate", "'sales.win-rate'")]
+    [InlineData("sales.win-rat", "'sales.win-rate'")]
+    [InlineData("marketing.cca", "'marketing.cac'")]
+    [InlineData("sales.arr", "'revenue.arr'")]
+    [InlineData("Quick Ratio", "'revenue.quick-ratio'")]
+    [InlineData("success.logo-retenton", "'success.logo-retention'")]
+    public void An_unknown_id_is_answered_with_the_nearest(string id, string nearest)
+    {
+        string message = Assert.Throws<ArgumentException>(() => MetricCatalog.Get(id)).Message;
+        Assert.Contains($"has no metric '{id}'; did you mean {nearest}", message, StringComparison.Ordinal);
+        Assert.Null(MetricCatalog.Find(id));
+    }
+
+    [Fact]
+    public void An_entry_that_is_there_is_got_and_what_is_like_nothing_suggests_nothing()
+    {
+        Assert.Same(Sales.WinRate, MetricCatalog.Get("sales.win-rate"));
+        Assert.DoesNotContain("did you mean", Assert.Throws<ArgumentException>(() => MetricCatalog.Get("x.zzzzzzzzzzzz")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => MetricCatalog.Get(" "));
+    }
+
+    [Fact]
+    public void Synonyms_count_among_the_names_that_are_near()
+    {
+        Metric<Money> described = Marketing.AcquisitionSpend.Described(new()
+        {
+            Id = "test.spend", Name = "spend", Definition = "A test.", Formula = "spend", Synonyms = ["customer acquisition budget"],
+        });
+        Assert.Equal(["test.spend"], NearestIds.To("customer-acquisition-budgets", [described]));
+    }
+
     [Fact]
     public void Both_waterfalls_name_every_kind_of_movement()
     {

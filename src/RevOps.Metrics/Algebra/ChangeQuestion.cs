@@ -55,7 +55,10 @@ internal sealed class ChangeQuestion
         if (from.Value is not null && to.Value is not null)
         {
             Cell[] cells = [.. segments.Cells.Select(Segment).Distinct().Order(Cell.Order)];
-            parts = ValueList.From(_quotient is { } quotient ? OfRatio(quotient, cells, segments, wholes) : OfSum(cells, segments, from.Value.Value, to.Value.Value));
+            decimal change = ChangeSplit.Rounded(to.Value.Value) - ChangeSplit.Rounded(from.Value.Value);
+            parts = ValueList.From(_quotient is { } quotient
+                ? ChangeSplit.Of(cells, Side(quotient, _from, cells, segments, wholes), Side(quotient, _to, cells, segments, wholes), change)
+                : ChangeSplit.Of(OfSum(cells, segments, from.Value.Value, to.Value.Value), change));
         }
 
         return new MetricChange(_metric, (_from.Label, from), (_to.Label, to), _by, parts, wholes.Currency);
@@ -74,7 +77,6 @@ internal sealed class ChangeQuestion
                let after = Number(segments, _metric, _to.Period, Full(_to.Cell, cell)).Value
                where before is not (null or 0) || after is not (null or 0)
                let change = ChangeSplit.Rounded((after ?? 0) - (before ?? 0))
-               orderby Math.Abs(change) descending
                select new ChangePart { Cell = cell, From = before, To = after, Change = change },
         ];
         RequireWhole(parts.Sum(part => part.From ?? 0), from);
@@ -82,21 +84,16 @@ internal sealed class ChangeQuestion
         return parts;
     }
 
-    private IEnumerable<ChangePart> OfRatio(Quotient quotient, Cell[] cells, MetricTable segments, MetricTable wholes)
+    private ChangeSplit.Side Side(Quotient quotient, (string Label, ReportingPeriod Period, Cell Cell) side, Cell[] cells, MetricTable segments, MetricTable wholes)
     {
-        ChangeSplit.Side SideOf((string Label, ReportingPeriod Period, Cell Cell) side)
-        {
-            decimal Of(MetricTable table, Metric metric, Cell cell) => Number(table, metric, side.Period, cell).Value ?? 0;
-            decimal[] above = [.. cells.Select(cell => Of(segments, quotient.Numerator, Full(side.Cell, cell)))];
-            decimal[] below = [.. cells.Select(cell => Of(segments, quotient.Denominator, Full(side.Cell, cell)))];
-            decimal whole = Of(wholes, quotient.Denominator, side.Cell);
-            RequireWhole(above.Sum(), Of(wholes, quotient.Numerator, side.Cell));
-            RequireWhole(below.Sum(), whole);
-            RequireWhole(above.Sum() / whole, Of(wholes, _metric, side.Cell));
-            return new ChangeSplit.Side(above, below, whole);
-        }
-
-        return ChangeSplit.Of(cells, SideOf(_from), SideOf(_to));
+        decimal Of(MetricTable table, Metric metric, Cell cell) => Number(table, metric, side.Period, cell).Value ?? 0;
+        decimal[] above = [.. cells.Select(cell => Of(segments, quotient.Numerator, Full(side.Cell, cell)))];
+        decimal[] below = [.. cells.Select(cell => Of(segments, quotient.Denominator, Full(side.Cell, cell)))];
+        decimal whole = Of(wholes, quotient.Denominator, side.Cell);
+        RequireWhole(above.Sum(), Of(wholes, quotient.Numerator, side.Cell));
+        RequireWhole(below.Sum(), whole);
+        RequireWhole(above.Sum() / whole, Of(wholes, _metric, side.Cell));
+        return new ChangeSplit.Side(above, below, whole);
     }
 
     private static Cell Full(Cell whole, Cell segment) => new([.. whole.Values, .. segment.Values]);

@@ -7,7 +7,12 @@ internal static class ChangeSplit
 
     public static decimal Rounded(decimal number) => decimal.Round(number, Decimals);
 
-    public static IEnumerable<ChangePart> Of(Cell[] cells, Side from, Side to)
+    /// <summary>A sum's change: what each segment changed.</summary>
+    public static IEnumerable<ChangePart> Of(IEnumerable<ChangePart> parts, decimal change) => WithoutRemainder([.. parts], change, part => part.Change, (part, more) =>
+        part with { Change = part.Change + more });
+
+    /// <summary>A ratio's change: mix and rate of each segment.</summary>
+    public static IEnumerable<ChangePart> Of(Cell[] cells, Side from, Side to, decimal change)
     {
         decimal mean = (from.Ratio + to.Ratio) / 2;
         List<ChangePart> parts = [];
@@ -25,19 +30,17 @@ internal static class ChangeSplit
             });
         }
 
-        return WithoutRemainder(parts, Rounded(to.Ratio) - Rounded(from.Ratio)).OrderByDescending(part => Math.Abs(part.Change));
+        return WithoutRemainder([.. parts.Select(part => part with { Change = part.Mix!.Value + part.Rate!.Value })], change, part => part.Rate!.Value, (part, more) =>
+            part with { Rate = part.Rate + more, Change = part.Change + more });
     }
 
-    /// <summary>What rounding leaves, a few units of the last decimal, goes to the largest rate.</summary>
-    private static IEnumerable<ChangePart> WithoutRemainder(List<ChangePart> parts, decimal change)
+    /// <summary>What rounding leaves, a few units of the last decimal, goes to the largest; then from the largest change down.</summary>
+    private static IEnumerable<ChangePart> WithoutRemainder(List<ChangePart> parts, decimal change, Func<ChangePart, decimal> size, Func<ChangePart, decimal, ChangePart> add)
     {
-        decimal left = change - parts.Sum(part => part.Mix!.Value + part.Rate!.Value);
-        int largest = parts.IndexOf(parts.MaxBy(part => Math.Abs(part.Rate!.Value))!);
-        return parts.Select((part, i) =>
-        {
-            decimal rate = part.Rate!.Value + (i == largest ? left : 0);
-            return part with { Rate = rate, Change = part.Mix!.Value + rate };
-        });
+        if (parts.Count == 0) return parts;
+        int largest = parts.IndexOf(parts.MaxBy(part => Math.Abs(size(part)))!);
+        parts[largest] = add(parts[largest], change - parts.Sum(part => part.Change));
+        return parts.OrderByDescending(part => Math.Abs(part.Change));
     }
 
     /// <summary>One side: numerators and denominators by segment, and the denominator of all.</summary>

@@ -25,7 +25,7 @@ internal static class PeriodShift
     {
         (ReportingPeriod first, ReportingPeriod last) = period.Ends ?? (period, period);
         ReportingPeriod whole = period.Calendar.PeriodContaining(first.Start, grain);
-        if (last.Start >= whole.End || first.Grain == CalendarGrain.Custom)
+        if (last.Start >= whole.End || first.Grain > grain)
         {
             throw new ArgumentException($"{period} lies in no {grain.ToString().ToLowerInvariant()}: ask for periods of a finer grain to date.", nameof(period));
         }

@@ -19,6 +19,8 @@ internal static class DimensionExamples
             ["month_utc"] = MonthOfStart(e, DateTimeZone.Utc),
         },
         ["cube-ytd"] = ToDate,
+        ["cube-share"] = ShareWithin,
+        ["mf-derived-offset"] = LessAWeekBefore,
     };
 
     /// <summary>Two segments in February, of which the smaller paid as much in January and the larger the rest.</summary>
@@ -78,5 +80,42 @@ internal static class DimensionExamples
             ["ytd_dec_2024"] = From(CalendarGrain.Year, Make.Month("2024-12")), ["ytd_jan_2025"] = From(CalendarGrain.Year, Make.Month("2025-01")),
         };
         return figures.AddList("qtd", Calendar.Months(2024).Take(3).Select(month => (object?)From(CalendarGrain.Quarter, month)));
+    }
+
+    /// <summary>Won deals of two products by country; the share of the first in the country's total.</summary>
+    private static FigureValues ShareWithin(WorkedExample e)
+    {
+        string[] countries = ["USA", "Austria", "Netherlands"];
+        ReportingPeriod period = Make.Month("2026-01");
+        RevenueDataset data = RevenueDataset.Build(
+            countries.Select(country => Make.Customer(country, new CustomerAttribute("region", country))),
+            deals: from country in countries
+                   from part in e.Parts(country)
+                   select Make.Deal($"{country} {part.Key}", DealOutcome.Won, "2026-01-01", "2026-01-15", part.Value) with { CustomerId = country, Product = part.Key });
+        IReadOnlyList<CellShare> shares = data.Evaluate(Sales.WonAmount, [period], [Dimensions.Region, Dimensions.Product]).ShareOfTotal(Sales.WonAmount, within: [Dimensions.Region]);
+        // The page prints three decimals or four.
+        return new FigureValues().AddList("share_A", countries.Select((country, i) => (object?)decimal.Round(
+            shares.Single(share => share.Result.Cell == Cell.Of(country, "A")).Share.Value.Value, e.Expected($"share_A[{i}]").Scale)));
+    }
+
+    /// <summary>Deals won in July and in the same days a week earlier, by the day and rolled up to the month: what falls out on one side comes in on the other.</summary>
+    private static FigureValues LessAWeekBefore(WorkedExample e)
+    {
+        IReadOnlyList<decimal> july = e.Numbers("july"), shifted = e.Numbers("shifted_7d");
+        RevenueDataset data = RevenueDataset.Build(deals: july.Index().SelectMany(part => new[]
+        {
+            Make.Deal($"july {part.Index}", DealOutcome.Won, "2026-06-01", "2026-07-31", part.Item),
+            Make.Deal($"june {part.Index}", DealOutcome.Won, "2026-06-01", "2026-06-24", shifted[part.Index]),
+        }));
+        FlowMetric<Money> now = Sales.WonAmount, before = Sales.WonAmount.Shifted(7);
+        decimal? OfJuly(FlowMetric<Money> metric)
+        {
+            IReadOnlyList<ReportingPeriod> days = Calendar.Periods(CalendarGrain.Day, Make.Month("2026-07"));
+            decimal? rolledUp = data.Evaluate(metric, days).Results.Sum(result => result.Magnitude ?? 0);
+            Assert.Equal(rolledUp, data.Evaluate(metric.ToDate(CalendarGrain.Month), [days[^1]]).Results[0].Magnitude);
+            return rolledUp;
+        }
+
+        return new() { ["current"] = OfJuly(now), ["prior"] = OfJuly(before), ["change"] = OfJuly(now - before) };
     }
 }
