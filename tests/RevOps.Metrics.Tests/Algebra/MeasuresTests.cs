@@ -75,13 +75,14 @@ public sealed class MeasuresTests
     [Fact]
     public void A_percentile_of_recurring_revenue_is_of_the_days_that_the_policy_looks_at()
     {
-        // d is away for the five days of the second gap: it returns on 1 March, the day on which February is looked at by its first-day state of March's.
-        RevenueDataset data = RevenueDataset.Build(subscriptions: [Monthly("s", "d", 10, "2026-01-05", "2026-02-24"), Monthly("t", "d", 10, "2026-03-01")]);
+        // d is away from 24 February to 10 March, which is after the first day of March and so in April's look back.
+        RevenueDataset data = RevenueDataset.Build(subscriptions: [Monthly("s", "d", 10, "2026-01-05", "2026-02-24"), Monthly("t", "d", 10, "2026-03-10")]);
         Metric<Days> away = Measures.Days(Movements.AbsentDays, on: Movements.On).Where(Movements.Kind.Is("Reactivation")).Median();
-        EvaluationOptions firstDay = new() { Policy = new MetricPolicy { PeriodState = PeriodState.FirstDay } };
-        Assert.Equal(5, data.Evaluate(away, [Month("2026-03")]).Results[0].Magnitude);
-        Assert.Null(data.Evaluate(away, [Month("2026-02")]).Results[0].Magnitude);
-        MetricTable asOfFirstDays = data.Evaluate([away, Revenue.ArrMovement(MovementKind.Reactivation)], [Month("2026-03")], options: firstDay);
-        Assert.Equal([5, 120], asOfFirstDays.Results.Select(result => result.Magnitude));
+        decimal?[] Of(string month, MetricPolicy policy) =>
+            [.. data.Evaluate([away, Revenue.ArrMovement(MovementKind.Reactivation)], [Month(month)], options: new EvaluationOptions { Policy = policy }).Results.Select(result => result.Magnitude)];
+        MetricPolicy firstDay = new() { PeriodState = PeriodState.FirstDay };
+        Assert.Equal([14, 120], Of("2026-03", MetricPolicy.Default));
+        Assert.Equal([null, 0], Of("2026-03", firstDay));
+        Assert.Equal([14, 120], Of("2026-04", firstDay));
     }
 }
