@@ -32,9 +32,9 @@ public class WaterfallBenchmarks
             Requests =
             [
                 .. Months.SelectMany(month => Enum.GetNames<MovementKind>().Select(kind => new MeasureRequest(
-                    new SumMeasure(kind, Movements.Amount, Movements.On).With(Condition.In(Movements.Kind, kind)), new DateWindow(month.Start, month.End)))),
+                    new SumMeasure(kind, Movements.Amount, Movements.On) { Where = [new CodeIn(Movements.Kind, [kind])] },
+                    new DateWindow(month.Start, month.End)) { By = [Dimensions.Segment] })),
             ],
-            By = [Dimensions.Segment],
         };
         _data.Engine.Measure(_waterfall);
     }

@@ -61,7 +61,8 @@ internal sealed class ContributorSearch
         bool addsUp = part.Metric.Expression.AddsUp(part.Evaluation.Policy);
         return told with
         {
-            Largest = ValueList.From(largest), Count = all.Length,
+            Largest = ValueList.From(largest),
+            Count = all.Length,
             Others = addsUp ? part.Magnitude - largest.Sum(one => one.Magnitude) : null,
         };
     }
