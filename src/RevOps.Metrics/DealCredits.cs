@@ -26,14 +26,23 @@ public sealed class DealCredits : IRelation
     public static CodeColumn<DealCredits> Outcome { get; } = new("outcome");
 
     /// <summary>What the deal sells, one of <see cref="DealType"/> by name.</summary>
-    public static CodeColumn<DealCredits> Type { get; } = new("type");
+    public static CodeColumn<DealCredits> Type => DealColumns<DealCredits>.Type;
 
     /// <summary>The main product.</summary>
-    public static CodeColumn<DealCredits> Product { get; } = new("product");
+    public static CodeColumn<DealCredits> Product => DealColumns<DealCredits>.Product;
 
     /// <summary>The id of the customer it belongs to; missing where it belongs to none.</summary>
-    public static CodeColumn<DealCredits> CustomerId { get; } = new("customer_id");
+    public static CodeColumn<DealCredits> CustomerId => DealColumns<DealCredits>.CustomerId;
+
+    /// <summary>Where the lead that it came from came from.</summary>
+    public static CodeColumn<DealCredits> LeadSource => DealColumns<DealCredits>.LeadSource;
+
+    /// <summary>The channel it came by: that of its lead, else the customer's attribute "channel".</summary>
+    public static CodeColumn<DealCredits> Channel => DealColumns<DealCredits>.Channel;
+
+    /// <summary>The campaign it came by: that of its lead, else the customer's attribute "campaign".</summary>
+    public static CodeColumn<DealCredits> Campaign => DealColumns<DealCredits>.Campaign;
 
     /// <summary>An attribute of the customer, as it was on the day of the close, or is now while the deal is open.</summary>
-    public static CodeColumn<DealCredits> CustomerAttribute(string name) => new($"customer.{name}");
+    public static CodeColumn<DealCredits> CustomerAttribute(string name) => DealColumns<DealCredits>.CustomerAttribute(name);
 }

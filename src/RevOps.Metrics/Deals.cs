@@ -41,19 +41,19 @@ public sealed class Deals : IRelation
     public static CodeColumn<Deals> Outcome { get; } = new("outcome");
 
     /// <summary>What it sells, one of <see cref="DealType"/> by name.</summary>
-    public static CodeColumn<Deals> Type { get; } = new("type");
+    public static CodeColumn<Deals> Type => DealColumns<Deals>.Type;
 
     /// <summary>The latest owner.</summary>
     public static CodeColumn<Deals> Owner { get; } = new("owner");
 
     /// <summary>The main product.</summary>
-    public static CodeColumn<Deals> Product { get; } = new("product");
+    public static CodeColumn<Deals> Product => DealColumns<Deals>.Product;
 
     /// <summary>Why it was lost.</summary>
     public static CodeColumn<Deals> LostReason { get; } = new("lost_reason");
 
     /// <summary>The id of the customer it belongs to; missing where it belongs to none.</summary>
-    public static CodeColumn<Deals> CustomerId { get; } = new("customer_id");
+    public static CodeColumn<Deals> CustomerId => DealColumns<Deals>.CustomerId;
 
     /// <summary>The first touch of the lead it came from; unknown for a deal that came from none.</summary>
     /// <remarks>
@@ -67,14 +67,14 @@ public sealed class Deals : IRelation
     public static ValueColumn<Deals, Count> NewCustomers { get; } = new("new_customers");
 
     /// <summary>Where the lead that it came from came from.</summary>
-    public static CodeColumn<Deals> LeadSource { get; } = new("lead_source");
+    public static CodeColumn<Deals> LeadSource => DealColumns<Deals>.LeadSource;
 
     /// <summary>The channel it came by: that of its lead, else the customer's attribute "channel".</summary>
-    public static CodeColumn<Deals> Channel { get; } = new("channel");
+    public static CodeColumn<Deals> Channel => DealColumns<Deals>.Channel;
 
     /// <summary>The campaign it came by: that of its lead, else the customer's attribute "campaign".</summary>
-    public static CodeColumn<Deals> Campaign { get; } = new("campaign");
+    public static CodeColumn<Deals> Campaign => DealColumns<Deals>.Campaign;
 
     /// <summary>An attribute of the customer, as it was on the day of the close, or is now while the deal is open.</summary>
-    public static CodeColumn<Deals> CustomerAttribute(string name) => new($"customer.{name}");
+    public static CodeColumn<Deals> CustomerAttribute(string name) => DealColumns<Deals>.CustomerAttribute(name);
 }

@@ -12,7 +12,8 @@ public static class Dimensions
     /// <summary>The channel by which the customer was acquired (its attribute "channel"), and that of spend, activities, leads and deals.</summary>
     /// <remarks>A deal has the channel of the lead it came from; one without has that of its customer.</remarks>
     public static Dimension Channel { get; } = Dimension.OfCustomerAttribute(
-        "channel", SpendDays.Channel, MarketingActivities.Channel, Leads.Channel, Deals.Channel, PipelineMovements.Channel);
+        "channel", SpendDays.Channel, MarketingActivities.Channel, Leads.Channel, Deals.Channel, PipelineMovements.Channel,
+        StageVisits.Channel, ExpectedCloses.Channel, DealCredits.Channel);
 
     /// <summary>The customer's region (its attribute "region").</summary>
     public static Dimension Region { get; } = CustomerAttribute("region");
@@ -23,7 +24,7 @@ public static class Dimensions
     /// <summary>The product of the price term or deal. A customer can have several at a time.</summary>
     public static Dimension Product { get; } = new(
         "product", Movements.Product, RevenueStates.Product, Deals.Product, PipelineMovements.Product, StageVisits.Product, ExpectedCloses.Product,
-        DealStates.Product, DealCredits.Product, Renewals.Product);
+        DealCredits.Product, Renewals.Product);
 
     /// <summary>The reason given for a churn, in the words of the cancellation; nothing else has one.</summary>
     public static Dimension ChurnReason { get; } = new("churn reason", Movements.ChurnReason);
@@ -31,7 +32,7 @@ public static class Dimensions
     /// <summary>Whose work it is: the owner of the deal or of a share in it, of the lead, of the spend, of the forecast, of the quota, of the ticket.</summary>
     /// <remarks>In the open pipeline the owner of the day, elsewhere the latest.</remarks>
     public static Dimension Owner { get; } = new(
-        "owner", Deals.Owner, PipelineMovements.Owner, StageVisits.Owner, ExpectedCloses.Owner, DealStates.Owner, DealCredits.Owner, SpendDays.Owner,
+        "owner", Deals.Owner, PipelineMovements.Owner, StageVisits.Owner, ExpectedCloses.Owner, DealCredits.Owner, SpendDays.Owner,
         Forecasts.Owner, QuantileForecasts.Owner, QuotaDays.Owner, Leads.Owner, Tickets.Owner);
 
     /// <summary>How urgent the ticket is, in the words of the source.</summary>
@@ -43,21 +44,23 @@ public static class Dimensions
     /// <summary>The campaign by which the customer was acquired (its attribute "campaign"), and that of spend, activities, leads and deals.</summary>
     /// <remarks>A deal has the campaign of the lead it came from; one without has that of its customer.</remarks>
     public static Dimension Campaign { get; } = Dimension.OfCustomerAttribute(
-        "campaign", SpendDays.Campaign, MarketingActivities.Campaign, Leads.Campaign, Deals.Campaign, PipelineMovements.Campaign);
+        "campaign", SpendDays.Campaign, MarketingActivities.Campaign, Leads.Campaign, Deals.Campaign, PipelineMovements.Campaign,
+        StageVisits.Campaign, ExpectedCloses.Campaign, DealCredits.Campaign);
 
     /// <summary>Where the lead came from, of leads and of the deals that came from one: "webinar", "referral".</summary>
-    public static Dimension LeadSource { get; } = new("lead source", Leads.Source, Deals.LeadSource, PipelineMovements.LeadSource);
+    public static Dimension LeadSource { get; } = new(
+        "lead source", Leads.Source, Deals.LeadSource, PipelineMovements.LeadSource, StageVisits.LeadSource, ExpectedCloses.LeadSource, DealCredits.LeadSource);
 
     /// <summary>The type of the deal, and of those that count towards the quota.</summary>
     public static Dimension DealType { get; } = new(
-        "deal type", Deals.Type, PipelineMovements.Type, StageVisits.Type, ExpectedCloses.Type, DealStates.Type, DealCredits.Type, QuotaDays.Type);
+        "deal type", Deals.Type, PipelineMovements.Type, StageVisits.Type, ExpectedCloses.Type, DealCredits.Type, QuotaDays.Type);
 
     /// <summary>The stage of the sales process: of the open pipeline that of the day, of a visit the stage visited.</summary>
     public static Dimension Stage { get; } = new("stage", PipelineMovements.Stage, StageVisits.Stage);
 
     /// <summary>The forecast category: of the open pipeline that of the day, of a forecast its own.</summary>
     public static Dimension ForecastCategory { get; } = new(
-        "forecast category", PipelineMovements.Category, DealStates.Category, Forecasts.Category, QuantileForecasts.Category);
+        "forecast category", PipelineMovements.Category, Forecasts.Category, QuantileForecasts.Category);
 
     /// <summary>Why deals were lost. Lost deals by it are the loss-reason mix.</summary>
     public static Dimension LossReason { get; } = new("loss reason", Deals.LostReason);
@@ -72,7 +75,7 @@ public static class Dimensions
     /// </remarks>
     public static Dimension Customer { get; } = Dimension.OfCustomer(
         "customer", Movements.CustomerId, RevenueStates.CustomerId, Deals.CustomerId, PipelineMovements.CustomerId, StageVisits.CustomerId,
-        ExpectedCloses.CustomerId, DealStates.CustomerId, DealCredits.CustomerId, Credits.CustomerId, Invoiced.CustomerId, Payments.CustomerId,
+        ExpectedCloses.CustomerId, DealCredits.CustomerId, Credits.CustomerId, Invoiced.CustomerId, Payments.CustomerId,
         Tickets.CustomerId, Leads.CustomerId);
 
     /// <summary>All of these, in the order in which people ask by them.</summary>

@@ -40,17 +40,26 @@ public sealed class ExpectedCloses : IRelation
     public static CodeColumn<ExpectedCloses> KnownFrom { get; } = new("known_from");
 
     /// <summary>What the deal sells, one of <see cref="DealType"/> by name.</summary>
-    public static CodeColumn<ExpectedCloses> Type { get; } = new("type");
+    public static CodeColumn<ExpectedCloses> Type => DealColumns<ExpectedCloses>.Type;
 
     /// <summary>The latest owner.</summary>
     public static CodeColumn<ExpectedCloses> Owner { get; } = new("owner");
 
     /// <summary>The main product.</summary>
-    public static CodeColumn<ExpectedCloses> Product { get; } = new("product");
+    public static CodeColumn<ExpectedCloses> Product => DealColumns<ExpectedCloses>.Product;
 
     /// <summary>The id of the customer it belongs to; missing where it belongs to none.</summary>
-    public static CodeColumn<ExpectedCloses> CustomerId { get; } = new("customer_id");
+    public static CodeColumn<ExpectedCloses> CustomerId => DealColumns<ExpectedCloses>.CustomerId;
+
+    /// <summary>Where the lead that it came from came from.</summary>
+    public static CodeColumn<ExpectedCloses> LeadSource => DealColumns<ExpectedCloses>.LeadSource;
+
+    /// <summary>The channel it came by: that of its lead, else the customer's attribute "channel".</summary>
+    public static CodeColumn<ExpectedCloses> Channel => DealColumns<ExpectedCloses>.Channel;
+
+    /// <summary>The campaign it came by: that of its lead, else the customer's attribute "campaign".</summary>
+    public static CodeColumn<ExpectedCloses> Campaign => DealColumns<ExpectedCloses>.Campaign;
 
     /// <summary>An attribute of the customer, as it was on the day of the close, or is now while the deal is open.</summary>
-    public static CodeColumn<ExpectedCloses> CustomerAttribute(string name) => new($"customer.{name}");
+    public static CodeColumn<ExpectedCloses> CustomerAttribute(string name) => DealColumns<ExpectedCloses>.CustomerAttribute(name);
 }

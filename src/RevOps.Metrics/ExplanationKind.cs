@@ -27,7 +27,13 @@ public enum ExplanationKind
     /// <summary>The last of its parts: the first metric that is defined.</summary>
     FirstDefined,
 
-    /// <summary>What its words say of its parts: a sum over months, a count of representatives.</summary>
+    /// <summary>The sum of its parts: over months, over owners.</summary>
+    Sum,
+
+    /// <summary>The sum of the first part x the second, the third x the fourth, and so on: amounts and their shares.</summary>
+    WeightedSum,
+
+    /// <summary>What its words say of its parts: a count of representatives.</summary>
     Derived,
 
     /// <summary>A number that somebody stated; it has no parts.</summary>

@@ -30,9 +30,6 @@ public enum Relation
     /// <summary>One row for each time that a contract falls due (<see cref="RevOps.Metrics.Renewals"/>).</summary>
     Renewals,
 
-    /// <summary>One row each for what becomes known of an open deal, and for what it replaces (<see cref="RevOps.Metrics.DealStates"/>).</summary>
-    DealStates,
-
     /// <summary>One row for each forecast snapshot of a quantile (<see cref="RevOps.Metrics.QuantileForecasts"/>).</summary>
     QuantileForecasts,
 
@@ -44,6 +41,7 @@ public enum Relation
 
     /// <summary>One row for each day of a channel's reach (<see cref="RevOps.Metrics.MarketingActivities"/>).</summary>
     MarketingActivities,
+
     /// <summary>One row for each change of the open pipeline by expected close (<see cref="RevOps.Metrics.ExpectedCloses"/>).</summary>
     ExpectedCloses,
 

@@ -55,19 +55,28 @@ public sealed class StageVisits : IRelation
     public static CodeColumn<StageVisits> Outcome { get; } = new("outcome");
 
     /// <summary>What the deal sells, one of <see cref="DealType"/> by name.</summary>
-    public static CodeColumn<StageVisits> Type { get; } = new("type");
+    public static CodeColumn<StageVisits> Type => DealColumns<StageVisits>.Type;
 
     /// <summary>The latest owner of the deal.</summary>
     public static CodeColumn<StageVisits> Owner { get; } = new("owner");
 
     /// <summary>The main product.</summary>
-    public static CodeColumn<StageVisits> Product { get; } = new("product");
+    public static CodeColumn<StageVisits> Product => DealColumns<StageVisits>.Product;
 
     /// <summary>The id of the customer that the deal belongs to; missing where it belongs to none.</summary>
-    public static CodeColumn<StageVisits> CustomerId { get; } = new("customer_id");
+    public static CodeColumn<StageVisits> CustomerId => DealColumns<StageVisits>.CustomerId;
+
+    /// <summary>Where the lead that the deal came from came from.</summary>
+    public static CodeColumn<StageVisits> LeadSource => DealColumns<StageVisits>.LeadSource;
+
+    /// <summary>The channel the deal came by: that of its lead, else the customer's attribute "channel".</summary>
+    public static CodeColumn<StageVisits> Channel => DealColumns<StageVisits>.Channel;
+
+    /// <summary>The campaign the deal came by: that of its lead, else the customer's attribute "campaign".</summary>
+    public static CodeColumn<StageVisits> Campaign => DealColumns<StageVisits>.Campaign;
 
     /// <summary>An attribute of the customer, as it was on the day of the deal's close, or is now while the deal is open.</summary>
-    public static CodeColumn<StageVisits> CustomerAttribute(string name) => new($"customer.{name}");
+    public static CodeColumn<StageVisits> CustomerAttribute(string name) => DealColumns<StageVisits>.CustomerAttribute(name);
 
     /// <summary>The stage that a column asks whether a deal reached; null for other columns.</summary>
     internal static string? StageAskedBy(Column column) =>

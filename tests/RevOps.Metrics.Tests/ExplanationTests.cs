@@ -89,10 +89,10 @@ public sealed class ExplanationTests
                 paying customers: 1
                   = number of Movements.customer with a balance above zero at the close of Movements.amount by Movements.on in 2026-01-01..2026-02-01
               gross margin: 75.00 %
-                = the total of all rows, whatever the cell and the filters
-                gross margin from figures, else assumed gross margin, total: 75.00 %
-                  = the first that is defined of gross margin from figures, assumed gross margin
-                  gross margin from figures: 75.00 %
+                = the first that is defined of gross margin from figures, assumed gross margin
+                gross margin from figures: 75.00 %
+                  = the total of all rows, whatever the cell and the filters
+                  gross margin from figures, total: 75.00 %
                     = from revenue, cost of revenue
                     revenue: 1,000.00 USD
                       = sum of Figures.amount by Figures.on in 2026-01-01..2026-02-01 where account is Revenue
@@ -107,7 +107,7 @@ public sealed class ExplanationTests
               = ARPA x contracted months
             """,
             string.Join('\n', Text(UnitEconomics.ContractedLifetimeRevenue, January).Split('\n')[..2]));
-        Assert.EndsWith("  assumed contracted months: undefined: assumption contracted months not given\n    = an assumption that is not given\n", Text(UnitEconomics.ContractedLifetimeRevenue, January), StringComparison.Ordinal);
+        Assert.EndsWith("  assumed contracted months: undefined: assumption contracted months not given\n    = assumed\n", Text(UnitEconomics.ContractedLifetimeRevenue, January), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,7 +137,9 @@ public sealed class ExplanationTests
         Metric<Days> ninth = Sales.SalesCyclePercentile(0.9m).Where(Dimensions.Segment, "SMB");
         Explanation explanation = Data.Evaluate(ninth, [Quarter(2026, 1)]).Results[0].Explain();
         Assert.Equal((ExplanationKind.Filter, "where segment is SMB"), (explanation.Kind, explanation.Formula));
-        Explanation inner = Assert.Single(explanation.Parts);
+        Explanation chosen = Assert.Single(explanation.Parts);
+        Assert.Equal("by policy SalesCycle = WonFromCreated", chosen.Formula);
+        Explanation inner = Assert.Single(chosen.Parts);
         Assert.Equal(
             "percentile 0.9 of Deals.cycle_days by Deals.closed_on in 2026-01-01..2026-04-01 where type is NewBusiness and outcome is Won and segment is SMB", inner.Formula);
         Assert.Equal("segment is SMB", Assert.Single(inner.Filters).ToString());

@@ -11,19 +11,19 @@ internal static class AcquisitionMeasures
     private static readonly ConcurrentDictionary<(CacScope? Scope, NewCustomerBasis Customers, int Lag), Metric<Money>> Costs = new();
 
     /// <summary>Spend of every category.</summary>
-    public static readonly FlowMetric<Money> AllSpend = Measures.Sum(SpendDays.Amount, on: SpendDays.On).InPeriod().Named("total spend");
+    public static readonly FlowMetric<Money> AllSpend = Spend("total spend");
 
     /// <summary>Marketing spend on a channel.</summary>
-    public static readonly FlowMetric<Money> AdSpend = Measures.Sum(SpendDays.Amount, on: SpendDays.On)
-        .Where(SpendDays.Category.Is(nameof(SpendCategory.Marketing)), SpendDays.Channel.IsKnown()).InPeriod().Named("ad spend");
+    public static readonly FlowMetric<Money> AdSpend = Spend(
+        "ad spend", SpendDays.Category.Is(nameof(SpendCategory.Marketing)), SpendDays.Channel.IsKnown());
 
     /// <summary>Customers by the close of the deal by which they first bought.</summary>
     private static readonly FlowMetric<Count> FirstBuyers = Measures.Sum(Deals.NewCustomers, on: Deals.ClosedOn).InPeriod().Named("customers by first won deal");
 
     /// <summary>Spend of some categories; the same metric each time.</summary>
-    public static FlowMetric<Money> SpendOn(CacScope scope) => ByScope.GetOrAdd(scope, of => Measures.Sum(SpendDays.Amount, on: SpendDays.On)
-        .Where(SpendDays.Category.Is([.. of.Categories.Select(category => category.ToString())])).InPeriod().Named(
-            of == CacScope.SalesAndMarketing ? "acquisition spend" : of == CacScope.MarketingOnly ? "marketing spend" : $"spend on {of}"));
+    public static FlowMetric<Money> SpendOn(CacScope scope) => ByScope.GetOrAdd(scope, of => Spend(
+        of == CacScope.SalesAndMarketing ? "acquisition spend" : of == CacScope.MarketingOnly ? "marketing spend" : $"spend on {of}",
+        SpendDays.Category.Is([.. of.Categories.Select(category => category.ToString())])));
 
     /// <summary>The cost of a new customer under a policy.</summary>
     public static Metric<Money> Cac(MetricPolicy policy) => CostOf(policy.CacScope, policy);
@@ -42,4 +42,7 @@ internal static class AcquisitionMeasures
             key.Scope is null ? "blended CAC" : "CAC", [spend, customers],
             (v, _) => Formulas.CustomerAcquisitionCost(spend: v[0], newCustomers: v[1]), _ => "there is no new customer");
     });
+
+    private static FlowMetric<Money> Spend(string name, params ReadOnlySpan<Condition<SpendDays>> conditions) =>
+        new(name, MeasureExpression.Flow(new SumMeasure(name, SpendDays.Amount, SpendDays.On).With(conditions)));
 }

@@ -8,7 +8,12 @@ internal sealed class CellCountExpression(Metric inner, Dimension dimension, Fun
 
     public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => $"each {dimension} by its {inner}, counted";
 
-    public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => [new(inner, evaluation, period, cell)];
+    public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    {
+        MetricEvaluation split = evaluation.Within(scope => scope.SplitBy(dimension));
+        ExpressionPart[] parts = [.. split.CellsWithin(cell).Where(one => one.Values[^1] is not null).Select(one => new ExpressionPart(inner, split, period, one))];
+        return parts.Length > 0 ? parts : [new(inner, evaluation, period, cell)];
+    }
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {

@@ -17,7 +17,7 @@ internal sealed class ChangeQuestion
         if (by.Count == 0) throw new ArgumentException("Give the dimensions whose values make the segments: without any there is nothing to split a change by.", nameof(by));
         (_metric, _from, _to, Wholes, _by) = (metric, from, to, wholes, ValueList.From(by));
         if (metric.Expression.AddsUp(policy)) return;
-        _quotient = metric.Expression.AsQuotient(from.Period, policy) ?? throw new ArgumentException(
+        _quotient = metric.Expression.AsQuotient(from.Period, policy) ?? metric.Expression.AsQuotient(to.Period, policy) ?? throw new ArgumentException(
             $"'{metric}' neither adds up nor is a quotient of two sums, so its change cannot be split by segment: ask for the parts of its formula.", nameof(metric));
     }
 

@@ -3,7 +3,7 @@ namespace RevOps.Metrics;
 /// <summary>The sum of the inner expression over the months of the period.</summary>
 internal sealed class MonthsExpression(Metric inner) : Expression
 {
-    public override ExplanationKind Kind => ExplanationKind.Derived;
+    public override ExplanationKind Kind => ExplanationKind.Sum;
 
     public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => $"sum of {inner} over the months of {period}";
 

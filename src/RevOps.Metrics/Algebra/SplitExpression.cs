@@ -3,9 +3,15 @@ namespace RevOps.Metrics;
 /// <summary>The sum of the inner expression's numbers over the values of a dimension, each worked out by itself.</summary>
 internal sealed class SplitExpression(Metric inner, Dimension dimension) : Expression
 {
-    public override ExplanationKind Kind => ExplanationKind.Derived;
+    public override ExplanationKind Kind => ExplanationKind.Sum;
 
     public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => $"sum of {inner} over each {dimension}";
+
+    public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    {
+        MetricEvaluation split = evaluation.Within(scope => scope.SplitBy(dimension));
+        return split.CellsWithin(cell).Select(part => new ExpressionPart(inner, split, period, part));
+    }
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => inner.Expression.Collect(plan.Within(scope => scope.SplitBy(dimension)), period);
 

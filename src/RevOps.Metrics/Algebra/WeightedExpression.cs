@@ -3,11 +3,20 @@ namespace RevOps.Metrics;
 /// <summary>The sum over the values of a dimension of an amount x the share assumed for the value; values without an amount need no share.</summary>
 internal sealed class WeightedExpression(Metric amount, Dimension dimension, string assumption) : Expression
 {
-    public override ExplanationKind Kind => ExplanationKind.Derived;
+    public override ExplanationKind Kind => ExplanationKind.WeightedSum;
 
     public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => $"sum over each {dimension} of {amount} x its {assumption}";
 
-    public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => [new(amount, evaluation, period, cell)];
+    public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    {
+        if (amount.Expression.Evaluate(evaluation, period, cell).Value is null) return [new(amount, evaluation, period, cell)];
+        MetricEvaluation split = evaluation.Within(scope => scope.SplitBy(dimension));
+        Metric<Ratio> share = new(assumption, new AssumptionExpression(assumption));
+        return from part in split.CellsWithin(cell)
+               where amount.Expression.Evaluate(split, period, part).Value is not (null or 0)
+               from metric in (Metric[])[amount, share]
+               select new ExpressionPart(metric, split, period, part);
+    }
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period)
     {

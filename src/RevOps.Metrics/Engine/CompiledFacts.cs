@@ -10,18 +10,18 @@ internal sealed class CompiledFacts
     {
         CustomerNumbers customers = CustomerNumbers.Of(data, policy.Identity);
         AttributeVersions versions = new(data.Customers);
+        Lazy<DealTraits> deals = new(() => new DealTraits(data, customers, versions));
         _versions = versions;
         _tables = new Dictionary<Relation, Lazy<FactTable>>
         {
             [Relation.Movements] = new(() => MovementFacts.Compile(data, policy, customers, versions)),
             [Relation.RevenueStates] = new(() => StateFacts.Compile(data, policy, customers, versions)),
             [Relation.Renewals] = new(() => RenewalFacts.Compile(data, policy, customers, versions)),
-            [Relation.Deals] = new(() => DealFacts.Compile(data, customers, versions)),
-            [Relation.PipelineMovements] = new(() => PipelineFacts.Compile(data, customers, versions)),
-            [Relation.StageVisits] = new(() => StageFacts.Compile(data, customers, versions)),
-            [Relation.ExpectedCloses] = new(() => ExpectedCloseFacts.Compile(data, customers, versions)),
-            [Relation.DealStates] = new(() => DealStateFacts.Compile(data, customers, versions)),
-            [Relation.DealCredits] = new(() => DealCreditFacts.Compile(data, customers, versions)),
+            [Relation.Deals] = new(() => DealFacts.Compile(data, deals.Value)),
+            [Relation.PipelineMovements] = new(() => PipelineFacts.Compile(data, deals.Value)),
+            [Relation.StageVisits] = new(() => StageFacts.Compile(data, deals.Value)),
+            [Relation.ExpectedCloses] = new(() => ExpectedCloseFacts.Compile(data, deals.Value)),
+            [Relation.DealCredits] = new(() => DealCreditFacts.Compile(data, deals.Value)),
             [Relation.QuotaDays] = new(() => QuotaFacts.Compile(data)),
             [Relation.SpendDays] = new(() => CostFacts.CompileSpend(data)),
             [Relation.Forecasts] = new(() => ForecastFacts.Compile(data)),

@@ -3,10 +3,8 @@ namespace RevOps.Metrics;
 /// <summary>Makes the relation of the credit for deals.</summary>
 internal static class DealCreditFacts
 {
-    private static readonly NameList Outcomes = NameList.OfEnum<DealOutcome>();
-
     /// <summary>Shares each amount out as spend is over days: the first n owners together have what their shares together come to.</summary>
-    public static FactTable Compile(RevenueDataset data, CustomerNumbers customers, AttributeVersions versions)
+    public static FactTable Compile(RevenueDataset data, DealTraits traits)
     {
         AmountConverter converter = new(data);
         List<Deal> credited = [];
@@ -28,11 +26,9 @@ internal static class DealCreditFacts
         FactTable table = new(credited.Count);
         table.Add(DealCredits.ClosedOn, [.. credited.Select(deal => DayNumber.OrNone(deal.ClosedOn))]);
         table.Add(DealCredits.Amount, [.. amounts]);
-        table.Add(DealCredits.Outcome, [.. credited.Select(deal => (int)deal.Outcome + 1)], Outcomes);
+        DealFacts.AddOutcomes(table, credited, DealCredits.Outcome);
         table.AddNames(DealCredits.Owner, credited, deal => deal.Owner);
-        DealFacts.AddKinds(table, credited, DealCredits.Type, DealCredits.Product);
-        DealFacts.AddCustomers(table, credited, customers, DealCredits.CustomerId);
-        DealFacts.AddAttributes(table, versions, [.. credited.Select(deal => DealFacts.VersionOf(deal, customers, versions))], DealCredits.CustomerAttribute);
+        traits.AddTo<DealCredits>(table, credited);
         return table;
     }
 

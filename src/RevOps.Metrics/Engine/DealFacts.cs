@@ -8,31 +8,28 @@ internal static class DealFacts
     private const string NoDecision = "no decision";
 
     private static readonly NameList Outcomes = NameList.OfEnum<DealOutcome>();
-    private static readonly NameList Types = NameList.OfEnum<DealType>();
 
     /// <summary>The day whose rate turns a deal's amounts: of its close, else of its creation, else the latest there is.</summary>
     public static LocalDate RateDay(Deal deal) => deal.ClosedOn ?? deal.CreatedOn ?? LocalDate.MaxIsoValue;
 
-    public static FactTable Compile(RevenueDataset data, CustomerNumbers customers, AttributeVersions versions)
+    public static FactTable Compile(RevenueDataset data, DealTraits traits)
     {
         AmountConverter converter = new(data);
         int rows = data.Deals.Count;
-        int[] created = new int[rows], closed = new int[rows], versionOf = new int[rows];
+        int[] created = new int[rows], closed = new int[rows];
         long[] amounts = new long[rows], contractValues = new long[rows], undecided = new long[rows];
         long[] cycles = new long[rows], leadCycles = new long[rows], qualifiedCycles = new long[rows];
-        DealOrigins origins = new(data, customers, versions);
         for (int i = 0; i < rows; i++)
         {
             Deal deal = data.Deals[i];
             created[i] = DayNumber.OrNone(deal.CreatedOn);
             closed[i] = DayNumber.OrNone(deal.ClosedOn);
-            versionOf[i] = VersionOf(deal, customers, versions);
             Money? amount = LatestAmount(deal);
             amounts[i] = amount is { } money ? converter.ToUnits(money, RateDay(deal)) : FactTable.NoValue;
             contractValues[i] = ContractValueOf(deal, amount, converter);
             cycles[i] = DaysToClose(deal, deal.CreatedOn);
-            leadCycles[i] = DaysToClose(deal, origins.LeadOf(deal)?.FirstTouchOn);
-            qualifiedCycles[i] = DaysToClose(deal, origins.LeadOf(deal)?.SalesQualifiedOn);
+            leadCycles[i] = DaysToClose(deal, traits.LeadOf(deal)?.FirstTouchOn);
+            qualifiedCycles[i] = DaysToClose(deal, traits.LeadOf(deal)?.SalesQualifiedOn);
             undecided[i] = deal.Outcome == DealOutcome.Lost && string.Equals(deal.LostReason, NoDecision, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
         }
 
@@ -49,10 +46,10 @@ internal static class DealFacts
         AddOutcomes(table, data.Deals, Deals.Outcome);
         table.AddNames(Deals.LostReason, data.Deals, deal => deal.LostReason);
         table.AddNames(Deals.Owner, data.Deals, deal => deal.Owner);
-        AddKinds(table, data.Deals, Deals.Type, Deals.Product);
-        AddCustomers(table, data.Deals, customers, Deals.CustomerId);
-        AddAttributes(table, versions, versionOf, Deals.CustomerAttribute);
-        origins.AddTo(table, data.Deals, versionOf);
+        table.Add(Deals.LeadTouchedOn, [.. data.Deals.Select(deal => DayNumber.OrNone(traits.LeadOf(deal)?.FirstTouchOn))]);
+        HashSet<Deal> first = traits.FirstBought();
+        table.Add(Deals.NewCustomers, [.. data.Deals.Select(deal => first.Contains(deal) ? 1L : 0)]);
+        traits.AddTo<Deals>(table, data.Deals);
         return table;
     }
 
@@ -78,34 +75,6 @@ internal static class DealFacts
     private static long DaysToClose(Deal deal, LocalDate? from) =>
         deal.ClosedOn is { } closed && from <= closed ? DayNumber.Of(closed) - DayNumber.Of(from.Value) : FactTable.NoValue;
 
-    /// <summary>The version of the customer's attributes on the day of the close, or of today while the deal is open.</summary>
-    public static int VersionOf(Deal deal, CustomerNumbers customers, AttributeVersions versions)
-    {
-        int customer = customers.OrNone(deal.CustomerId);
-        return customer < 0 ? -1 : versions.On(customer, DayNumber.OrNone(deal.ClosedOn));
-    }
-
     public static void AddOutcomes(FactTable table, IReadOnlyList<Deal> deals, CodeColumn outcome) =>
         table.Add(outcome, [.. deals.Select(deal => (int)deal.Outcome + 1)], Outcomes);
-
-    public static void AddKinds(FactTable table, IReadOnlyList<Deal> deals, CodeColumn type, CodeColumn product)
-    {
-        table.Add(type, [.. deals.Select(deal => (int)deal.Type + 1)], Types);
-        table.AddNames(product, deals, deal => deal.Product);
-    }
-
-    public static void AddCustomers(FactTable table, IReadOnlyList<Deal> deals, CustomerNumbers customers, CodeColumn column)
-    {
-        (int[] codes, NameList ids) = customers.Column([.. deals.Select(deal => customers.OrNone(deal.CustomerId))]);
-        table.Add(column, codes, ids);
-    }
-
-    public static void AddAttributes(FactTable table, AttributeVersions versions, int[] versionOf, Func<string, CodeColumn> column)
-    {
-        foreach (string attribute in versions.Attributes)
-        {
-            (int[] codes, NameList names) = versions.Column(attribute, versionOf);
-            table.Add(column(attribute), codes, names);
-        }
-    }
 }

@@ -6,7 +6,7 @@ internal static class ExpectedCloseFacts
     private static readonly NameList Kinds = NameList.OfEnum<PipelineChangeKind>();
     private static readonly NameList Sources = NameList.OfEnum<PipelineSource>();
 
-    public static FactTable Compile(RevenueDataset data, CustomerNumbers customers, AttributeVersions versions)
+    public static FactTable Compile(RevenueDataset data, DealTraits traits)
     {
         Rows rows = new(new AmountConverter(data));
         foreach (Deal deal in data.Deals)
@@ -23,10 +23,7 @@ internal static class ExpectedCloseFacts
         table.Add(ExpectedCloses.Kind, [.. rows.Kinds.Select(kind => (int)kind + 1)], Kinds);
         table.Add(ExpectedCloses.KnownFrom, [.. rows.Deals.Select(deal => (int)SourceOf(deal) + 1)], Sources);
         table.AddNames(ExpectedCloses.Owner, rows.Deals, deal => deal.Owner);
-        DealFacts.AddKinds(table, rows.Deals, ExpectedCloses.Type, ExpectedCloses.Product);
-        DealFacts.AddCustomers(table, rows.Deals, customers, ExpectedCloses.CustomerId);
-        int[] versionOf = [.. rows.Deals.Select(deal => DealFacts.VersionOf(deal, customers, versions))];
-        DealFacts.AddAttributes(table, versions, versionOf, ExpectedCloses.CustomerAttribute);
+        traits.AddTo<ExpectedCloses>(table, rows.Deals);
         return table;
     }
 

@@ -5,7 +5,7 @@ internal static class PipelineFacts
 {
     private static readonly NameList Categories = NameList.OfEnum<ForecastCategory>();
 
-    public static FactTable Compile(RevenueDataset data, CustomerNumbers customers, AttributeVersions versions)
+    public static FactTable Compile(RevenueDataset data, DealTraits traits)
     {
         AmountConverter converter = new(data);
         List<Row> rows = [];
@@ -28,18 +28,14 @@ internal static class PipelineFacts
         table.Add(PipelineMovements.On, [.. rows.Select(row => row.On)]);
         table.Add(PipelineMovements.Until, [.. rows.Select(row => row.Until)]);
         table.Add(PipelineMovements.ClosedOn, [.. deals.Select(deal => DayNumber.OrNone(deal.ClosedOn))]);
+        table.Add(PipelineMovements.ExpectedCloseOn, [.. rows.Select(row => DayNumber.OrNone(row.State.ExpectedCloseOn))]);
         table.Add(PipelineMovements.CountChange, [.. rows.Select(row => (long)row.Sign)]);
         table.Add(PipelineMovements.AmountChange, [.. rows.Select(row => row.Sign * row.State.Amount)]);
         table.AddNames(PipelineMovements.Stage, rows, row => row.State.Stage);
         table.Add(PipelineMovements.Category, [.. rows.Select(row => row.State.Category is { } category ? (int)category + 1 : 0)], Categories);
         table.AddNames(PipelineMovements.Owner, rows, row => row.State.Owner);
         DealFacts.AddOutcomes(table, deals, PipelineMovements.Outcome);
-        DealFacts.AddKinds(table, deals, PipelineMovements.Type, PipelineMovements.Product);
-        DealFacts.AddCustomers(table, deals, customers, PipelineMovements.CustomerId);
-        int[] versionOf = [.. deals.Select(deal => DealFacts.VersionOf(deal, customers, versions))];
-        DealFacts.AddAttributes(table, versions, versionOf, PipelineMovements.CustomerAttribute);
-        new DealOrigins(data, customers, versions)
-            .AddTo(table, deals, versionOf, PipelineMovements.LeadSource, PipelineMovements.Channel, PipelineMovements.Campaign);
+        traits.AddTo<PipelineMovements>(table, deals);
         return table;
     }
 

@@ -3,7 +3,7 @@ namespace RevOps.Metrics;
 /// <summary>Makes the relation of stage visits, with two columns for each stage of the process: whether and when a deal then reached it.</summary>
 internal static class StageFacts
 {
-    public static FactTable Compile(RevenueDataset data, CustomerNumbers customers, AttributeVersions versions)
+    public static FactTable Compile(RevenueDataset data, DealTraits traits)
     {
         Dictionary<string, int> places = data.Options.Stages.Index().ToDictionary(stage => stage.Item, stage => stage.Index, StringComparer.Ordinal);
         StageVisit[] visits = [.. data.Deals.SelectMany(StageVisit.Of)];
@@ -29,9 +29,7 @@ internal static class StageFacts
         table.AddNames(StageVisits.Owner, visits, visit => visit.Deal.Owner);
         Deal[] deals = [.. visits.Select(visit => visit.Deal)];
         DealFacts.AddOutcomes(table, deals, StageVisits.Outcome);
-        DealFacts.AddKinds(table, deals, StageVisits.Type, StageVisits.Product);
-        DealFacts.AddCustomers(table, deals, customers, StageVisits.CustomerId);
-        DealFacts.AddAttributes(table, versions, [.. deals.Select(deal => DealFacts.VersionOf(deal, customers, versions))], StageVisits.CustomerAttribute);
+        traits.AddTo<StageVisits>(table, deals);
         return table;
     }
 

@@ -48,10 +48,10 @@ internal static class ForecastMeasures
     public static Metric<Money> Expected(KnownBy known, IReadOnlyList<ForecastCategory>? categories = null) =>
         new("expected to close", new KnownExpression(known, (period, policy) =>
         {
-            SumMeasure open = new("open deals expected to close", DealStates.AmountChange, DealStates.On);
-            Measure measure = PipelineMeasures.InScope(open, DealStates.Type, policy)
-                .With(Condition.Within(DealStates.ExpectedCloseOn, new DateWindow(period.Start, period.End)));
-            if (categories is not null) measure = measure.With(AreOf(DealStates.Category, categories));
+            SumMeasure open = new("open deals expected to close", PipelineMovements.AmountChange, PipelineMovements.On);
+            Measure measure = PipelineMeasures.InScope(open, PipelineMovements.Type, policy)
+                .With(Condition.Within(PipelineMovements.ExpectedCloseOn, new DateWindow(period.Start, period.End)));
+            if (categories is not null) measure = measure.With(AreOf(PipelineMovements.Category, categories));
             return new MeasureRequest(measure, DateWindow.Before(known.FirstDayAfter(period, policy)));
         }));
 

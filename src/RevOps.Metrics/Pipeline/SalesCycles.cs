@@ -29,15 +29,15 @@ internal sealed class SalesCycles
             (v, _) => v[1] == 0 ? null : v[0] / v[1], _ => none);
     }
 
-    public static Metric<Days> Mean(MetricPolicy policy) => Of(policy)._mean;
+    public static Metric<Days> Mean(MetricPolicy policy) => Of(policy.SalesCycle)._mean;
 
     public static Metric<Days> Percentile(decimal share)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"sales cycle, percentile {share:0.####}");
-        return Metric<Days>.ByPolicy(name, policy => Of(policy).PercentileOf(name, share));
+        return MetricArithmetic.ByOption(name, policy => policy.SalesCycle, basis => Of(basis).PercentileOf(name, share));
     }
 
-    private static SalesCycles Of(MetricPolicy policy) => policy.SalesCycle switch
+    private static SalesCycles Of(SalesCycleBasis basis) => basis switch
     {
         SalesCycleBasis.WonFromLead => FromLead,
         SalesCycleBasis.WonFromQualified => FromQualified,

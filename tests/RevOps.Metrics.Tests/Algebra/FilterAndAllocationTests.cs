@@ -87,7 +87,7 @@ public sealed class FilterAndAllocationTests
     public void A_dimension_without_a_path_says_which_facts_have_one_and_what_can_be_done()
     {
         string message = Assert.Throws<MeasureRefusedException>(() => Data.Evaluate(Marketing.Cac, [January], [Dimensions.Plan])).Message;
-        Assert.StartsWith("sales and marketing spend: SpendDays has no path to the dimension 'plan' (Movements has one);", message, StringComparison.Ordinal);
+        Assert.StartsWith("acquisition spend: SpendDays has no path to the dimension 'plan' (Movements has one);", message, StringComparison.Ordinal);
         Assert.Contains("it can be asked by segment, channel, owner, campaign. ", message, StringComparison.Ordinal);
         Assert.Contains("Unallocated() repeat its total in every cell, flagged", message, StringComparison.Ordinal);
         Assert.Contains("AllocatedBy(...) share the total out", message, StringComparison.Ordinal);

@@ -34,13 +34,16 @@ public sealed class PipelineBridgeLaws
         return table.Results.All(result => above.Contains(result.Metric) ? result.Magnitude >= 0 : result.Magnitude <= 0);
     });
 
+    /// <summary>By owner the two differ: the open pipeline is that of the owner of the day, the expected closes are the latest owner's.</summary>
     [Fact]
     public void Of_all_expected_closes_together_it_is_the_open_pipeline() => Holds((data, question) =>
     {
         Metric<Money> amount = Measures.Sum(ExpectedCloses.AmountChange, on: ExpectedCloses.On).AtClose();
         Metric<Count> count = Measures.Sum(ExpectedCloses.CountChange, on: ExpectedCloses.On).AtClose();
         EvaluationOptions options = question.Options with { Policy = new MetricPolicy { Deals = DealScope.AllTypes } };
-        MetricTable table = data.Evaluate([amount, count, Sales.OpenPipeline, Sales.OpenDeals], question.Periods, question.By, options);
+        ValueList<Dimension> by = question.By == [Dimensions.Owner] ? [] : question.By;
+        options = options with { Where = [.. options.Where.Where(filter => filter.Dimension != Dimensions.Owner)] };
+        MetricTable table = data.Evaluate([amount, count, Sales.OpenPipeline, Sales.OpenDeals], question.Periods, by, options);
         return table.Periods.All(period => table.Cells.All(cell =>
             table[amount, period, cell].Magnitude == table[Sales.OpenPipeline, period, cell].Magnitude
             && table[count, period, cell].Magnitude == table[Sales.OpenDeals, period, cell].Magnitude));

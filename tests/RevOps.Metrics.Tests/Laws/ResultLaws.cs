@@ -17,7 +17,7 @@ public sealed class ResultLaws
         foreach (MetricResult result in Some(question.Ask(data.Engine).Results, 60))
         {
             Explanation root = result.Explain();
-            if ((root.Magnitude, root.UndefinedReason) != (result.Magnitude, result.UndefinedReason) || root.ToString().Length == 0 || !Follows(root, data, question)) return false;
+            if ((root.Magnitude, root.UndefinedReason) != (result.Magnitude, result.UndefinedReason) || root.ToString().Length == 0 || !Follows(root, data, question)) throw new InvalidOperationException("XX\n" + root);
         }
 
         return true;
@@ -78,6 +78,9 @@ public sealed class ResultLaws
             ExplanationKind.Formula => node.Parts.All(part => part.Magnitude is not null),
             ExplanationKind.Allocation => node.Parts[0].Magnitude * node.Parts[1].Magnitude / node.Parts[2].Magnitude == node.Magnitude,
             ExplanationKind.Measure => EngineSays(node, data, question),
+            ExplanationKind.Sum => node.Parts.Sum(part => part.Magnitude) == node.Magnitude,
+            ExplanationKind.WeightedSum => node.Parts.Chunk(2).Sum(pair => pair[0].Magnitude * pair[1].Magnitude) == node.Magnitude,
+            ExplanationKind.Derived => node.Parts.Count > 0,
             _ => node.Parts.Count == 0,
         };
     }

@@ -24,7 +24,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
     private static RecordType RecordsOf(Relation relation) => relation switch
     {
         Relation.Movements or Relation.RevenueStates => RecordType.Subscription,
-        Relation.Deals or Relation.PipelineMovements or Relation.StageVisits or Relation.ExpectedCloses or Relation.DealStates or Relation.DealCredits => RecordType.Deal,
+        Relation.Deals or Relation.PipelineMovements or Relation.StageVisits or Relation.ExpectedCloses or Relation.DealCredits => RecordType.Deal,
         Relation.QuotaDays => RecordType.Quota,
         Relation.SpendDays => RecordType.Spend,
         Relation.Forecasts or Relation.QuantileForecasts => RecordType.ForecastSnapshot,
@@ -117,10 +117,10 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         }
     }
 
-    /// <summary>The pipeline, also by expected close, what is known of open deals, and recurring revenue of all kinds together, can be counted on the day.</summary>
+    /// <summary>The pipeline, also by expected close, and recurring revenue of all kinds together, can be counted on the day.</summary>
     private static bool IsBalance(Measure measure) => measure.Relation switch
     {
-        Relation.PipelineMovements or Relation.DealStates => true,
+        Relation.PipelineMovements => true,
         Relation.ExpectedCloses => !measure.Where.OfType<CodeIn>().Any(condition => condition.Column == ExpectedCloses.Kind),
         _ => measure is SumMeasure { Where.Count: 0 } sum && sum.Column == Movements.Amount,
     };
@@ -129,7 +129,6 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
     {
         Relation.Movements => LedgerOf(query.Ledger).BalanceOn(day.PlusDays(-1)),
         Relation.ExpectedCloses => NaiveRecords.ExpectedClosesOn(day.PlusDays(-1), data, query.Ledger.Identity),
-        Relation.DealStates => NaiveRecords.OpenDealsOn(day.PlusDays(-1), data, query.Ledger.Identity),
         Relation.RevenueStates => StatesOf(query).StandingOn(day.PlusDays(-1)),
         _ => NaiveRecords.PipelineOn(day.PlusDays(-1), data, query.Ledger.Identity),
     };

@@ -30,16 +30,17 @@ internal static partial class NaiveRecords
         .With(Metrics.MarketingActivities.Engagements, activity.Engagements).With(Metrics.MarketingActivities.Reach, activity.IsPaid ? "Paid" : "Organic")
         .With(Metrics.MarketingActivities.Channel, activity.Channel).With(Metrics.MarketingActivities.Campaign, activity.Campaign));
 
-    /// <summary>What a deal has of its lead, and else of its customer; and whether its customer first bought by it.</summary>
-    private static NaiveRow WithOrigin(this NaiveRow row, Deal deal, RevenueDataset data, CustomerIdentity identity)
+    /// <summary>What every relation of deals says of one: its kind, its customer, and what it has of its lead and else of its customer.</summary>
+    private static NaiveRow WithDeal<TRelation>(this NaiveRow row, Deal deal, RevenueDataset data, CustomerIdentity identity)
+        where TRelation : IRelation
     {
         Lead? lead = LeadOf(deal, data);
+        foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(DealColumns<TRelation>.CustomerAttribute(name), value);
+        return row.With(DealColumns<TRelation>.Type, deal.Type.ToString()).With(DealColumns<TRelation>.Product, deal.Product)
+            .With(DealColumns<TRelation>.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id).With(DealColumns<TRelation>.LeadSource, lead?.Source)
+            .With(DealColumns<TRelation>.Channel, lead?.Channel ?? Attribute("channel")).With(DealColumns<TRelation>.Campaign, lead?.Campaign ?? Attribute("campaign"));
+
         string? Attribute(string name) => AttributesOf(deal, data, identity).Where(attribute => attribute.Name == name).Select(attribute => attribute.Value).FirstOrDefault();
-        return row.With(Metrics.Deals.LeadTouchedOn, lead?.FirstTouchOn).With(Metrics.Deals.LeadSource, lead?.Source)
-            .With(Metrics.Deals.Channel, lead?.Channel ?? Attribute("channel")).With(Metrics.Deals.Campaign, lead?.Campaign ?? Attribute("campaign"))
-            .With(Metrics.Deals.NewCustomers, IsFirstBought(deal, data, identity) ? 1L : 0L)
-            .With(PipelineMovements.LeadSource, lead?.Source).With(PipelineMovements.Channel, lead?.Channel ?? Attribute("channel"))
-            .With(PipelineMovements.Campaign, lead?.Campaign ?? Attribute("campaign"));
     }
 
     private static Deal? DealOf(Lead lead, RevenueDataset data) => lead.DealId is { } named

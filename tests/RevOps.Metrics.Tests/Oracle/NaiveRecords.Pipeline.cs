@@ -54,12 +54,9 @@ internal static partial class NaiveRecords
             long? UpTo(int owners) => amount is { } whole ? (long)decimal.Floor(whole * splits.Take(owners).Sum(split => split.Share)) : null;
             for (int i = 0; i < splits.Count; i++)
             {
-                NaiveRow row = new NaiveRow().With(Metrics.DealCredits.ClosedOn, deal.ClosedOn).With(Metrics.DealCredits.Amount, UpTo(i + 1) - UpTo(i))
+                yield return new NaiveRow().With(Metrics.DealCredits.ClosedOn, deal.ClosedOn).With(Metrics.DealCredits.Amount, UpTo(i + 1) - UpTo(i))
                     .With(Metrics.DealCredits.Owner, splits[i].Owner).With(Metrics.DealCredits.Outcome, deal.Outcome.ToString())
-                    .With(Metrics.DealCredits.Type, deal.Type.ToString()).With(Metrics.DealCredits.Product, deal.Product)
-                    .With(Metrics.DealCredits.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id);
-                foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(Metrics.DealCredits.CustomerAttribute(name), value);
-                yield return row;
+                    .WithDeal<Metrics.DealCredits>(deal, data, identity);
             }
         }
     }
@@ -95,14 +92,9 @@ internal static partial class NaiveRecords
         return (told.Skip(1).LastOrDefault(change => change.On <= known) ?? told[0]).ExpectedCloseOn;
     }
 
-    private static NaiveRow CloseRow(Deal deal, LocalDate on, LocalDate? close, long count, long amount, RevenueDataset data, CustomerIdentity identity)
-    {
-        NaiveRow row = new NaiveRow().With(Metrics.ExpectedCloses.On, on).With(Metrics.ExpectedCloses.CloseOn, close)
-            .With(Metrics.ExpectedCloses.CountChange, count).With(Metrics.ExpectedCloses.AmountChange, amount)
-            .With(Metrics.ExpectedCloses.KnownFrom, deal.History.Count > 0 ? "History" : "LatestValues")
-            .With(Metrics.ExpectedCloses.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id).With(Metrics.ExpectedCloses.Type, deal.Type.ToString())
-            .With(Metrics.ExpectedCloses.Owner, deal.Owner).With(Metrics.ExpectedCloses.Product, deal.Product);
-        foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(Metrics.ExpectedCloses.CustomerAttribute(name), value);
-        return row;
-    }
+    private static NaiveRow CloseRow(Deal deal, LocalDate on, LocalDate? close, long count, long amount, RevenueDataset data, CustomerIdentity identity) => new NaiveRow()
+        .With(Metrics.ExpectedCloses.On, on).With(Metrics.ExpectedCloses.CloseOn, close)
+        .With(Metrics.ExpectedCloses.CountChange, count).With(Metrics.ExpectedCloses.AmountChange, amount)
+        .With(Metrics.ExpectedCloses.KnownFrom, deal.History.Count > 0 ? "History" : "LatestValues")
+        .With(Metrics.ExpectedCloses.Owner, deal.Owner).WithDeal<Metrics.ExpectedCloses>(deal, data, identity);
 }

@@ -25,8 +25,7 @@ internal static partial class NaiveRecords
             .With(Metrics.StageVisits.DaysInStage, entered is { } from && left is { } to ? (long)Period.DaysBetween(from, to) : null)
             .With(Metrics.StageVisits.Visit, 1L + visits.Take(number).Count(visit => visit.Stage == stage))
             .With(Metrics.StageVisits.NextStage, later.Length > 0 ? later[0].Stage : null).With(Metrics.StageVisits.Outcome, deal.Outcome.ToString())
-            .With(Metrics.StageVisits.Type, deal.Type.ToString()).With(Metrics.StageVisits.Owner, deal.Owner).With(Metrics.StageVisits.Product, deal.Product)
-            .With(Metrics.StageVisits.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id);
+            .With(Metrics.StageVisits.Owner, deal.Owner).WithDeal<Metrics.StageVisits>(deal, data, identity);
         if (process.Contains(stage))
         {
             (long isReached, LocalDate? on) = Reach([.. process.SkipWhile(other => other != stage).Skip(1)]);
@@ -39,7 +38,6 @@ internal static partial class NaiveRecords
             row.With(Metrics.StageVisits.Reached(goal), isReached).With(Metrics.StageVisits.ReachedOn(goal), on);
         }
 
-        foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(Metrics.StageVisits.CustomerAttribute(name), value);
         return row;
 
         (long IsReached, LocalDate? On) Reach(string[] goals)

@@ -27,7 +27,7 @@ internal static partial class NaiveRecords
     {
         LocalDate rateDay = deal.ClosedOn ?? deal.CreatedOn ?? LocalDate.MaxIsoValue;
         Money? latest = deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount;
-        NaiveRow row = new NaiveRow().With(Metrics.Deals.Id, deal.Id)
+        return new NaiveRow().With(Metrics.Deals.Id, deal.Id)
             .With(Metrics.Deals.CreatedOn, deal.CreatedOn).With(Metrics.Deals.ClosedOn, deal.ClosedOn)
             .With(Metrics.Deals.Amount, latest is { } amount ? NaivePricing.Units(amount, rateDay, data) : null)
             .With(Metrics.Deals.TotalContractValue, ContractValue(deal, latest, rateDay, data))
@@ -35,10 +35,9 @@ internal static partial class NaiveRecords
             .With(Metrics.Deals.LeadCycleDays, DaysToClose(deal, LeadOf(deal, data)?.FirstTouchOn))
             .With(Metrics.Deals.QualifiedCycleDays, DaysToClose(deal, LeadOf(deal, data)?.SalesQualifiedOn))
             .With(Metrics.Deals.LostToNoDecision, deal.Outcome == DealOutcome.Lost && deal.LostReason?.ToUpperInvariant() == "NO DECISION" ? 1L : 0L)
-            .With(Metrics.Deals.Outcome, deal.Outcome.ToString()).With(Metrics.Deals.LostReason, deal.LostReason)
-            .With(Metrics.Deals.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id).With(Metrics.Deals.Type, deal.Type.ToString()).With(Metrics.Deals.Owner, deal.Owner).With(Metrics.Deals.Product, deal.Product);
-        foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(Metrics.Deals.CustomerAttribute(name), value);
-        return row.WithOrigin(deal, data, identity);
+            .With(Metrics.Deals.Outcome, deal.Outcome.ToString()).With(Metrics.Deals.LostReason, deal.LostReason).With(Metrics.Deals.Owner, deal.Owner)
+            .With(Metrics.Deals.LeadTouchedOn, LeadOf(deal, data)?.FirstTouchOn).With(Metrics.Deals.NewCustomers, IsFirstBought(deal, data, identity) ? 1L : 0L)
+            .WithDeal<Metrics.Deals>(deal, data, identity);
     });
 
     /// <summary>The deals open at the end of a day, each with its amount as it was known then.</summary>
@@ -71,6 +70,18 @@ internal static partial class NaiveRecords
             .With(Metrics.Forecasts.Amount, NaivePricing.Units(forecast.Amount, forecast.TakenOn, data))
             .With(Metrics.Forecasts.Category, forecast.Category.ToString()).With(Metrics.Forecasts.Owner, forecast.Owner);
 
+    /// <summary>The quantile forecasts; the last day on which one is the latest ends where its owner's next one of the category and quantile begins.</summary>
+    public static IEnumerable<NaiveRow> QuantileForecasts(RevenueDataset data) =>
+        from forecast in data.ForecastSnapshots
+        where forecast.Quantile is not null
+        let later = data.ForecastSnapshots.Where(other => other.TakenOn > forecast.TakenOn && other with { TakenOn = forecast.TakenOn, Amount = forecast.Amount } == forecast)
+        select new NaiveRow().With(Metrics.QuantileForecasts.PeriodStart, forecast.PeriodStart).With(Metrics.QuantileForecasts.PeriodEnd, forecast.PeriodEnd)
+            .With(Metrics.QuantileForecasts.FirstDay, DayOfPeriod(forecast))
+            .With(Metrics.QuantileForecasts.LastDay, later.Any() ? later.Min(DayOfPeriod) - 1 : int.MaxValue)
+            .With(Metrics.QuantileForecasts.Amount, NaivePricing.Units(forecast.Amount, forecast.TakenOn, data))
+            .With(Metrics.QuantileForecasts.Quantile, $"0.{forecast.Quantile!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)[2..].TrimEnd('0')}")
+            .With(Metrics.QuantileForecasts.Category, forecast.Category.ToString()).With(Metrics.QuantileForecasts.Owner, forecast.Owner);
+
     public static IEnumerable<NaiveRow> Figures(RevenueDataset data) => data.FinancialFigures.Select(figure => new NaiveRow()
         .With(Metrics.Figures.On, figure.On).With(Metrics.Figures.Account, figure.Account.ToString())
         .With(Metrics.Figures.Amount, NaivePricing.Units(figure.Amount, figure.On, data)));
@@ -83,18 +94,14 @@ internal static partial class NaiveRecords
         return row;
     });
 
-    private static NaiveRow PipelineRow(Deal deal, LocalDate day, RevenueDataset data, CustomerIdentity identity)
-    {
-        NaiveRow row = new NaiveRow().With(PipelineMovements.DealId, deal.Id).With(PipelineMovements.CountChange, 1L)
-            .With(PipelineMovements.AmountChange, KnownOn(deal, day, data))
-            .With(PipelineMovements.CustomerId, CustomerOf(deal.CustomerId, data, identity)?.Id).With(PipelineMovements.Type, deal.Type.ToString()).With(PipelineMovements.Product, deal.Product)
-            .With(PipelineMovements.Stage, ToldBy(day, deal, change => change.Stage, deal.Stage)).With(PipelineMovements.Owner, ToldBy(day, deal, change => change.Owner, deal.Owner))
-            .With(PipelineMovements.Category, ToldBy(day, deal, change => change.Category?.ToString(), deal.Category?.ToString()))
-            .With(PipelineMovements.Outcome, deal.Outcome.ToString()).With(PipelineMovements.ClosedOn, deal.ClosedOn)
-            .With(PipelineMovements.Until, deal.History.Select(change => (LocalDate?)change.On).Append(deal.ClosedOn).Where(on => on > day && !(on > deal.ClosedOn)).Min());
-        foreach ((string name, string value) in AttributesOf(deal, data, identity)) row.With(PipelineMovements.CustomerAttribute(name), value);
-        return row.WithOrigin(deal, data, identity);
-    }
+    private static NaiveRow PipelineRow(Deal deal, LocalDate day, RevenueDataset data, CustomerIdentity identity) => new NaiveRow()
+        .With(PipelineMovements.DealId, deal.Id).With(PipelineMovements.CountChange, 1L).With(PipelineMovements.AmountChange, KnownOn(deal, day, data))
+        .With(PipelineMovements.Stage, ToldBy(day, deal, change => change.Stage, deal.Stage)).With(PipelineMovements.Owner, ToldBy(day, deal, change => change.Owner, deal.Owner))
+        .With(PipelineMovements.Category, ToldBy(day, deal, change => change.Category?.ToString(), deal.Category?.ToString()))
+        .With(PipelineMovements.ExpectedCloseOn, ToldBy(day, deal, change => change.ExpectedCloseOn, deal.ExpectedCloseOn))
+        .With(PipelineMovements.Outcome, deal.Outcome.ToString()).With(PipelineMovements.ClosedOn, deal.ClosedOn)
+        .With(PipelineMovements.Until, deal.History.Select(change => (LocalDate?)change.On).Append(deal.ClosedOn).Where(on => on > day && !(on > deal.ClosedOn)).Min())
+        .WithDeal<PipelineMovements>(deal, data, identity);
 
     /// <summary>The latest amount told by a day. The first amount told holds from the creation on; without any history the deal's own does.</summary>
     private static long KnownOn(Deal deal, LocalDate day, RevenueDataset data)
@@ -114,7 +121,7 @@ internal static partial class NaiveRecords
     private static List<DealChange> AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];
 
     /// <summary>What was told last by a day; what is told first holds before it too, and without any history the deal's own does.</summary>
-    private static string? ToldBy(LocalDate day, Deal deal, Func<DealChange, string?> value, string? own)
+    private static T ToldBy<T>(LocalDate day, Deal deal, Func<DealChange, T> value, T own)
     {
         DealChange[] told = [.. deal.History.Where(change => value(change) is not null).OrderBy(change => change.On)];
         return told.Length == 0 ? own : value(told.LastOrDefault(change => change.On <= day) ?? told[0]);

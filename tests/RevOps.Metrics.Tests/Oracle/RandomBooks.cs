@@ -51,7 +51,7 @@ internal static partial class RandomBooks
         from isNamed in Flags(1, 2)
         from forecasts in Lists(ForecastOf(isNamed), 24)
         from quotas in Lists(QuotaOf(days), 5)
-        from figures in Lists(FigureOf(days), 4)
+        from figures in Lists(FigureOf(days), 8)
         from merges in Lists(MergeOf(ids, days), count < 2 ? 0 : 3)
         from parents in ParentsOf(ids, days).ArrayOf(count)
         from invoices in Lists(InvoiceOf(days), subscriptions.Length == 0 ? 0 : 12)
@@ -329,7 +329,7 @@ internal static partial class RandomBooks
         from day in days
         from money in Prices
         from isNegative in Flags(1, 5)
-        from account in Gen.Elements(FinancialAccount.Revenue, FinancialAccount.Revenue, FinancialAccount.CostOfRevenue)
+        from account in Gen.Elements([FinancialAccount.Revenue, FinancialAccount.Revenue, .. Enum.GetValues<FinancialAccount>()])
         select new FinancialFigure { On = day, Account = account, Amount = isNegative ? -money : money };
 
     private static Gen<T[]> Lists<T>(Gen<T> items, int most) => from count in Gen.Choose(0, most) from list in items.ArrayOf(count) select list;
