@@ -17,4 +17,7 @@ public enum RevenueState
 
     /// <summary>In the ledger, with an end that is known: given notice, or signed to be followed by another contract. Negative.</summary>
     Ending,
+
+    /// <summary>In the ledger at a discount: what the discounts take off the list price.</summary>
+    Discounted,
 }

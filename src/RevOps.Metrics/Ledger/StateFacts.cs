@@ -10,7 +10,7 @@ internal sealed class StateFacts
     private static readonly NameList Ends = NameList.OfEnum<RevenueStateEnd>();
 
     private readonly TermFacts _terms = new();
-    private readonly ServicePricing _pricing, _pricingWhenUnpaid;
+    private readonly ServicePricing _pricing, _pricingWhenUnpaid, _listPricing;
     private readonly Succession _succession;
     private readonly ILookup<string, UnpaidSpan> _unpaid;
     private readonly LocalDate? _knownTo;
@@ -20,6 +20,7 @@ internal sealed class StateFacts
         _pricing = new ServicePricing(policy, data, _terms);
         // What is past due stands beside the ledger even where the ledger leaves it out at once.
         _pricingWhenUnpaid = policy.PastDue == PastDueRule.Excluded ? new ServicePricing(policy with { PastDue = PastDueRule.Counted }, data, _terms) : _pricing;
+        _listPricing = policy.Discounts == DiscountTreatment.None ? _pricing : new ServicePricing(policy with { Discounts = DiscountTreatment.None }, data, _terms);
         _succession = new Succession(data, policy.Identity);
         _unpaid = UnpaidSpan.BySubscription(data);
         _knownTo = data.CoverageOf(RecordType.Subscription)?.To;
@@ -98,6 +99,7 @@ internal sealed class StateFacts
                from days in unpaid.Within(span.From, span.To)
                select new Stand(RevenueState.PastDue, span with { From = days.From, To = days.To }, EndOfDebt(days.To, unpaid, counted)),
             .. Committed(subscription, spans),
+            .. Discounted(subscription, number, spans),
         ];
     }
 
@@ -148,6 +150,20 @@ internal sealed class StateFacts
         {
             foreach ((int from, int to) in ending.Within(span.From, span.To)) yield return new Stand(RevenueState.Ending, span with { From = from, To = to, Amount = -span.Amount });
         }
+    }
+
+    /// <summary>What the list price is above the price that counts, while the service is not paused.</summary>
+    private IEnumerable<Stand> Discounted(Subscription subscription, int number, List<PricedSpan> spans)
+    {
+        if (_listPricing == _pricing) return [];
+        List<PricedSpan> listed = [];
+        _listPricing.AddService(subscription, number, listed);
+        return from list in listed
+               where !list.IsPaused
+               from span in spans
+               let shared = list with { From = Math.Max(list.From, span.From), To = Math.Min(list.To, span.To), Amount = list.Amount - span.Amount }
+               where shared.From < shared.To && shared.Amount > 0
+               select new Stand(RevenueState.Discounted, shared);
     }
 
     /// <summary>The days on which it is known that a subscription ends: while notice stands, and from the signing of what follows it.</summary>

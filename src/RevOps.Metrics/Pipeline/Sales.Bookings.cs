@@ -46,4 +46,18 @@ public static partial class Sales
             Id = $"sales.{name.Replace(' ', '-')}", Name = name, Synonyms = [synonym], Good = GoodDirection.Up, Definition = definition, Formula = "sum over deals won",
         });
     }
+
+    /// <summary>Discount rate: the share of MRR at list prices that discounts take off.</summary>
+    /// <remarks>
+    /// Unit: ratio. Formula: discounted MRR / (MRR + discounted MRR), of the discounts that the policy counts (<see cref="LedgerPolicy.Discounts"/>): a discount
+    /// of a single month is none of MRR by default. Undefined without recurring revenue at list prices.
+    /// Source: https://www.petavue.com/glossary/discount-rate, which tells it of each deal.
+    /// </remarks>
+    public static Metric<Ratio> DiscountRate { get; } = MetricArithmetic.Apply<Ratio>(
+        "discount rate", [Revenue.DiscountedMrr, RefundedRevenue.LedgerMrr], (v, _) => v[0] + v[1] == 0 ? null : v[0] / (v[0] + v[1]), _ => "there is no recurring revenue").Described(new()
+        {
+            Id = "sales.discount-rate", Name = "discount rate", Good = GoodDirection.Down,
+            Definition = "The share of MRR at list prices that discounts take off.", Formula = "discounted MRR / (MRR + discounted MRR)", Policies = ["Ledger", "PeriodState"],
+            Source = "https://www.petavue.com/glossary/discount-rate",
+        });
 }

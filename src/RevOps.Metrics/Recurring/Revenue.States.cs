@@ -52,6 +52,14 @@ public static partial class Revenue
         Policies = ["Ledger", "PeriodState"],
     });
 
+    /// <summary>MRR that discounts take off the list prices of what is live at the close. Not in MRR: together the two are MRR at list prices.</summary>
+    public static Metric<PerMonth<Money>> DiscountedMrr { get; } = Standing(RevenueState.Discounted, new()
+    {
+        Id = "revenue.discounted-mrr", Name = "discounted MRR", Good = GoodDirection.Down,
+        Definition = "MRR that discounts take off the list prices of what is live at the close.", Formula = "sum of list price - price, of the discounts that the policy counts",
+        Policies = ["Ledger", "PeriodState"],
+    });
+
     private static Metric<PerMonth<Money>> Standing(RevenueState state, MetricDefinition definition) =>
         new Metric<PerYear<Money>>(definition.Name, MeasureExpression.Closing(RecurringMeasures.Standing(state))).PerMonth().Described(definition);
 }

@@ -40,7 +40,16 @@ internal static partial class CatalogExamples
         ],
         payments: [Paid("a", 60, "2026-01-28"), Paid("a", 40, "2026-02-05"), Paid("d", 40, "2026-02-20")]);
 
+    private static readonly RevenueDataset Discounts = RevenueDataset.Build(subscriptions:
+    [
+        AtDiscount("a", 100, new() { Share = 0.2m, To = Day("2026-07-01") }), Monthly("b", "b", 50, "2026-01-01"),
+        AtDiscount("c", 30, new() { Share = 1, To = Day("2027-01-01") }), AtDiscount("d", 30, new() { Share = 1, From = Day("2026-02-01"), To = Day("2026-03-01") }),
+    ]);
+
     private static readonly EvaluationOptions TrialsByEnd = new() { Policy = new() { TrialConversion = TrialConversionBasis.EndedInPeriod } };
+
+    private static Subscription AtDiscount(string id, decimal price, Discount discount) =>
+        Subscribed(id, id, "2026-01-01", null, Term("2026-01-01", price) with { Discounts = [discount] });
 
     public static IEnumerable<CatalogExample> States =>
     [
@@ -62,6 +71,12 @@ internal static partial class CatalogExamples
         new(Revenue.EndingMrr, Trials, February, -60),
         // MRR of a 50, e 30, h 100 and i 60, and then 120 + 50 - 60.
         new(Revenue.CommittedMrr, Trials, February, 350),
+        // A fifth of 100 for half a year, all of 30 for a year; the free month of the other 30 is over in a month and none of MRR.
+        new(Revenue.DiscountedMrr, Discounts, February, 50),
+        // MRR of 80 + 50 + 30.
+        new(Sales.DiscountRate, Discounts, February, 50m / 210),
+        new(Sales.DiscountRate, Discounts, February, 80m / 210, new() { Policy = new() { Ledger = new() { Discounts = DiscountTreatment.All } } }),
+        new(Sales.DiscountRate, Discounts, February, 0, new() { Policy = new() { Ledger = new() { Discounts = DiscountTreatment.None } } }),
         // c; b is churned on 24 February.
         new(Revenue.PastDueMrr, PastDue, February, 50),
         // a.

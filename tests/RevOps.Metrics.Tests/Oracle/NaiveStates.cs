@@ -6,7 +6,7 @@ namespace RevOps.Metrics.Tests;
 internal sealed class NaiveStates
 {
     private readonly RevenueDataset _data;
-    private readonly NaivePricing _pricing, _ifUnpaidCounted;
+    private readonly NaivePricing _pricing, _ifUnpaidCounted, _atListPrice;
     private readonly NaiveOwners _owners;
     private readonly Dictionary<string, Subscription> _trials;
     private readonly List<(LocalDate From, LocalDate? To, NaiveRow Row)> _standing = [];
@@ -17,6 +17,7 @@ internal sealed class NaiveStates
         _pricing = pricing;
         _trials = data.Subscriptions.ToDictionary(s => s.Id, s => s with { End = null, Pauses = [], Cancellations = [] });
         _ifUnpaidCounted = policy.PastDue == PastDueRule.Excluded ? new NaivePricing(data, policy with { PastDue = PastDueRule.Counted }) : pricing;
+        _atListPrice = new NaivePricing(data, policy with { Discounts = DiscountTreatment.None });
         _owners = new NaiveOwners(data, policy);
         LocalDate[] days = [.. NaiveLedger.DaysOf(data)];
         foreach (Subscription subscription in data.Subscriptions.Where(s => !s.IsVoid)) Walk(subscription, days.Min().PlusDays(-60), days.Max().PlusMonths(4));
@@ -78,6 +79,12 @@ internal sealed class NaiveStates
         if (IsUnpaid(subscription, day) && _ifUnpaidCounted.ChargeOn(subscription, day, isUsage: false) is { Amount: > 0 } late && !_ifUnpaidCounted.IsPausedOn(subscription, day))
         {
             yield return (RevenueState.PastDue, null, late, late.Amount);
+        }
+
+        if (!_pricing.IsPausedOn(subscription, day) && Charge(subscription, day) is { } paidPrice
+            && _atListPrice.ChargeOn(subscription, day, isUsage: false) is { } list && list.Amount > paidPrice.Amount)
+        {
+            yield return (RevenueState.Discounted, null, list, list.Amount - paidPrice.Amount);
         }
 
         if (counted.Length == 0) yield break;
