@@ -8,7 +8,6 @@ internal static class CostFacts
     private static readonly NameList Categories = NameList.OfEnum<SpendCategory>();
     private static readonly NameList Accounts = NameList.OfEnum<FinancialAccount>();
 
-    /// <summary>Spreads each spend over its days: the parts of the first n days are n / length of the amount, so that all add up to it.</summary>
     public static FactTable CompileSpend(RevenueDataset data)
     {
         AmountConverter converter = new(data);
@@ -19,14 +18,11 @@ internal static class CostFacts
         {
             Int128 whole = converter.ToUnits(spend.Amount, spend.From);
             int first = DayNumber.Of(spend.From), length = spend.To is { } to ? DayNumber.Of(to) - first : 1;
-            long before = 0;
-            for (int day = 1; day <= length; day++)
+            for (int day = 0; day < length; day++)
             {
-                long until = (long)(whole * day / length);
                 spends.Add(spend);
-                days.Add(first + day - 1);
-                amounts.Add(until - before);
-                before = until;
+                days.Add(first + day);
+                amounts.Add(DaySpread.PartOf(whole, day, length));
             }
         }
 

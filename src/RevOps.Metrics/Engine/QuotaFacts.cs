@@ -6,7 +6,6 @@ internal static class QuotaFacts
     private static readonly NameList Holders = NameList.OfEnum<QuotaHolder>();
     private static readonly NameList Types = NameList.OfEnum<DealType>();
 
-    /// <summary>Spreads each quota over its days: the parts of the first n days are n / length of the amount, so that all add up to it.</summary>
     public static FactTable Compile(RevenueDataset data)
     {
         AmountConverter converter = new(data);
@@ -22,8 +21,8 @@ internal static class QuotaFacts
             {
                 quotas.Add(quota);
                 days.Add(first + day);
-                amounts.Add(PartOf(whole, day, length));
-                ramped.Add(PartOf(rampedWhole, day, length));
+                amounts.Add(DaySpread.PartOf(whole, day, length));
+                ramped.Add(DaySpread.PartOf(rampedWhole, day, length));
             }
         }
 
@@ -36,8 +35,6 @@ internal static class QuotaFacts
         table.Add(QuotaDays.Type, [.. quotas.Select(quota => quota.Measure is { } type ? (int)type + 1 : 0)], Types);
         return table;
     }
-
-    private static long PartOf(Int128 whole, int day, int length) => (long)((whole * (day + 1) / length) - (whole * day / length));
 
     private static QuotaHolder HolderOf(Quota quota) => string.IsNullOrEmpty(quota.Owner) ? QuotaHolder.Company : QuotaHolder.Representative;
 }
