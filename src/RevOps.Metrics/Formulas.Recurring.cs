@@ -96,4 +96,26 @@ public static partial class Formulas
         RequirePart(charged, trials, nameof(charged), nameof(trials));
         return trials == 0m ? null : charged / trials;
     }
+
+    /// <summary>Revenue spikes: the months whose revenue stands out from those before and does not last, such as a prepayment booked as a month's.</summary>
+    /// <remarks>
+    /// <para>Formula: revenue above 2 x the mean of the two months before, at least <paramref name="leastIncrease"/> above the last month, and
+    /// followed by a month of at most half of it. A step that lasts is none, nor is one of which the month after is not known yet.</para>
+    /// <para>Source: https://posthog.com/handbook/growth/revops/revenue-adjustments, which does not say whether the increase is against the last
+    /// month or the mean; ours is against the last month.</para>
+    /// </remarks>
+    /// <param name="months">The revenue of consecutive months.</param>
+    /// <param name="leastIncrease">The least increase that counts, in the currency of the amounts.</param>
+    /// <returns>The places of the spikes, from 0; none in fewer than four months.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative least increase.</exception>
+    public static IReadOnlyList<int> RevenueSpikes(IReadOnlyList<decimal> months, decimal leastIncrease)
+    {
+        ArgumentNullException.ThrowIfNull(months);
+        ArgumentOutOfRangeException.ThrowIfNegative(leastIncrease);
+        return [.. Enumerable.Range(2, Math.Max(0, months.Count - 3)).Where(IsSpike)];
+
+        // Above twice the mean of two is above their sum.
+        bool IsSpike(int i) =>
+            months[i] > months[i - 1] + months[i - 2] && months[i] - months[i - 1] >= leastIncrease && months[i + 1] <= months[i] / 2;
+    }
 }

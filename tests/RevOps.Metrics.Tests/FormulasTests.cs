@@ -96,6 +96,10 @@ public sealed partial class FormulasTests
         Assert.Equal(4_200m, Formulas.NetNewMrr(newMrr: 5_000m, expansion: 1_000m, contraction: 500m, churn: 1_500m, reactivation: 200m));
         Assert.Equal(3m, Formulas.QuickRatio(newMrr: 5_000m, expansion: 1_000m, contraction: 500m, churn: 1_500m));
         Assert.Equal(4m, Formulas.QuickRatio(newMrr: 5_000m, expansion: 1_000m, contraction: 500m, churn: 1_500m, reactivation: 2_000m));
+        // Exactly twice the mean is no spike, nor is an increase below the least, a month after that is above half, or one that is not known yet.
+        Assert.Equal([2, 6], Formulas.RevenueSpikes([1_000m, 1_000m, 4_000m, 2_000m, 6_000m, 3_500m, 9_501m, 4_000m], 1_000m));
+        Assert.Empty(Formulas.RevenueSpikes([100m, 100m, 500m, 100m], 1_000m));
+        Assert.Empty(Formulas.RevenueSpikes([1_000m, 1_000m, 4_000m], 1_000m));
     }
 
     [Fact]

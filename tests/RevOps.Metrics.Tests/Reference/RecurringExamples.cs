@@ -71,6 +71,9 @@ internal static class RecurringExamples
         },
         ["zu-periods"] = MrrByDay,
         ["mp-midmonth"] = FirstAndLastDayOfMonth,
+        ["ph-spike"] = SpikesOf,
+        ["ph-not-spike"] = SpikesOf,
+        ["bm-proration"] = InvoiceOfAnUpgrade,
         ["ph-identity"] = e => new() { ["total_mrr"] = WithCredit(e) },
         ["ph-credit"] = CreditForAMonth,
         ["cm-arpa"] = e => new() { ["arpa"] = CustomerEach(e.Numbers("customer_mrr").Select(mrr => Price(mrr))).Told(Revenue.Arpa, Step(0)) },
@@ -224,5 +227,20 @@ internal static class RecurringExamples
         CreditNote credit = new() { Id = "credit", CustomerId = "c0", IssuedOn = term.From, Amount = Make.Usd(e["credit_applied"]) };
         RevenueDataset data = RevenueDataset.Build(subscriptions: CustomerEach(term), creditNotes: [credit]);
         return data.Evaluate(Revenue.Mrr, [Step(0)]).Results[0].Magnitude;
+    }
+
+    private static FigureValues SpikesOf(WorkedExample e) =>
+        new FigureValues().AddList("spike_months", Formulas.RevenueSpikes(e.Numbers("months"), 1000).Select(place => (object?)(decimal)(place + 1)));
+
+    /// <summary>What is left of the old plan is credited, the rest of the period on the new one is charged, and the next period with it.</summary>
+    private static FigureValues InvoiceOfAnUpgrade(WorkedExample e)
+    {
+        Money[] lines = [Make.Usd(-e["credit_unused"]), Make.Usd(e["charge_remaining"]), Make.Usd(e["next_period"])];
+        Invoice upgrade = new()
+        {
+            Id = "i", CustomerId = "c", IssuedOn = Step(0).Start, Amount = lines[0] + lines[1] + lines[2],
+            Lines = [.. lines.Select(line => new InvoiceLine { Kind = InvoiceLineKind.Recurring, Amount = line, From = Step(0).Start, To = Step(0).End })],
+        };
+        return new() { ["invoice_total"] = RevenueDataset.Build(invoices: [upgrade]).Evaluate(Revenue.InvoicedRevenue, [Step(0)]).Results[0].Magnitude };
     }
 }
