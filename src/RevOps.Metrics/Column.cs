@@ -5,6 +5,15 @@ namespace RevOps.Metrics;
 /// <param name="Name">Its name, unique in the relation.</param>
 public abstract record Column(Relation Relation, string Name)
 {
+    // Columns are looked up for every row and condition.
+    private readonly int _hash = HashCode.Combine(Relation, Name);
+
+    /// <summary>The same relation and name.</summary>
+    public virtual bool Equals(Column? other) => other is not null && EqualityContract == other.EqualityContract && Relation == other.Relation && Name == other.Name;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _hash;
+
     /// <summary>"Deals.closed_on".</summary>
     public sealed override string ToString() => $"{Relation}.{Name}";
 }

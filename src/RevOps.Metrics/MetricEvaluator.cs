@@ -52,40 +52,43 @@ public static class MetricEvaluator
         EvaluationOptions chosen = options ?? EvaluationOptions.Default;
         MeasureScope scope = new([.. by ?? []], chosen.Where);
         MeasurePlan plan = new(chosen.Policy, scope);
-        foreach (Metric metric in metrics)
+        List<MeasurePlan> plans = new(periods.Count * metrics.Count);
+        foreach (ReportingPeriod period in periods)
         {
-            foreach (ReportingPeriod period in periods) metric.Expression.Collect(plan, period);
+            foreach (Metric metric in metrics)
+            {
+                plans.Add(plan.Beside());
+                metric.Expression.Collect(plans[^1], period);
+            }
         }
 
-        return new Evaluation(metrics, periods, chosen, scope, new MeasureQuery { Requests = plan.Requests, Ledger = chosen.Policy.Ledger });
+        return new Evaluation(metrics, periods, chosen, scope, plans, new MeasureQuery { Requests = plan.Requests, Ledger = chosen.Policy.Ledger });
     }
 
     private static MetricTable Finish(Evaluation evaluation, IMetricEngine engine, MeasureTable measures)
     {
-        (IReadOnlyList<Metric> metrics, IReadOnlyList<ReportingPeriod> periods, EvaluationOptions options, MeasureScope scope, _) = evaluation;
+        (IReadOnlyList<Metric> metrics, IReadOnlyList<ReportingPeriod> periods, EvaluationOptions options, MeasureScope scope, IReadOnlyList<MeasurePlan> plans, _) = evaluation;
         MetricEvaluation context = new(engine, measures, options.Policy, options.Assumptions, scope);
         IReadOnlyCollection<Cell> cells = scope.By.Count == 0 ? [Cell.Total] : measures.CellsBy(scope.By);
-        List<MetricResult> results = new(metrics.Count * periods.Count * cells.Count);
-        foreach (ReportingPeriod period in periods)
+        MetricFlags[] flags = [.. plans.Select(plan => FlagsOf(plan, scope, context))];
+        MetricEvaluation working = context.Remembering();
+        MetricResult[] results = new MetricResult[plans.Count * cells.Count];
+        foreach ((int place, Cell cell) in cells.Index())
         {
-            MetricFlags[] flags = [.. metrics.Select(metric => FlagsOf(metric, period, scope, context))];
-            foreach (Cell cell in cells)
+            working.Memory!.BeginCell();
+            for (int i = 0; i < plans.Count; i++)
             {
-                for (int i = 0; i < metrics.Count; i++) results.Add(ResultOf(metrics[i], period, cell, flags[i], context));
+                (int period, int metric) = Math.DivRem(i, metrics.Count);
+                results[(((period * cells.Count) + place) * metrics.Count) + metric] = ResultOf(metrics[metric], periods[period], cell, flags[i], working, context);
             }
         }
 
         return new MetricTable(metrics, periods, [.. cells], scope.By, results, options.Policy, engine.ReportingCurrency);
     }
 
-    private static MetricResult ResultOf(Metric metric, ReportingPeriod period, Cell cell, MetricFlags flags, MetricEvaluation context)
+    private static MetricResult ResultOf(Metric metric, ReportingPeriod period, Cell cell, MetricFlags flags, MetricEvaluation working, MetricEvaluation context)
     {
-        Quantity quantity = metric.Expression.Evaluate(context, period, cell);
-        Expression expression = metric.Expression;
-        while (expression is PolicyExpression choice) expression = choice.Under(context.Policy).Expression;
-        ValueList<MetricPart> parts = expression.Kind == ExplanationKind.Formula
-            ? [.. expression.Parts(context, period, cell).Select(part => new MetricPart(part.Metric.Name, part.Metric.Expression.Evaluate(context, period, cell).Value))]
-            : [];
+        Quantity quantity = metric.Expression.Evaluate(working, period, cell);
         return new MetricResult(context)
         {
             Metric = metric,
@@ -93,24 +96,22 @@ public static class MetricEvaluator
             Cell = cell,
             Magnitude = quantity.Value,
             UndefinedReason = quantity.Reason,
-            Parts = parts,
-            Flags = metric.Expression.IsImmature(context, period, cell) ? flags | MetricFlags.Immature : flags,
+            Flags = metric.Expression.IsImmature(working, period, cell) ? flags | MetricFlags.Immature : flags,
             Policy = context.Policy,
             Currency = context.Currency,
         };
     }
 
-    private static MetricFlags FlagsOf(Metric metric, ReportingPeriod period, MeasureScope scope, MetricEvaluation context)
+    private static MetricFlags FlagsOf(MeasurePlan plan, MeasureScope scope, MetricEvaluation context)
     {
-        MeasurePlan plan = new(context.Policy, scope);
-        metric.Expression.Collect(plan, period);
         MetricFlags flags = MetricFlags.None;
         if (plan.Asked.Any(asked => context.IsPartial(asked.Relation, asked.Period))) flags |= MetricFlags.PartialPeriod;
         if (scope.By.Count + scope.Where.Count > 0 && plan.UsesTotals) flags |= MetricFlags.Unallocated;
-        if (plan.Requests.Any(request => request.Measure is EntityMeasure && request.By.Any(dimension => !dimension.IsSingleFor(context.Policy.Ledger)))) flags |= MetricFlags.NonAdditive;
+        if (plan.CountsEntitiesOften) flags |= MetricFlags.NonAdditive;
         return flags;
     }
 
     private sealed record Evaluation(
-        IReadOnlyList<Metric> Metrics, IReadOnlyList<ReportingPeriod> Periods, EvaluationOptions Options, MeasureScope Scope, MeasureQuery Query);
+        IReadOnlyList<Metric> Metrics, IReadOnlyList<ReportingPeriod> Periods, EvaluationOptions Options, MeasureScope Scope,
+        IReadOnlyList<MeasurePlan> Plans, MeasureQuery Query);
 }

@@ -24,7 +24,7 @@ public sealed record MetricResult
     public string Unit => Metric.Symbol(Currency) is { Length: > 0 } symbol ? symbol : Metric.UnitName;
 
     /// <summary>What the formula was given, by name: for a ratio its numerator and denominator. Empty for a plain measure.</summary>
-    public ValueList<MetricPart> Parts { get; init; } = [];
+    public ValueList<MetricPart> Parts => field ??= PartsOf(Metric.Expression);
 
     /// <summary>What a reader should know before adding or comparing it.</summary>
     public MetricFlags Flags { get; init; }
@@ -54,6 +54,14 @@ public sealed record MetricResult
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Metric, Period, Cell, Magnitude);
+
+    private ValueList<MetricPart> PartsOf(Expression expression)
+    {
+        while (expression is PolicyExpression choice) expression = choice.Under(Policy).Expression;
+        return expression.Kind == ExplanationKind.Formula
+            ? [.. expression.Parts(Evaluation, Period, Cell).Select(part => new MetricPart(part.Metric.Name, part.Metric.Expression.Evaluate(Evaluation, Period, Cell).Value))]
+            : [];
+    }
 
     private (Metric, ReportingPeriod, Cell, decimal?, string?, ValueList<MetricPart>, MetricFlags, MetricPolicy, Currency) Identity =>
         (Metric, Period, Cell, Magnitude, UndefinedReason, Parts, Flags, Policy, Currency);

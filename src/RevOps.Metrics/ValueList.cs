@@ -13,6 +13,7 @@ namespace RevOps.Metrics;
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[] _items;
+    private int _hash;
 
     internal ValueList(T[] items) => _items = items;
 
@@ -37,9 +38,12 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
+        // Two threads that work it out at once store the same.
+        if (_hash != 0) return _hash;
         HashCode hash = new();
         foreach (T item in _items) hash.Add(item);
-        return hash.ToHashCode();
+        int found = hash.ToHashCode();
+        return _hash = found == 0 ? 1 : found;
     }
 
     /// <inheritdoc/>

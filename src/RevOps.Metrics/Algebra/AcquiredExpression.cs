@@ -18,7 +18,7 @@ internal sealed class AcquiredExpression(Metric inner) : Expression
         if (AcquiredIn(period, plan.Policy) is { } filter) inner.Expression.Collect(plan.Within(scope => scope.Filtered(filter)), period);
     }
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => AcquiredIn(period, evaluation.Policy) is { } filter
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => AcquiredIn(period, evaluation.Policy) is { } filter
         ? inner.Expression.Evaluate(evaluation.Within(scope => scope.Filtered(filter)), period, cell)
         : Quantity.Undefined($"{period} is made of no calendar's periods, by which customers are told by when they were acquired");
 

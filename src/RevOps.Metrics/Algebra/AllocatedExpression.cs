@@ -27,7 +27,7 @@ internal sealed class AllocatedExpression(Metric whole, Metric weight) : Express
         weight.Expression.Collect(totals, period);
     }
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         MetricEvaluation totals = evaluation.Within(_ => MeasureScope.Total);
         Quantity all = whole.Expression.Evaluate(totals, period, Cell.Total);

@@ -17,7 +17,7 @@ internal sealed class AnnualizedExpression(Metric flow) : Expression
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => flow.Expression.Collect(plan, period);
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         Quantity quantity = flow.Expression.Evaluate(evaluation, period, cell);
         if (quantity.Value is not { } value) return quantity;

@@ -11,6 +11,6 @@ internal sealed class AssumptionExpression(string name) : Expression
     {
     }
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
         evaluation.Assumed(name, period, cell);
 }

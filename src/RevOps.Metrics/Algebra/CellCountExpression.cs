@@ -21,7 +21,7 @@ internal sealed class CellCountExpression(Metric inner, Dimension dimension, Fun
         inner.Expression.Collect(plan.Within(scope => scope.SplitBy(dimension)), period);
     }
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         MetricEvaluation split = evaluation.Within(scope => scope.SplitBy(dimension));
         decimal[] numbers =

@@ -6,8 +6,16 @@ internal abstract class Expression
     /// <summary>Says which measures over which windows it will need for a period.</summary>
     public abstract void Collect(MeasurePlan plan, ReportingPeriod period);
 
-    /// <summary>Its number for a period and cell.</summary>
-    public abstract Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell);
+    /// <summary>Its number for a period and cell, worked out once where the evaluation remembers.</summary>
+    public Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    {
+        if (evaluation.Memory is not { } memory) return Compute(evaluation, period, cell);
+        if (memory.TryGet(this, period, cell, out Quantity known)) return known;
+        return memory.Keep(this, period, cell, Compute(evaluation, period, cell));
+    }
+
+    /// <summary>Works out its number for a period and cell.</summary>
+    protected abstract Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell);
 
     /// <summary>True when it counts some that are still undecided, so that its number can change with time.</summary>
     public virtual bool IsImmature(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => false;

@@ -22,6 +22,6 @@ internal sealed class FilteredExpression(Metric inner, DimensionFilter filter) :
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => inner.Expression.Collect(plan.Within(scope => scope.Filtered(filter)), period);
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
         inner.Expression.Evaluate(evaluation.Within(scope => scope.Filtered(filter)), period, cell);
 }

@@ -22,7 +22,7 @@ internal sealed class FirstDefinedExpression(IReadOnlyList<Metric> choices) : Ex
         foreach (Metric choice in choices) choice.Expression.Collect(plan, period);
     }
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         Quantity quantity = default;
         foreach (Metric choice in choices)

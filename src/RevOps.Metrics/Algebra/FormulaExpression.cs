@@ -44,7 +44,7 @@ internal sealed class FormulaExpression(
         foreach (Metric argument in arguments) argument.Expression.Collect(plan, period);
     }
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         decimal[] values = new decimal[arguments.Count];
         for (int i = 0; i < values.Length; i++)

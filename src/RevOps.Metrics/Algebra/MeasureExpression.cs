@@ -35,7 +35,7 @@ internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, Meas
 
     public override bool AddsUp(MetricPolicy policy) => true;
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         if (request(period, evaluation.Policy) is not { } asked) return Quantity.Undefined(PeriodEdges.WhyNone(period, evaluation.Policy));
         return needsWholeWindow && evaluation.StartsTooLate(asked) is { } reason ? Quantity.Undefined(reason) : evaluation.NumberOf(asked, period, cell);

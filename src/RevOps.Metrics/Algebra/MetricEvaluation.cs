@@ -3,7 +3,8 @@ using NodaTime.Text;
 namespace RevOps.Metrics;
 
 /// <summary>What an expression is evaluated with: the engine's answer, the policy, the assumptions and what the records cover.</summary>
-internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measures, MetricPolicy policy, Assumptions assumptions, MeasureScope scope)
+internal sealed class MetricEvaluation(
+    IMetricEngine engine, MeasureTable measures, MetricPolicy policy, Assumptions assumptions, MeasureScope scope, EvaluationMemory? memory = null)
 {
     private readonly decimal _unitsPerOne = AmountScale.UnitsPerOne(engine.ReportingCurrency);
 
@@ -20,7 +21,19 @@ internal sealed class MetricEvaluation(IMetricEngine engine, MeasureTable measur
     public MeasureScope Scope => scope;
 
     /// <summary>The evaluation of a part that asks within another scope.</summary>
-    public MetricEvaluation Within(Func<MeasureScope, MeasureScope> change) => new(engine, measures, policy, assumptions, change(scope));
+    public MetricEvaluation Within(Func<MeasureScope, MeasureScope> change)
+    {
+        MeasureScope inner = change(scope);
+        return memory is null
+            ? new MetricEvaluation(engine, measures, policy, assumptions, inner)
+            : memory.Within(inner, () => new MetricEvaluation(engine, measures, policy, assumptions, inner, new EvaluationMemory()));
+    }
+
+    /// <summary>What it has worked out so far; null where it works everything out anew.</summary>
+    public EvaluationMemory? Memory => memory;
+
+    /// <summary>The same evaluation, which remembers what it works out; for one thread.</summary>
+    public MetricEvaluation Remembering() => new(engine, measures, policy, assumptions, scope, new EvaluationMemory());
 
     /// <summary>The cells of the scope that lie within one of a scope split by a dimension less.</summary>
     public IEnumerable<Cell> CellsWithin(Cell cell) => measures.CellsBy(scope.By).Where(inner => inner.Values.Take(cell.Values.Count).SequenceEqual(cell.Values, StringComparer.Ordinal));

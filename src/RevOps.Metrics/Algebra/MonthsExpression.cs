@@ -17,7 +17,7 @@ internal sealed class MonthsExpression(Metric inner) : Expression
         foreach (ReportingPeriod month in PeriodShift.Months(period) ?? []) inner.Expression.Collect(plan, month);
     }
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         if (PeriodShift.Months(period) is not { } months) return Quantity.Undefined($"{period} is not made of whole months");
         decimal sum = 0;

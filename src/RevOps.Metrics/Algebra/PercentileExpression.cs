@@ -15,7 +15,7 @@ internal sealed class PercentileExpression(Func<MetricPolicy, HistogramMeasure> 
         if (Request(period, plan.Policy) is { } asked) plan.Add(asked, period);
     }
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         if (Request(period, evaluation.Policy) is not { } asked) return Quantity.Undefined(PeriodEdges.WhyNone(period, evaluation.Policy));
         return evaluation.HistogramOf(asked, period, cell, out string? reason) is { } histogram

@@ -21,6 +21,6 @@ internal sealed class PeriodExpression(Metric inner, Func<ReportingPeriod, Repor
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => inner.Expression.Collect(plan, shift(period));
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
         inner.Expression.Evaluate(evaluation, shift(period), cell);
 }

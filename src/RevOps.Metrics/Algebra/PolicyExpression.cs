@@ -19,7 +19,7 @@ internal sealed class PolicyExpression(Func<MetricPolicy, Metric> choose) : Expr
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => choose(plan.Policy).Expression.Collect(plan, period);
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
         choose(evaluation.Policy).Expression.Evaluate(evaluation, period, cell);
 
     public override bool AddsUp(MetricPolicy policy) => choose(policy).Expression.AddsUp(policy);

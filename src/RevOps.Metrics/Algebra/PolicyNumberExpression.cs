@@ -11,5 +11,5 @@ internal sealed class PolicyNumberExpression(Func<MetricPolicy, decimal> number)
     {
     }
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => Quantity.Of(number(evaluation.Policy));
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => Quantity.Of(number(evaluation.Policy));
 }

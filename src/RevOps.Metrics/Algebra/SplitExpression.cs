@@ -15,7 +15,7 @@ internal sealed class SplitExpression(Metric inner, Dimension dimension) : Expre
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => inner.Expression.Collect(plan.Within(scope => scope.SplitBy(dimension)), period);
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         MetricEvaluation split = evaluation.Within(scope => scope.SplitBy(dimension));
         decimal sum = 0;

@@ -12,7 +12,7 @@ internal sealed class TopExpression(TopMeasure measure) : Expression
         if (Request(period, plan.Policy) is { } asked) plan.Add(asked, period);
     }
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => Request(period, evaluation.Policy) is { } asked
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => Request(period, evaluation.Policy) is { } asked
         ? evaluation.SumOfTop(asked, period, cell)
         : Quantity.Undefined(PeriodEdges.WhyNone(period, evaluation.Policy));
 

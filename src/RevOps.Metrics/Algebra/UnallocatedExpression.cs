@@ -14,6 +14,6 @@ internal sealed class UnallocatedExpression(Metric inner) : Expression
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => inner.Expression.Collect(plan.Within(_ => MeasureScope.Total), period);
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
         inner.Expression.Evaluate(evaluation.Within(_ => MeasureScope.Total), period, Cell.Total);
 }

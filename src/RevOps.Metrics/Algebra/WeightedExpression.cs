@@ -24,7 +24,7 @@ internal sealed class WeightedExpression(Metric amount, Dimension dimension, str
         amount.Expression.Collect(plan.Within(scope => scope.SplitBy(dimension)), period);
     }
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         Quantity whole = amount.Expression.Evaluate(evaluation, period, cell);
         if (whole.Value is null) return whole;

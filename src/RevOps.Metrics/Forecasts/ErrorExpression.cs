@@ -24,7 +24,7 @@ internal sealed class ErrorExpression(
         foreach (ReportingPeriod earlier in Earlier(period)) actual.Expression.Collect(plan, earlier);
     }
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         List<decimal> forecasts = [], actuals = [], before = [];
         if (series.Read(forecast, actual, evaluation, period, cell, forecasts, actuals) is { } reason) return Quantity.Undefined(reason);

@@ -16,7 +16,7 @@ internal sealed class KnownExpression(KnownBy known, Func<ReportingPeriod, Metri
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => plan.Add(request(period, plan.Policy), period);
 
-    public override Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         MeasureRequest asked = request(period, evaluation.Policy);
         Quantity ofPeriod = evaluation.NumberOf(asked, period, cell);

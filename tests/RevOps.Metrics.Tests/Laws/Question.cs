@@ -16,7 +16,7 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
         ReportingCalendar.Gregorian.Year(2025), .. Retail.Months(2025), .. ReportingCalendar.FiscalYearStartingIn(2).Quarters(2026),
         .. ReportingCalendar.Gregorian.Days(2025).Take(40), .. ReportingCalendar.Gregorian.Weeks(2025).Take(10),
         ReportingPeriod.Between(new LocalDate(1960, 1, 1), new LocalDate(1961, 6, 1)), ReportingPeriod.Between(new LocalDate(2090, 1, 1), new LocalDate(2090, 1, 2)),
-        ReportingPeriod.Between(new LocalDate(1990, 1, 1), new LocalDate(2070, 1, 1)),
+        ReportingPeriod.Between(new LocalDate(2015, 1, 1), new LocalDate(2035, 1, 1)),
     ];
 
     private static readonly Dimension Size =
@@ -55,8 +55,11 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
         from options in AnyOptions
         select new Question([.. Tellable(periods.Append(forecast), options.Policy).Distinct()], dimensions, options);
 
-    /// <summary>Every metric of the catalogue that can be asked by these dimensions and filters.</summary>
-    public IReadOnlyList<Metric> Metrics => [.. MetricCatalog.All.Where(CanAnswer)];
+    /// <summary>Every metric of the catalogue that can be asked by these dimensions and filters, and that the policy can make other than the default does.</summary>
+    /// <remarks>Where the policy is the default's in all but the ledger, only what the ledger is behind: all else is asked under the other policies.</remarks>
+    public IReadOnlyList<Metric> Metrics => [.. MetricCatalog.All.Where(metric => (!IsOfLedger || metric.Definition!.Policies.Contains(nameof(MetricPolicy.Ledger))) && CanAnswer(metric))];
+
+    private bool IsOfLedger => Options.Policy != MetricPolicy.Default && Options.Policy with { Ledger = LedgerPolicy.Default } == MetricPolicy.Default;
 
     private static Gen<EvaluationOptions> AnyOptions =>
         from policy in PolicyValues.InTurn()
@@ -95,14 +98,8 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
 
     private bool CanAnswer(Metric metric)
     {
-        try
-        {
-            Anyone.Evaluate(metric, Periods, By, Options);
-            return true;
-        }
-        catch (MeasureRefusedException)
-        {
-            return false;
-        }
+        MeasurePlan plan = new(Options.Policy, new MeasureScope(By, Options.Where));
+        foreach (ReportingPeriod period in Periods) metric.Expression.Collect(plan, period);
+        return Anyone.Engine.Check(new MeasureQuery { Requests = plan.Requests, Ledger = Options.Policy.Ledger }).Count == 0;
     }
 }

@@ -9,6 +9,8 @@ namespace RevOps.Metrics.Tests;
 internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
 {
     private readonly Dictionary<LedgerPolicy, NaivePricing> _pricing = [];
+    private readonly Dictionary<(Relation, LedgerPolicy), IReadOnlyList<NaiveRow>> _rows = [];
+    private readonly Dictionary<(Relation, LedgerPolicy, LocalDate), IReadOnlyList<NaiveRow>> _balances = [];
     private readonly Dictionary<LedgerPolicy, NaiveLedger> _ledgers = [];
     private readonly Dictionary<LedgerPolicy, NaiveStates> _states = [];
     private readonly Dictionary<LedgerPolicy, IReadOnlyList<NaiveRow>> _renewals = [];
@@ -125,7 +127,19 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         _ => measure is SumMeasure { Where.Count: 0 } sum && sum.Column == Movements.Amount,
     };
 
-    private IEnumerable<NaiveRow> BalanceBefore(LocalDate day, MeasureQuery query, Relation relation) => relation switch
+    private IReadOnlyList<NaiveRow> BalanceBefore(LocalDate day, MeasureQuery query, Relation relation)
+    {
+        if (!_balances.TryGetValue((relation, query.Ledger, day), out IReadOnlyList<NaiveRow>? rows)) _balances[(relation, query.Ledger, day)] = rows = [.. NewBalanceBefore(day, query, relation)];
+        return rows;
+    }
+
+    private IReadOnlyList<NaiveRow> Rows(MeasureQuery query, Relation relation)
+    {
+        if (!_rows.TryGetValue((relation, query.Ledger), out IReadOnlyList<NaiveRow>? rows)) _rows[(relation, query.Ledger)] = rows = [.. NewRows(query, relation)];
+        return rows;
+    }
+
+    private IEnumerable<NaiveRow> NewBalanceBefore(LocalDate day, MeasureQuery query, Relation relation) => relation switch
     {
         Relation.Movements => LedgerOf(query.Ledger).BalanceOn(day.PlusDays(-1)),
         Relation.ExpectedCloses => NaiveRecords.ExpectedClosesOn(day.PlusDays(-1), data, query.Ledger.Identity),
@@ -133,7 +147,7 @@ internal sealed class NaiveEngine(RevenueDataset data) : IMetricEngine
         _ => NaiveRecords.PipelineOn(day.PlusDays(-1), data, query.Ledger.Identity),
     };
 
-    private IEnumerable<NaiveRow> Rows(MeasureQuery query, Relation relation) => relation switch
+    private IEnumerable<NaiveRow> NewRows(MeasureQuery query, Relation relation) => relation switch
     {
         Relation.Movements => LedgerOf(query.Ledger).Movements,
         Relation.RevenueStates => StatesOf(query).Rows,

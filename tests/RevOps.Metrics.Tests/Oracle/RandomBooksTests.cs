@@ -106,14 +106,14 @@ public sealed class RandomBooksTests
         [
             .. ReportingCalendar.Gregorian.Quarters(2025), .. ReportingCalendar.Gregorian.Months(2025).Take(4), .. ReportingCalendar.Gregorian.Months(2026).Take(4),
         ];
-        HashSet<Metric> defined = [];
-        foreach (RevenueDataset data in Books)
-        {
-            defined.UnionWith(data.Evaluate(MetricCatalog.All, periods, options: stated).Results.Where(r => r.Magnitude is not null and not 0).Select(r => r.Metric));
-        }
-
         Metric[] neverMoves = [.. new[] { MovementKind.Pause, MovementKind.Resume, MovementKind.Acquired, MovementKind.Fx, MovementKind.Transfer }
             .SelectMany(kind => new Metric[] { Revenue.ArrMovement(kind), Revenue.MrrMovement(kind) }), Revenue.RefundedArr, Revenue.RefundedMrr];
-        Assert.Empty(MetricCatalog.All.Except(neverMoves).Except(defined));
+        HashSet<Metric> missing = [.. MetricCatalog.All.Except(neverMoves)];
+        foreach (RevenueDataset data in Books.TakeWhile(_ => missing.Count > 0))
+        {
+            missing.ExceptWith(data.Evaluate([.. missing], periods, options: stated).Results.Where(r => r.Magnitude is not null and not 0).Select(r => r.Metric));
+        }
+
+        Assert.Empty(missing);
     }
 }

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace RevOps.Metrics;
+
+/// <summary>What an evaluation has worked out: metrics share their parts, and each part is worked out once a cell.</summary>
+/// <remarks>Numbers of the total are kept until the end, those of other cells until the next one is begun. For one thread.</remarks>
+internal sealed class EvaluationMemory
+{
+    private readonly Dictionary<Key, Quantity> _totals = [], _ofCell = [];
+    private readonly Dictionary<MeasureScope, MetricEvaluation> _scopes = [];
+
+    /// <summary>The evaluation of another scope that remembers too, the same each time.</summary>
+    public MetricEvaluation Within(MeasureScope scope, Func<MetricEvaluation> make)
+    {
+        ref MetricEvaluation? known = ref CollectionsMarshal.GetValueRefOrAddDefault(_scopes, scope, out _);
+        return known ??= make();
+    }
+
+    public bool TryGet(Expression expression, ReportingPeriod period, Cell cell, out Quantity known) =>
+        Kept(cell).TryGetValue(new Key(expression, period, cell), out known);
+
+    public Quantity Keep(Expression expression, ReportingPeriod period, Cell cell, Quantity quantity) => Kept(cell)[new Key(expression, period, cell)] = quantity;
+
+    /// <summary>Forgets the numbers of the cell before.</summary>
+    public void BeginCell()
+    {
+        _ofCell.Clear();
+        foreach (MetricEvaluation inner in _scopes.Values) inner.Memory?.BeginCell();
+    }
+
+    private Dictionary<Key, Quantity> Kept(Cell cell) => cell.Values.Count == 0 ? _totals : _ofCell;
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Key(Expression Expression, ReportingPeriod Period, Cell Cell)
+    {
+        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Expression), Period, Cell);
+    }
+}
