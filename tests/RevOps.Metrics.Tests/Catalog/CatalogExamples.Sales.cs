@@ -103,6 +103,8 @@ internal static partial class CatalogExamples
         // All of it in February: Gus has no amount.
         new(Sales.WonInFirstThird, Pipeline, Make.Quarter(2026, 1), 0),
         new(Sales.WonInSecondThird, Pipeline, Make.Quarter(2026, 1), 1),
+        // The first ten of thirty days.
+        new(Sales.WonInFirstThird, Pipeline, ReportingPeriod.Between(Make.Day("2026-02-14"), Make.Day("2026-03-16")), 1),
         // Eve's 50,000 of 62,000.
         new(Sales.WonInLastThird, Pipeline, Make.Quarter(2026, 1), 50m / 62, AllDeals),
         // 15 February lies in the second of 9, 9 and 10 days.
