@@ -16,7 +16,7 @@ internal static class CompareCommand
         }
 
         if (options.Sweep) return Sweep.Run(options);
-        if (options.Threads != Environment.ProcessorCount) return OwnProcess.Run(words, options.Threads);
+        if (options.Threads != Environment.ProcessorCount && !OwnProcess.IsThis) return OwnProcess.Run(words, options.Threads);
         try
         {
             Compare(options);

@@ -15,7 +15,7 @@ let connection, statements;
 async function load({ folder, threads }) {
   const start = performance.now();
   const instance = await DuckDBInstance.create(':memory:', {
-    threads: String(threads), autoinstall_known_extensions: 'false', autoload_known_extensions: 'false',
+    threads: String(threads), preserve_insertion_order: 'false', autoinstall_known_extensions: 'false', autoload_known_extensions: 'false',
   });
   connection = await instance.connect();
   await connection.run(`SET VARIABLE folder = '${folder.replaceAll("'", "''")}'`);
@@ -38,7 +38,7 @@ async function run({ formulation, rows }) {
   reply.columns = reply.names.map(() => []);
   for (const answer of answers) {
     answer.getColumns().forEach((values, i) => {
-      for (const value of values) reply.columns[i].push(reply.names[i].startsWith('q_') || i === 0 ? value : String(value ?? 0));
+      for (const value of values) reply.columns[i].push(reply.names[i].startsWith('q_') ? value : String(value ?? 0));
     });
   }
   return reply;

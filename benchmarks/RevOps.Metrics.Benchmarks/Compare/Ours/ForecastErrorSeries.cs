@@ -34,6 +34,6 @@ internal sealed class ForecastErrorSeries(Books books) : Workload("W7", "WAPE, M
         }
 
         return () => Answer.Of([], ["q_wape", "q_mase", "q_bias"], errors.Select((row, series) =>
-            (series.ToString("000000", CultureInfo.InvariantCulture), Array.Empty<long>(), row)));
+            (series.ToString(CultureInfo.InvariantCulture), Array.Empty<long>(), row)));
     }
 }

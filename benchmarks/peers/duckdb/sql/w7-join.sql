@@ -5,5 +5,5 @@ WITH errors AS (
   SELECT now.series, avg(abs(now.actual - before.actual)) AS change
   FROM series now JOIN series before ON before.series = now.series AND now.period = before.period + 1 GROUP BY now.series
 )
-SELECT printf('%06d', series) AS key, errors / nullif(sizes, 0)::DOUBLE AS q_wape, errors / periods::DOUBLE / nullif(change, 0) AS q_mase, bias / periods::DOUBLE AS q_bias
+SELECT series AS key, errors / nullif(sizes, 0)::DOUBLE AS q_wape, errors / periods::DOUBLE / nullif(change, 0) AS q_mase, bias / periods::DOUBLE AS q_bias
 FROM errors JOIN changes USING (series);

@@ -4,7 +4,7 @@ WITH told AS (
     list(actual ORDER BY period) AS actuals
   FROM series GROUP BY series
 )
-SELECT printf('%06d', series) AS key, errors / nullif(sizes, 0)::DOUBLE AS q_wape,
+SELECT series AS key, errors / nullif(sizes, 0)::DOUBLE AS q_wape,
   errors / periods::DOUBLE / nullif(list_avg(list_transform(list_zip(actuals[2:], actuals[:-2]), pair -> abs(pair[1] - pair[2]))), 0) AS q_mase,
   bias / periods::DOUBLE AS q_bias
 FROM told;

@@ -2,6 +2,6 @@
 WITH told AS (
   SELECT series, forecast, actual, abs(actual - lag(actual) OVER (PARTITION BY series ORDER BY period)) AS change FROM series
 )
-SELECT printf('%06d', series) AS key, sum(abs(forecast - actual)) / nullif(sum(abs(actual)), 0)::DOUBLE AS q_wape,
+SELECT series AS key, sum(abs(forecast - actual)) / nullif(sum(abs(actual)), 0)::DOUBLE AS q_wape,
   avg(abs(forecast - actual)) / nullif(avg(change), 0) AS q_mase, avg(forecast - actual) AS q_bias
 FROM told GROUP BY series;
