@@ -1,4 +1,3 @@
-using RevOps.Metrics.Benchmarks.Compare.Ours;
 using RevOps.Metrics.Benchmarks.Workloads;
 
 namespace RevOps.Metrics.Benchmarks.Compare;
@@ -49,7 +48,7 @@ internal static class CompareCommand
         SideBySide sides = new(peer, load, peerBase, copySpeed);
         List<Comparison> comparisons = [];
         Console.WriteLine(ComparisonText.Header);
-        foreach (Workload workload in WorkloadsOf(new Books(data, files)).Where(workload => options.Only.Count == 0 || options.Only.Contains(workload.Name)))
+        foreach (Workload workload in Questions.Of(new Books(data, files)).Where(workload => options.Only.Count == 0 || options.Only.Contains(workload.Name)))
         {
             Comparison comparison = sides.Run(workload);
             comparisons.Add(comparison);
@@ -65,11 +64,4 @@ internal static class CompareCommand
         if (options.Save is { } path) File.WriteAllLines(path, [ComparisonText.CsvHeader, .. comparisons.Select(comparison => ComparisonText.CsvLine(comparison, options))]);
         Console.WriteLine(ComparisonText.LastLine(comparisons));
     }
-
-    /// <summary>In the order in which they share a dataset.</summary>
-    private static Workload[] WorkloadsOf(Books books) =>
-    [
-        new ColdWaterfall(books), new WarmWaterfall(books), new RevenueRetention(books), new RetentionTriangle(books), new AcquisitionCost(books),
-        new DealMetrics(books), new ForecastErrorSeries(books), new CsvToDataset(books),
-    ];
 }

@@ -20,11 +20,11 @@ internal static class ComparisonText
             + Text($"{Or(comparison.OurPeak / Mebi, "0.0"),9} {Or(theirs?.Peak / Mebi, "0.0"),11} {comparison.FloorSeconds,10:0.00000} {comparison.TimesFloor,8:0.0}  {theirs?.Formulation ?? "-"}");
     }
 
-    /// <summary>The last line: "ratio W1 12.3 W2 9.1 ... floor W2 1.6"; without DuckDB the seconds in place of the ratios.</summary>
+    /// <summary>The last line: "ratio W1 12.3 W2 0.95 ... floor W2 1.6"; without DuckDB the seconds in place of the ratios.</summary>
     public static string LastLine(IReadOnlyList<Comparison> comparisons)
     {
         bool isAlone = comparisons.Any(comparison => comparison.Theirs is null);
-        IEnumerable<string> each = comparisons.Select(c => isAlone ? Text($"{c.Name} {c.Seconds:0.0000}") : Text($"{c.Name} {c.Ratio:0.0}"));
+        IEnumerable<string> each = comparisons.Select(c => isAlone ? Text($"{c.Name} {c.Seconds:0.0000}") : Text($"{c.Name} {Or(c.Ratio, c.Ratio < 1 ? "0.00" : "0.0")}"));
         string floor = string.Concat(comparisons.Where(c => c.Name == "W2").Select(c => Text($" floor {c.Name} {c.TimesFloor:0.0}")));
         return $"{(isAlone ? "seconds" : "ratio")} {string.Join(' ', each)}{floor}";
     }

@@ -25,8 +25,6 @@ internal sealed class SideBySide(DuckDbPeer? peer, PeerLoad? load, long? peerBas
         Collect();
         long? ourBase = _memory.Now;
         Answer answer = WarmedUp(workload);
-        // What loading left behind is given back only after a while.
-        if (peer is not null) _peerBase = Math.Min(_peerBase ?? 0, peer.Memory.Now ?? 0);
         string? fastest = peer is null ? null : FastestThatAgrees(workload, answer);
 
         double[] ours = new double[Rounds], theirs = new double[Rounds];
@@ -78,7 +76,9 @@ internal sealed class SideBySide(DuckDbPeer? peer, PeerLoad? load, long? peerBas
 
     private long? PeerPeak(string formulation)
     {
-        peer!.Memory.Reset();
+        // What loading needed for itself is given back to the system only after a while.
+        if (peer!.Memory.Now < _peerBase) _peerBase = peer.Memory.Now;
+        peer.Memory.Reset();
         peer.Time(formulation);
         return peer.Memory.Peak - _peerBase;
     }
