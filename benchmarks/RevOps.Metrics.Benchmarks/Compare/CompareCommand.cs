@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RevOps.Metrics.Benchmarks.Workloads;
 
 namespace RevOps.Metrics.Benchmarks.Compare;
@@ -32,11 +33,13 @@ internal static class CompareCommand
     {
         double copySpeed = CopySpeed.Measure(options.Threads);
         Console.WriteLine(ComparisonText.Text(
-            $"{options.Rows:N0} rows, {options.Threads} threads, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSArchitecture}, memory copied at {copySpeed / 1e9:0.0} GB/s"));
+            $"{options.Rows:N0} rows, {options.Threads} threads, .NET {Environment.Version}, {RuntimeInformation.OSArchitecture}, ")
+            + ComparisonText.Text($"memory copied at {copySpeed / 1e9:0.0} GB/s"));
         WorkloadData data = WorkloadData.Generate(options.Rows);
         using WorkloadFiles files = WorkloadFiles.Write(data);
         Console.WriteLine(ComparisonText.Text(
-            $"{data.Customers.Count:N0} customers, {data.Subscriptions.Count:N0} subscriptions, {data.Deals.Count:N0} deals, {data.Deals.ChangedOn.Count:N0} changes, {data.Spends.Count:N0} spends, {data.Series.Series:N0} series"));
+            $"{data.Customers.Count:N0} customers, {data.Subscriptions.Count:N0} subscriptions, {data.Deals.Count:N0} deals, ")
+            + ComparisonText.Text($"{data.Deals.ChangedOn.Count:N0} changes, {data.Spends.Count:N0} spends, {data.Series.Series:N0} series"));
 
         using DuckDbPeer? peer = DuckDbPeer.Start();
         PeerLoad? load = peer?.Load(files.Folder, options.Threads);
@@ -61,7 +64,8 @@ internal static class CompareCommand
         }
 
         comparisons.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-        if (options.Save is { } path) File.WriteAllLines(path, [ComparisonText.CsvHeader, .. comparisons.Select(comparison => ComparisonText.CsvLine(comparison, options))]);
+        IEnumerable<string> figures = comparisons.Select(comparison => ComparisonText.CsvLine(comparison, options));
+        if (options.Save is { } path) File.WriteAllLines(path, [ComparisonText.CsvHeader, .. figures]);
         Console.WriteLine(ComparisonText.LastLine(comparisons));
     }
 }

@@ -22,7 +22,10 @@ internal sealed class ResidentMemory(int process)
     private long? Read(string field)
     {
         if (!OperatingSystem.IsLinux()) return null;
-        string? line = File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/status")).FirstOrDefault(l => l.StartsWith(field, StringComparison.Ordinal));
-        return line is null ? null : 1024 * long.Parse(line.AsSpan(field.Length, line.Length - field.Length - " kB".Length), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture);
+        string? line = File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/status"))
+            .FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal));
+        if (line is null) return null;
+        string kibibytes = line[field.Length..^" kB".Length];
+        return 1024 * long.Parse(kibibytes, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture);
     }
 }

@@ -57,7 +57,11 @@ internal sealed class SideBySide(DuckDbPeer? peer, PeerLoad? load, long? peerBas
         (string Name, double Seconds) best = ("", double.PositiveInfinity);
         foreach (string name in load!.Formulations.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            if (ours.DifferenceFrom(peer!.Answer(name)) is { } difference) throw new DifferentAnswersException($"{workload.Name} and {name}.sql differ. {difference}.");
+            if (ours.DifferenceFrom(peer!.Answer(name)) is { } difference)
+            {
+                throw new DifferentAnswersException($"{workload.Name} and {name}.sql differ. {difference}.");
+            }
+
             double seconds = Math.Min(peer.Time(name), peer.Time(name));
             if (seconds < best.Seconds) best = (name, seconds);
         }
