@@ -1,0 +1,92 @@
+using System.Diagnostics;
+
+namespace RevOps.Metrics.Benchmarks.Compare;
+
+/// <summary>Runs one workload on both sides in turn.</summary>
+/// <param name="peer">DuckDB; null where it is not installed.</param>
+/// <param name="load">What it has loaded.</param>
+/// <param name="peerBase">The resident memory of its process after loading.</param>
+/// <param name="copySpeed">Bytes that this machine copies in a second.</param>
+internal sealed class SideBySide(DuckDbPeer? peer, PeerLoad? load, long? peerBase, double copySpeed)
+{
+    private const int Rounds = 5;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
+    private readonly ResidentMemory _memory = new(Environment.ProcessId);
+    private long? _peerBase = peerBase;
+
+    /// <summary>Runs it.</summary>
+    /// <exception cref="DifferentAnswersException">The two sides do not agree.</exception>
+    public Comparison Run(Workload workload)
+    {
+        workload.Prepare();
+        double floor = workload.LeastBytes / copySpeed;
+        Collect();
+        long? ourBase = _memory.Now;
+        Answer answer = WarmedUp(workload);
+        string? fastest = peer is null ? null : FastestThatAgrees(workload, answer);
+
+        double[] ours = new double[Rounds], theirs = new double[Rounds];
+        for (int round = 0; round < Rounds; round++)
+        {
+            ours[round] = Time(workload);
+            if (fastest is not null) theirs[round] = peer!.Time(fastest);
+        }
+
+        Collect();
+        _memory.Reset();
+        _ = workload.Run();
+        long? ourPeak = _memory.Peak - ourBase;
+        return new Comparison(workload.Name, ours, ourPeak, floor, fastest is null ? null : new PeerTimes(fastest, theirs, PeerPeak(fastest)));
+    }
+
+    /// <summary>Runs it until the compiler has seen enough of it.</summary>
+    private static Answer WarmedUp(Workload workload)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Func<Answer> answer = workload.Run();
+        for (int run = 1; run < 20 && Stopwatch.GetElapsedTime(start) < WarmUp; run++) answer = workload.Run();
+        return answer();
+    }
+
+    /// <summary>Each formulation must give our answer; the one that is fastest warm stands for DuckDB.</summary>
+    private string FastestThatAgrees(Workload workload, Answer ours)
+    {
+        string prefix = workload.Name.ToLowerInvariant() + "-";
+        (string Name, double Seconds) best = ("", double.PositiveInfinity);
+        foreach (string name in load!.Formulations.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            if (ours.DifferenceFrom(peer!.Answer(name)) is { } difference)
+            {
+                throw new DifferentAnswersException($"{workload.Name} and {name}.sql differ. {difference}.");
+            }
+
+            double seconds = Math.Min(peer.Time(name), peer.Time(name));
+            if (seconds < best.Seconds) best = (name, seconds);
+        }
+
+        return best.Name;
+    }
+
+    /// <summary>The garbage of the run before is not charged to this one.</summary>
+    private static double Time(Workload workload)
+    {
+        GC.Collect();
+        long start = Stopwatch.GetTimestamp();
+        _ = workload.Run();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private long? PeerPeak(string formulation)
+    {
+        // What loading needed for itself is given back to the system only after a while.
+        if (peer!.Memory.Now < _peerBase) _peerBase = peer.Memory.Now;
+        peer.Memory.Reset();
+        peer.Time(formulation);
+        return peer.Memory.Peak - _peerBase;
+    }
+
+    /// <summary>Gives memory that is not used back to the system, so that what a run takes is seen.</summary>
+    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+}
