@@ -58,10 +58,10 @@ public sealed class InMemoryEngine : IMetricEngine
             (Relation relation, ValueList<Dimension> by, ValueList<DimensionFilter> where) = alike.Key;
             FactTable table = facts[relation];
             CellIndex cells = CellIndex.Of(table, relation, by, where);
-            foreach (var ofMeasure in alike.GroupBy(request => request.Item.Measure))
-            {
-                MeasureSweep.Run(table, cells, ofMeasure.Key, [.. ofMeasure.Select(r => (r.Index, r.Item.Window))], result);
-            }
+            var measures = from request in alike
+                           group (request.Index, request.Item.Window) by request.Item.Measure into ofMeasure
+                           select (ofMeasure.Key, (IReadOnlyList<(int, DateWindow)>)[.. ofMeasure]);
+            MeasureSweep.Run(table, cells, measures, result, cancellationToken);
         }
 
         return result;

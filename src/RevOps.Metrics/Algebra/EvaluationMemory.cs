@@ -9,12 +9,21 @@ internal sealed class EvaluationMemory
 {
     private readonly Dictionary<Key, Quantity> _totals = [], _ofCell = [];
     private readonly Dictionary<MeasureScope, MetricEvaluation> _scopes = [];
+    private readonly Dictionary<(Expression Leaf, ReportingPeriod Period), MeasurePlace> _places = [];
 
     /// <summary>The evaluation of another scope that remembers too, the same each time.</summary>
     public MetricEvaluation Within(MeasureScope scope, Func<MetricEvaluation> make)
     {
         ref MetricEvaluation? known = ref CollectionsMarshal.GetValueRefOrAddDefault(_scopes, scope, out _);
         return known ??= make();
+    }
+
+    /// <summary>Where the engine's answer to a leaf stands; found once for all cells.</summary>
+    public MeasurePlace PlaceOf(MeasureExpression leaf, ReportingPeriod period, MetricEvaluation evaluation)
+    {
+        ref MeasurePlace place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, (leaf, period), out bool isKnown);
+        if (!isKnown) place = leaf.PlaceIn(evaluation, period);
+        return place;
     }
 
     public bool TryGet(Expression expression, ReportingPeriod period, Cell cell, out Quantity known) =>

@@ -9,10 +9,13 @@ internal abstract class Expression
     /// <summary>Its number for a period and cell, worked out once where the evaluation remembers.</summary>
     public Quantity Evaluate(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
-        if (evaluation.Memory is not { } memory) return Compute(evaluation, period, cell);
+        if (evaluation.Memory is not { } memory || !IsWorthKeeping) return Compute(evaluation, period, cell);
         if (memory.TryGet(this, period, cell, out Quantity known)) return known;
         return memory.Keep(this, period, cell, Compute(evaluation, period, cell));
     }
+
+    /// <summary>False where looking the number up is as dear as working it out.</summary>
+    protected virtual bool IsWorthKeeping => true;
 
     /// <summary>Works out its number for a period and cell.</summary>
     protected abstract Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell);

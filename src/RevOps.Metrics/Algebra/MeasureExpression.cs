@@ -35,11 +35,16 @@ internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, Meas
 
     public override bool AddsUp(MetricPolicy policy) => true;
 
-    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    /// <summary>Where its numbers stand; or why it has none in a period.</summary>
+    public MeasurePlace PlaceIn(MetricEvaluation evaluation, ReportingPeriod period)
     {
-        if (request(period, evaluation.Policy) is not { } asked) return Quantity.Undefined(PeriodEdges.WhyNone(period, evaluation.Policy));
-        return needsWholeWindow && evaluation.StartsTooLate(asked) is { } reason ? Quantity.Undefined(reason) : evaluation.NumberOf(asked, period, cell);
+        if (request(period, evaluation.Policy) is not { } asked) return new MeasurePlace(0, false, PeriodEdges.WhyNone(period, evaluation.Policy));
+        return needsWholeWindow && evaluation.StartsTooLate(asked) is { } reason ? new MeasurePlace(0, false, reason) : evaluation.PlaceOf(asked, period);
     }
+
+    protected override bool IsWorthKeeping => false;
+
+    protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => evaluation.NumberOf(this, period, cell);
 
     private static MeasureExpression Over(Measure measure, Func<LocalDate, LocalDate, DateWindow> window, bool needsWholeWindow = false) => new(
         (period, policy) => PeriodEdges.Of(period, policy, measure.Relation) is var (from, to) ? new MeasureRequest(measure, window(from, to)) : null, needsWholeWindow);

@@ -43,12 +43,16 @@ internal sealed class MetricEvaluation(
         request is null ? PeriodEdges.WhyNone(period, policy) : MeasureWords.Of(scope.Of(request), _unitsPerOne);
 
     /// <summary>A measure's number: the amount for a measure of amounts, else the count.</summary>
-    public Quantity NumberOf(MeasureRequest request, ReportingPeriod period, Cell cell)
-    {
-        if (OutsideCoverage(request.Measure.Relation, period) is { } reason) return Quantity.Undefined(reason);
-        long units = measures[cell, scope.Of(request)];
-        return Quantity.Of(request.Measure.IsAmount ? units / _unitsPerOne : units);
-    }
+    public Quantity NumberOf(MeasureRequest request, ReportingPeriod period, Cell cell) => NumberAt(PlaceOf(request, period), cell);
+
+    /// <summary>The number of a leaf, of which the place is remembered where the evaluation remembers.</summary>
+    public Quantity NumberOf(MeasureExpression leaf, ReportingPeriod period, Cell cell) =>
+        NumberAt(memory?.PlaceOf(leaf, period, this) ?? leaf.PlaceIn(this, period), cell);
+
+    /// <summary>Where a measure's numbers stand; or why it has none in a period.</summary>
+    public MeasurePlace PlaceOf(MeasureRequest request, ReportingPeriod period) => OutsideCoverage(request.Measure.Relation, period) is { } reason
+        ? new MeasurePlace(0, false, reason)
+        : new MeasurePlace(measures.IndexOf(scope.Of(request)), request.Measure.IsAmount);
 
     /// <summary>The sum of the largest numbers that a measure keeps.</summary>
     public Quantity SumOfTop(MeasureRequest request, ReportingPeriod period, Cell cell)
@@ -62,6 +66,13 @@ internal sealed class MetricEvaluation(
     {
         reason = OutsideCoverage(request.Measure.Relation, period);
         return reason is null ? measures.Histogram(cell, scope.Of(request)) : null;
+    }
+
+    private Quantity NumberAt(MeasurePlace place, Cell cell)
+    {
+        if (place.Reason is { } reason) return Quantity.Undefined(reason);
+        long units = measures.NumberAt(cell, place.Index);
+        return Quantity.Of(place.IsAmount ? units / _unitsPerOne : units);
     }
 
     /// <summary>Why the records do not reach back to the start of a window; null when they do, or when there are none at all.</summary>

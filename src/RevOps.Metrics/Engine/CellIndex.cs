@@ -1,55 +1,91 @@
+using System.Runtime.InteropServices;
+
 namespace RevOps.Metrics;
 
 /// <summary>Which cell each row of a relation falls into: a dense number, or -1 for a row that the question leaves out.</summary>
+/// <remarks>By one dimension and without a filter the cell follows from the row's code; only for more than that is it worked out row by row.</remarks>
 internal sealed class CellIndex
 {
-    private CellIndex(int[] ofRow, IReadOnlyList<Cell> cells)
-    {
-        OfRow = ofRow;
-        Cells = cells;
-    }
+    /// <summary>The most combinations of values for which each has a place in a table, whether it occurs or not.</summary>
+    private const int MostPlaces = 1 << 20;
 
-    public int[] OfRow { get; }
+    private readonly int[] _codes;
+    private readonly int[]? _cellOfCode;
 
+    /// <param name="codes">A code for each row; none where all rows are in one cell.</param>
+    /// <param name="cellOfCode">The cell of each code; null where the codes are the cells.</param>
+    /// <param name="cells">The cells by their numbers.</param>
+    private CellIndex(int[] codes, int[]? cellOfCode, IReadOnlyList<Cell> cells) => (_codes, _cellOfCode, Cells) = (codes, cellOfCode, cells);
+
+    /// <summary>The cells, some of which may have no row.</summary>
     public IReadOnlyList<Cell> Cells { get; }
+
+    /// <summary>The cell of a row.</summary>
+    public int this[int row] => _codes.Length == 0 ? 0 : _cellOfCode is null ? _codes[row] : _cellOfCode[_codes[row]];
 
     public static CellIndex Of(FactTable table, Relation relation, ValueList<Dimension> by, ValueList<DimensionFilter> where)
     {
-        int[] ofRow = new int[table.Rows];
+        if (by.Count == 0 && where.Count == 0) return new CellIndex([], null, [Cell.Total]);
+        if (by.Count == 1 && where.Count == 0)
+        {
+            (int[] ofRow, int[] valueOf, Cell[] cells) = Split(table, relation, by[0]);
+            return new CellIndex(ofRow, valueOf, cells);
+        }
+
+        (int[] cellOf, IReadOnlyList<Cell> all) = RowByRow(table, relation, by);
+        foreach (DimensionFilter filter in where)
+        {
+            (int[] codes, string?[] values) = Values(table, relation, filter.Dimension);
+            bool[] taken = [.. values.Select(value => filter.Values.Contains(value, StringComparer.Ordinal))];
+            for (int row = 0; row < cellOf.Length; row++)
+            {
+                if (!taken[codes[row]]) cellOf[row] = -1;
+            }
+        }
+
+        return new CellIndex(cellOf, null, all);
+    }
+
+    /// <summary>The cells by several dimensions, in the order in which they first occur.</summary>
+    private static (int[] CellOf, IReadOnlyList<Cell> Cells) RowByRow(FactTable table, Relation relation, ValueList<Dimension> by)
+    {
+        int[] cellOf = new int[table.Rows];
         List<Cell> cells = [Cell.Total];
         foreach (Dimension dimension in by)
         {
-            (int[] codes, string?[] values) = Values(table, relation, dimension);
+            (int[] codes, int[] valueOf, Cell[] values) = Split(table, relation, dimension);
             List<Cell> split = [];
-            int[] valueCode = NumberValues(values);
-            Dictionary<(int Cell, int Value), int> byCode = [];
-            for (int row = 0; row < ofRow.Length; row++)
+            PlaceTable places = new(cells.Count, values.Length);
+            for (int row = 0; row < cellOf.Length; row++)
             {
-                int value = valueCode[codes[row]];
-                if (!byCode.TryGetValue((ofRow[row], value), out int cell))
+                int value = valueOf[codes[row]];
+                ref int place = ref places[cellOf[row], value];
+                if (place == 0)
                 {
-                    cell = split.Count;
-                    byCode.Add((ofRow[row], value), cell);
-                    split.Add(new Cell([.. cells[ofRow[row]].Values, values[codes[row]]]));
+                    split.Add(new Cell([.. cells[cellOf[row]].Values, .. values[value].Values]));
+                    place = split.Count;
                 }
 
-                ofRow[row] = cell;
+                cellOf[row] = place - 1;
             }
 
             cells = split;
         }
 
-        foreach (DimensionFilter filter in where)
-        {
-            (int[] codes, string?[] values) = Values(table, relation, filter.Dimension);
-            bool[] taken = [.. values.Select(value => filter.Values.Contains(value, StringComparer.Ordinal))];
-            for (int row = 0; row < ofRow.Length; row++)
-            {
-                if (!taken[codes[row]]) ofRow[row] = -1;
-            }
-        }
+        return (cellOf, cells);
+    }
 
-        return new CellIndex(ofRow, cells);
+    /// <summary>The code of each row, the number of the dimension's value for each code, and the cell of each such number.</summary>
+    private static (int[] Codes, int[] ValueOf, Cell[] Cells) Split(FactTable table, Relation relation, Dimension dimension)
+    {
+        (int[] codes, string?[] values) = Values(table, relation, dimension);
+        // One number for each different value: a mapped dimension gives several codes the same one.
+        NameList numbers = new();
+        int[] valueOf = [.. values.Select(numbers.CodeOf)];
+        Cell[] cells = new Cell[numbers.Count];
+        foreach ((int code, int number) in valueOf.Index()) cells[number] = Cell.Of(values[code]);
+        cells[0] = Cell.Of((string?)null);
+        return (codes, valueOf, cells);
     }
 
     /// <summary>The code of each row and the dimension's value for each code.</summary>
@@ -61,10 +97,19 @@ internal sealed class CellIndex
         return (codes, values);
     }
 
-    /// <summary>One number for each different value: a mapped dimension gives several codes the same one.</summary>
-    private static int[] NumberValues(string?[] values)
+    /// <summary>A number for each pair of a cell and a value; zero until it is set.</summary>
+    private sealed class PlaceTable(int cells, int values)
     {
-        NameList numbers = new();
-        return [.. values.Select(numbers.CodeOf)];
+        private readonly int[]? _places = (long)cells * values <= MostPlaces ? new int[cells * values] : null;
+        private readonly Dictionary<(int Cell, int Value), int> _others = [];
+
+        public ref int this[int cell, int value]
+        {
+            get
+            {
+                if (_places is not null) return ref _places[(cell * values) + value];
+                return ref CollectionsMarshal.GetValueRefOrAddDefault(_others, (cell, value), out _);
+            }
+        }
     }
 }

@@ -6,8 +6,9 @@ internal sealed class EntityHistory(int spans)
 {
     private const int NoCell = -2;
 
-    private readonly Dictionary<int, long[]> _inCells = [];
-    private readonly Dictionary<int, long> _runningInCells = [];
+    // One an entity in nearly all cases; the arrays are kept for the next entity.
+    private readonly List<InCell> _inCells = [];
+    private int _used;
     private readonly long[] _total = new long[spans];
     private readonly long[] _counted = new long[spans];
     private readonly bool[] _wasThere = new bool[spans];
@@ -19,8 +20,8 @@ internal sealed class EntityHistory(int spans)
 
     public void Clear()
     {
-        _inCells.Clear();
-        _runningInCells.Clear();
+        for (int i = 0; i < _used; i++) _inCells[i].Clear();
+        _used = 0;
         Array.Clear(_wasThere);
         Array.Clear(_total);
         Array.Clear(_counted);
@@ -39,19 +40,19 @@ internal sealed class EntityHistory(int spans)
     {
         if (_span >= 0 && day != _day) EndDay();
         (_day, _span) = (day, span);
-        if (!_inCells.TryGetValue(cell, out long[]? inCell)) _inCells[cell] = inCell = new long[_total.Length];
-        inCell[span] += value;
+        InCell inCell = In(cell);
+        inCell.Sums[span] += value;
+        inCell.Running += value;
         _running += value;
         _total[span] += value;
         if (isCounted) _counted[span] += value;
-        _runningInCells[cell] = _runningInCells.GetValueOrDefault(cell) + value;
     }
 
     /// <summary>To be called after the last row: turns the changes into balances.</summary>
     public void End()
     {
         if (_span >= 0) EndDay();
-        foreach (long[] inCell in _inCells.Values) Accumulate(inCell);
+        for (int i = 0; i < _used; i++) Accumulate(_inCells[i].Sums);
         Accumulate(_total);
         Accumulate(_counted);
     }
@@ -94,9 +95,9 @@ internal sealed class EntityHistory(int spans)
 
     /// <summary>Its balance at the end of a span, in each cell in which it has one.</summary>
     public IEnumerable<(int Cell, long Balance)> At(int edge) =>
-        from inCell in _inCells
-        where inCell.Key >= 0 && inCell.Value[edge] > 0
-        select (inCell.Key, inCell.Value[edge]);
+        from inCell in _inCells.Take(_used)
+        where inCell.Cell >= 0 && inCell.Sums[edge] > 0
+        select (inCell.Cell, inCell.Sums[edge]);
 
     private long AmountAtClose(int open, int close) =>
         Math.Max(0, open < 0 ? _counted[close] : _total[open] + _counted[close] - _counted[open]);
@@ -115,9 +116,10 @@ internal sealed class EntityHistory(int spans)
     /// <summary>Into the cells in which it has a balance at an edge: one, where the rule compares edges.</summary>
     private void Put(int edge, long number, int request, long[,] sums)
     {
-        foreach ((int cell, long[] inCell) in _inCells)
+        for (int i = 0; i < _used; i++)
         {
-            if (cell >= 0 && inCell[edge] > 0) sums[cell, request] += number;
+            InCell inCell = _inCells[i];
+            if (inCell.Cell >= 0 && inCell.Sums[edge] > 0) sums[inCell.Cell, request] += number;
         }
     }
 
@@ -127,14 +129,43 @@ internal sealed class EntityHistory(int spans)
         if (_running <= 0) return;
         _wasThere[_span] = true;
         if (_firstCell[_span] != NoCell) return;
-        foreach ((int cell, long balance) in _runningInCells)
+        for (int i = 0; i < _used; i++)
         {
-            if (balance > 0) _firstCell[_span] = cell;
+            if (_inCells[i].Running > 0) _firstCell[_span] = _inCells[i].Cell;
         }
+    }
+
+    private InCell In(int cell)
+    {
+        for (int i = 0; i < _used; i++)
+        {
+            if (_inCells[i].Cell == cell) return _inCells[i];
+        }
+
+        if (_used == _inCells.Count) _inCells.Add(new InCell(_total.Length));
+        InCell next = _inCells[_used++];
+        next.Cell = cell;
+        return next;
     }
 
     private static void Accumulate(long[] changes)
     {
         for (int span = 1; span < changes.Length; span++) changes[span] += changes[span - 1];
+    }
+
+    /// <summary>What an entity has in one cell: the changes by span, then the balances at their ends, and the balance so far.</summary>
+    private sealed class InCell(int spans)
+    {
+        public int Cell { get; set; }
+
+        public long Running { get; set; }
+
+        public long[] Sums { get; } = new long[spans];
+
+        public void Clear()
+        {
+            Running = 0;
+            Array.Clear(Sums);
+        }
     }
 }
