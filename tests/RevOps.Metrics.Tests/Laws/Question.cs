@@ -57,9 +57,10 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
 
     /// <summary>Every metric of the catalogue that can be asked by these dimensions and filters, and that the policy can make other than the default does.</summary>
     /// <remarks>Where the policy is the default's in all but the ledger, only what the ledger is behind: all else is asked under the other policies.</remarks>
-    public IReadOnlyList<Metric> Metrics => [.. MetricCatalog.All.Where(metric => (!IsOfLedger || metric.Definition!.Policies.Contains(nameof(MetricPolicy.Ledger))) && CanAnswer(metric))];
+    public IReadOnlyList<Metric> Metrics => [.. MetricCatalog.All.Where(metric => (!IsOfLedgerAlone(Options.Policy) || metric.Definition!.Policies.Contains(nameof(MetricPolicy.Ledger))) && CanAnswer(metric))];
 
-    private bool IsOfLedger => Options.Policy != MetricPolicy.Default && Options.Policy with { Ledger = LedgerPolicy.Default } == MetricPolicy.Default;
+    /// <summary>True for a policy that is another than the default in options of the ledger alone.</summary>
+    public static bool IsOfLedgerAlone(MetricPolicy policy) => policy != MetricPolicy.Default && policy with { Ledger = LedgerPolicy.Default } == MetricPolicy.Default;
 
     private static Gen<EvaluationOptions> AnyOptions =>
         from policy in PolicyValues.InTurn()
