@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -33,6 +34,9 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
         [Dimensions.Customer], [Dimensions.AcquisitionPeriod(Retail, CalendarGrain.Month), Dimensions.Segment],
     ];
 
+    /// <summary>The metrics of each question, found once.</summary>
+    private static readonly ConditionalWeakTable<Question, IReadOnlyList<Metric>> Found = [];
+
     /// <summary>A company of which everything can be asked that any book can be asked.</summary>
     private static readonly RevenueDataset Anyone =
         RevenueDataset.Build([new Customer { Id = "a", Attributes = [new("segment", "SMB"), new("channel", "Ads"), new("campaign", "Spring")] }]);
@@ -57,7 +61,8 @@ internal sealed record Question(IReadOnlyList<ReportingPeriod> Periods, ValueLis
 
     /// <summary>Every metric of the catalogue that can be asked by these dimensions and filters, and that the policy can make other than the default does.</summary>
     /// <remarks>Where the policy is the default's in all but the ledger, only what the ledger is behind: all else is asked under the other policies.</remarks>
-    public IReadOnlyList<Metric> Metrics => [.. MetricCatalog.All.Where(metric => (!IsOfLedgerAlone(Options.Policy) || metric.Definition!.Policies.Contains(nameof(MetricPolicy.Ledger))) && CanAnswer(metric))];
+    public IReadOnlyList<Metric> Metrics => Found.GetValue(this, asked =>
+        [.. MetricCatalog.All.Where(metric => (!IsOfLedgerAlone(asked.Options.Policy) || metric.Definition!.Policies.Contains(nameof(MetricPolicy.Ledger))) && asked.CanAnswer(metric))]);
 
     /// <summary>True for a policy that is another than the default in options of the ledger alone.</summary>
     public static bool IsOfLedgerAlone(MetricPolicy policy) => policy != MetricPolicy.Default && policy with { Ledger = LedgerPolicy.Default } == MetricPolicy.Default;
