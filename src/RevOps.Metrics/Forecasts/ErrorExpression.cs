@@ -35,14 +35,7 @@ internal sealed class ErrorExpression(
             before.Add(value);
         }
 
-        try
-        {
-            return Quantity.OrUndefined(formula(forecasts, actuals, before), undefined);
-        }
-        catch (OverflowException)
-        {
-            return Quantity.Undefined("the result is too large for a decimal number");
-        }
+        return Quantity.OrTooLarge(() => formula(forecasts, actuals, before), () => undefined);
     }
 
     private IReadOnlyList<ReportingPeriod> Earlier(ReportingPeriod period) =>
