@@ -26,7 +26,7 @@ internal static class MovementFacts
         TermFacts terms = new();
         PlainSubscriptions plain = PlainSubscriptions.Of(data, policy, customers, terms, options.Threads);
         List<Movement> movements = plain.HasGeneral
-            ? Post(data, policy, new LedgerEntities(data, policy, customers), versions, terms, data.Subscriptions.Index().Where(s => plain.IsGeneral[plain.Customer[s.Index]]))
+            ? Post(data, policy, new LedgerEntities(data, policy, customers), versions, terms, Enumerable.Range(0, plain.Count).Where(i => plain.IsGeneral[plain.Customer[i]]).Select(i => (i, data.Subscriptions[i])))
             : [];
         GeneralLedger general = new(movements, customers.Count);
         return new PlainFacts(PlainLedger.Compile(plain, general, versions, options), general, plain, versions, customers, terms).ToTable(Kinds, Causes);

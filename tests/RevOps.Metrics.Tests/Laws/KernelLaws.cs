@@ -55,13 +55,54 @@ public sealed class KernelLaws
     [Fact]
     public void The_kernel_makes_the_ledger_of_crowded_days_that_the_general_way_makes() => Holds(Crowded, 500);
 
+    [Fact]
+    public void Subscriptions_in_columns_are_the_same_dataset_and_ledger_as_their_records() => Law.Holds(
+        ColumnBook.Any,
+        book =>
+        {
+            if (Refused(() => book.Build(inColumns: false)) is { } refused) return refused == Refused(() => book.Build(inColumns: true));
+            RevenueDataset records = book.Build(inColumns: false), columns = book.Build(inColumns: true);
+            if (columns != records || !columns.Subscriptions.Index().All(s => s.Item == records.Subscriptions[s.Index])) throw new InvalidOperationException("The records differ.");
+            string issues = Issues(columns), expectedIssues = Issues(records);
+            if (issues != expectedIssues) throw new InvalidOperationException($"The issues are\n{issues}\nand not\n{expectedIssues}");
+            string[] attributes = [.. records.AttributeVersions.Attributes.Select(name => $"customer.{name}")];
+            foreach (LedgerPolicy policy in (LedgerPolicy[])[LedgerPolicy.Default, new() { Free = FreeTreatment.Active, YearBasis = YearBasis.ActualDays }])
+            {
+                string expected = Text(MovementFacts.CompileGenerally(records, policy, records.NumbersBy(policy.Identity), records.AttributeVersions), attributes);
+                foreach (KernelOptions options in Options)
+                {
+                    string actual = Text(MovementFacts.Compile(columns, policy, columns.NumbersBy(policy.Identity), columns.AttributeVersions, options), attributes);
+                    if (actual != expected) throw new InvalidOperationException($"Under {options} the ledger is\n{actual}\nand not\n{expected}");
+                }
+            }
+
+            return true;
+        },
+        cases: 1000);
+
+    private static string? Refused(Action build)
+    {
+        try
+        {
+            build();
+            return null;
+        }
+        catch (DataIssueException refused)
+        {
+            return refused.Issue.Message;
+        }
+    }
+
+    private static string Issues(RevenueDataset data) =>
+        string.Join('\n', data.Issues.Select(issue => $"{issue.Severity} {issue.Code} {issue.Record} {issue.Field} {issue.Message} {issue.Remedy}").Order(StringComparer.Ordinal));
+
     private static void Holds(Gen<(RandomBook Book, LedgerPolicy Policy)> cases, int count) => Law.Holds(
         cases,
         c =>
         {
             RevenueDataset data = c.Book.Build();
-            CustomerNumbers customers = CustomerNumbers.Of(data, c.Policy.Identity);
-            AttributeVersions versions = new(data.Customers);
+            CustomerNumbers customers = data.NumbersBy(c.Policy.Identity);
+            AttributeVersions versions = data.AttributeVersions;
             string[] columns = [.. versions.Attributes.Select(name => $"customer.{name}")];
             string expected = Text(MovementFacts.CompileGenerally(data, c.Policy, customers, versions), columns);
             if (!PlainRules.Serve(c.Policy)) return true;

@@ -20,8 +20,8 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
         table.Add(Movements.ChurnReason, Reasons);
         table.Add(Movements.Customer, () => _customerOf.Value);
         table.Add(Movements.Subscription, () => FromSources(source => source, movement => movement.Subscription / 2), Movements.On);
-        table.Add(Movements.Plan, () => (FromSources(source => plain.Plan[source], movement => terms.PlanOf(movement.Term)), terms.Plans));
-        table.Add(Movements.Product, () => (FromSources(source => plain.Product[source], movement => terms.ProductOf(movement.Term)), terms.Products));
+        table.Add(Movements.Plan, () => (FromSources(source => plain.Plan.Length == 0 ? 0 : plain.Plan[source] + 1, movement => terms.PlanOf(movement.Term)), terms.Plans));
+        table.Add(Movements.Product, () => (FromSources(source => plain.Product.Length == 0 ? 0 : plain.Product[source] + 1, movement => terms.ProductOf(movement.Term)), terms.Products));
         table.Add(Movements.CustomerId, () => customers.Column(_customerOf.Value));
         table.Add(Movements.AcquiredOn, AcquiredOn);
         foreach (string attribute in versions.Attributes) table.Add(Movements.CustomerAttribute(attribute), () => versions.Column(attribute, ledger.Versions));

@@ -117,10 +117,11 @@ internal sealed class PlainPosting(AttributeVersions versions, int[] products, L
     private MovementCause? CauseOf(in PlainSpan span, MovementKind kind, int day, ReadOnlySpan<PlainSpan> spans)
     {
         if (kind is not (MovementKind.Expansion or MovementKind.Contraction)) return null;
-        int product = products[span.Subscription];
+        // Where no subscription has a product, all have the same.
+        int product = products.Length == 0 ? 0 : products[span.Subscription];
         foreach (ref readonly PlainSpan other in spans)
         {
-            if (other.From <= day && day < other.To && products[other.Subscription] == product) return MovementCause.SameProduct;
+            if (other.From <= day && day < other.To && (products.Length == 0 || products[other.Subscription] == product)) return MovementCause.SameProduct;
         }
 
         return MovementCause.OtherProduct;

@@ -17,7 +17,8 @@ namespace RevOps.Metrics;
 internal sealed class PlainRules(RevenueDataset data, LedgerPolicy policy)
 {
     private readonly long _unitsPerOne = AmountScale.UnitsPerOne(data.ReportingCurrency);
-    private readonly HashSet<string> _invoiced = new(
+    /// <summary>The ids of subscriptions that invoices name.</summary>
+    public HashSet<string> Invoiced { get; } = new(
         from invoice in data.Invoices
         from id in invoice.Lines.Select(line => line.SubscriptionId).Append(invoice.SubscriptionId)
         where id is not null
@@ -41,7 +42,7 @@ internal sealed class PlainRules(RevenueDataset data, LedgerPolicy policy)
         subscription is { Terms.Count: 1, Pauses.Count: 0, Cancellations.Count: 0, ReplacesId: null }
         && subscription.Terms[0] is { Discounts.Count: 0, IsUsageCommitment: false } term
         && term.Price.Currency == data.ReportingCurrency
-        && !(_invoiced.Count > 0 && _invoiced.Contains(subscription.Id)));
+        && !(Invoiced.Count > 0 && Invoiced.Contains(subscription.Id)));
 
     /// <summary>The days and the amount of a plain subscription; false where it never counts.</summary>
     public bool TryPrice(Subscription subscription, out int from, out int to, out long amount)

@@ -10,8 +10,8 @@ namespace RevOps.Metrics;
 /// <param name="From">The first day that counts.</param>
 /// <param name="To">The first day after; <see cref="FactTable.NoDay"/> while no end is known.</param>
 /// <param name="Amount">The annualised amount, in units of the reporting currency; <see cref="NotHere"/> for what the kernel passes over.</param>
-/// <param name="Plan">The plan, by its code in the list of plans.</param>
-/// <param name="Product">The product, by its code in the list of products.</param>
+/// <param name="Plan">The plan, by its code in the list of plans less one: -1 for none. Empty where there is none at all.</param>
+/// <param name="Product">The product, in the same way.</param>
 /// <param name="IsGeneral">Which customers go the general way, by number.</param>
 internal sealed record PlainSubscriptions(int[] Customer, int[] From, int[] To, long[] Amount, int[] Plan, int[] Product, bool[] IsGeneral)
 {
@@ -27,6 +27,7 @@ internal sealed record PlainSubscriptions(int[] Customer, int[] From, int[] To, 
     /// <summary>The subscriptions of a dataset; the names of their plans and products are added to those of the terms.</summary>
     public static PlainSubscriptions Of(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, TermFacts terms, int threads)
     {
+        if (data.Held is { } held) return PlainColumns.Of(held, data, policy, customers, terms, threads);
         int count = data.Subscriptions.Count;
         PlainSubscriptions plain = new(new int[count], new int[count], new int[count], new long[count], new int[count], new int[count], new bool[customers.Count]);
         PlainRules rules = new(data, policy);
@@ -40,7 +41,7 @@ internal sealed record PlainSubscriptions(int[] Customer, int[] From, int[] To, 
             if (plain.IsGeneral[plain.Customer[i]]) plain.Amount[i] = NotHere;
             if (plain.Amount[i] == NotHere) continue;
             PriceTerm term = data.Subscriptions[i].Terms[0];
-            (plain.Plan[i], plain.Product[i]) = (terms.Plans.CodeOf(term.Plan), terms.Products.CodeOf(term.Product));
+            (plain.Plan[i], plain.Product[i]) = (terms.Plans.CodeOf(term.Plan) - 1, terms.Products.CodeOf(term.Product) - 1);
         }
 
         return plain;
