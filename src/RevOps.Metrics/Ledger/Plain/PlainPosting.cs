@@ -37,6 +37,14 @@ internal sealed class PlainPosting(AttributeVersions versions, int[] products, L
             if (version + 1 < endVersion && versions.FirstDay(version + 1) <= _day) _day = versions.FirstDay(_newVersion = ++version);
             int first = next;
             while (next < events.Length && (int)(events[next] >> 32) == _day) next++;
+            if (next - first == 1 && _oldVersion == _newVersion)
+            {
+                active = PostAlone(active, everActive, spans[PlaceOf(events[first])], IsEnd(events[first]), spans);
+                everActive = true;
+                _goneOn = active > 0 ? FactTable.NoDay : _day;
+                continue;
+            }
+
             int after = Begin(active, everActive, events[first..next], spans);
             if (_oldVersion != _newVersion && active > 0) PostAll(spans);
             else PostEvents(events[first..next], spans);
@@ -44,6 +52,19 @@ internal sealed class PlainPosting(AttributeVersions versions, int[] products, L
             else if (active > 0) _goneOn = _day;
             active = after;
         }
+    }
+
+    /// <summary>Posts the one start or end of a day, as on most days: nothing is netted, and one row says all.</summary>
+    private int PostAlone(int before, bool everActive, in PlainSpan span, bool isEnd, ReadOnlySpan<PlainSpan> spans)
+    {
+        int change = isEnd ? -1 : 1, after = before + change;
+        bool isOnly = before == 0 || after == 0;
+        MovementKind kind = isEnd ? (isOnly ? MovementKind.Churn : MovementKind.Contraction)
+            : !isOnly ? MovementKind.Expansion : everActive ? MovementKind.Reactivation : MovementKind.New;
+        int absent = kind == MovementKind.Reactivation ? _day - _goneOn : FactTable.NoDay;
+        MovementCause? cause = isOnly ? null : CauseOf(span, kind, isEnd ? _day : _day - 1, spans);
+        rows.Add(_day, _newVersion, span.Subscription, isEnd ? -span.Amount : span.Amount, new RowTraits(kind, cause, isOnly ? change : 0, change), absent);
+        return after;
     }
 
     /// <summary>Names what the starts and ends of the day are, and tells how many subscriptions count from it.</summary>
