@@ -3,7 +3,7 @@ namespace RevOps.Metrics;
 /// <summary>Many subscriptions of one price each, in columns: an array for each field, and a place in all of them for each subscription.</summary>
 /// <remarks>
 /// <para>
-/// For books of millions, as they come from a warehouse or a Parquet file: a dataset holds them in about 30 bytes each, checks them in bulk, and
+/// For books of millions, as they come from a warehouse or a Parquet file: a dataset holds them in 24 to 50 bytes each, checks them in bulk, and
 /// makes a <see cref="Subscription"/> only when one is looked at. What has several prices, a trial, a pause, a request to cancel or a discount is
 /// a record instead; a dataset takes its subscriptions by one of the two ways.
 /// </para>
@@ -20,7 +20,7 @@ namespace RevOps.Metrics;
 ///     Start = new[] { 20454, 20454, 20513 }, End = new[] { 20513, SubscriptionColumns.NoEnd, SubscriptionColumns.NoEnd },
 ///     Price = new[] { 99_00L, 49_00L, 149_00L }, Currencies = [Currency.Usd],
 /// };
-/// RevenueDataset data = RevenueDataset.Build(customers, columns);
+/// RevenueDataset data = RevenueDataset.Build(customers, subscriptionColumns: columns);
 /// </code></example>
 public sealed record SubscriptionColumns
 {

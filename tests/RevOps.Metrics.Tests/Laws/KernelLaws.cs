@@ -38,7 +38,13 @@ public sealed class KernelLaws
         select (book with
         {
             Customers = [.. book.Customers.Take(1), .. book.Customers.Count == 0 ? [new Customer { Id = "c0" }] : (Customer[])[]],
-            Deals = [], Leads = [], Tickets = [], Merges = [], Invoices = [], CreditNotes = [], Payments = [],
+            Deals = [],
+            Leads = [],
+            Tickets = [],
+            Merges = [],
+            Invoices = [],
+            CreditNotes = [],
+            Payments = [],
             Subscriptions =
             [
                 .. Enumerable.Range(0, count).Select(i => new Subscription
@@ -119,7 +125,10 @@ public sealed class KernelLaws
 
     private static Subscription Plain(Subscription subscription, Currency currency) => subscription with
     {
-        Pauses = [], Cancellations = [], ReplacesId = null, IsVoid = subscription.IsVoid && subscription.Terms.Count > 1,
+        Pauses = [],
+        Cancellations = [],
+        ReplacesId = null,
+        IsVoid = subscription.IsVoid && subscription.Terms.Count > 1,
         Terms = [subscription.Terms[0] with { Price = new Money(subscription.Terms[0].Price.Amount, currency), Discounts = [], IsUsageCommitment = false }],
     };
 

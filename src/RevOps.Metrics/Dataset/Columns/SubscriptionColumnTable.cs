@@ -124,10 +124,21 @@ internal sealed class SubscriptionColumnTable
         (IReadOnlyList<string> products, int[] productCodes) = DifferentNames.Of(_given.Products, Taken(_given.Product));
         SubscriptionColumns held = _given with
         {
-            CustomerIds = [], Customer = default, Ids = _given.Ids is { } named ? Array.ConvertAll(kept, row => named[row]) : null,
-            Start = Taken(_given.Start), End = Taken(_given.End), Price = Taken(_given.Price), CurrencyCode = Taken(_given.CurrencyCode),
-            Interval = Taken(_given.Interval), Quantity = Taken(_given.Quantity), Plan = planCodes, Product = productCodes,
-            Currencies = [.. _given.Currencies], Intervals = [.. _given.Intervals], Plans = plans, Products = products,
+            CustomerIds = [],
+            Customer = default,
+            Ids = _given.Ids is { } named ? Array.ConvertAll(kept, row => named[row]) : null,
+            Start = Taken(_given.Start),
+            End = Taken(_given.End),
+            Price = Taken(_given.Price),
+            CurrencyCode = Taken(_given.CurrencyCode),
+            Interval = Taken(_given.Interval),
+            Quantity = Taken(_given.Quantity),
+            Plan = planCodes,
+            Product = productCodes,
+            Currencies = [.. _given.Currencies],
+            Intervals = [.. _given.Intervals],
+            Plans = plans,
+            Products = products,
         };
         int[] ofKept = isAll ? _customers : Array.ConvertAll(kept, row => _customers[row]);
         int[]? numbers = isAll || held.Ids is not null ? null : Array.ConvertAll(kept, row => row + 1);
