@@ -79,8 +79,17 @@ public sealed class SubscriptionColumnsTests
         int[] days = [.. Enumerable.Repeat(20454, Rows)], codes = new int[Rows];
         SubscriptionColumns columns = Three with
         {
-            Customer = codes, Start = days, End = days, Price = new long[Rows], Plans = ["Pro"], Plan = codes, Products = ["Core"], Product = codes, Quantity = new decimal[Rows],
-            CurrencyCode = new byte[Rows], Interval = new byte[Rows],
+            Customer = codes,
+            Start = days,
+            End = days,
+            Price = new long[Rows],
+            Plans = ["Pro"],
+            Plan = codes,
+            Products = ["Core"],
+            Product = codes,
+            Quantity = new decimal[Rows],
+            CurrencyCode = new byte[Rows],
+            Interval = new byte[Rows],
         };
         long before = GC.GetTotalMemory(forceFullCollection: true);
         RevenueDataset data = RevenueDataset.Build(subscriptionColumns: columns);
