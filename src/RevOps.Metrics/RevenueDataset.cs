@@ -9,6 +9,8 @@ namespace RevOps.Metrics;
 public sealed partial class RevenueDataset : IEquatable<RevenueDataset>
 {
     private readonly Dictionary<RecordType, Coverage> _coverage;
+    private readonly Lazy<AttributeVersions> _attributeVersions;
+    private readonly Lazy<CustomerNumbers> _recordedNumbers, _canonicalNumbers;
 
     internal RevenueDataset(DatasetOptions options, Currency reportingCurrency, DataIssues issues, Dictionary<RecordType, Coverage> coverage)
     {
@@ -17,6 +19,9 @@ public sealed partial class RevenueDataset : IEquatable<RevenueDataset>
         Issues = issues;
         _coverage = coverage;
         Engine = new InMemoryEngine(this);
+        _attributeVersions = new(() => new AttributeVersions(Customers));
+        _recordedNumbers = new(() => new CustomerNumbers(Customers, []));
+        _canonicalNumbers = new(() => CustomerMerges.Any(merge => merge.Kind == CustomerMergeKind.Duplicate) ? new CustomerNumbers(Customers, CustomerMerges) : _recordedNumbers.Value);
     }
 
     /// <summary>The engine that answers this dataset's questions, and keeps what it compiled for them.</summary>
@@ -39,6 +44,20 @@ public sealed partial class RevenueDataset : IEquatable<RevenueDataset>
 
     /// <summary>The subscriptions, by id.</summary>
     public ValueList<Subscription> Subscriptions { get; internal init; } = [];
+
+    /// <summary>The subscriptions as they are held where they came in columns; null where they are records.</summary>
+    internal HeldSubscriptions? Held
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value is not null) Subscriptions = new ValueList<Subscription>(value.Count, row => value[row]);
+        }
+    }
+
+    /// <summary>The customers' attributes in versions, made once for all policies.</summary>
+    internal AttributeVersions AttributeVersions => _attributeVersions.Value;
 
     /// <summary>The deals, by id.</summary>
     public ValueList<Deal> Deals { get; internal init; } = [];
@@ -80,7 +99,7 @@ public sealed partial class RevenueDataset : IEquatable<RevenueDataset>
     /// <exception cref="DataIssueException">
     /// A record has an error and the build is strict; or, strict or lenient, the amounts of a type are too large together to be summed exactly.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The records hold several currencies and no reporting currency is given.</exception>
+    /// <exception cref="InvalidOperationException">The records hold several currencies and no reporting currency is given; or subscriptions come by both ways.</exception>
     /// <seealso cref="RevenueDatasetBuilder"/>
     public static RevenueDataset Build(
         IEnumerable<Customer>? customers = null,
@@ -97,12 +116,14 @@ public sealed partial class RevenueDataset : IEquatable<RevenueDataset>
         IEnumerable<Quota>? quotas = null,
         IEnumerable<FinancialFigure>? financialFigures = null,
         IEnumerable<CustomerMerge>? customerMerges = null,
-        DatasetOptions? options = null)
+        DatasetOptions? options = null,
+        SubscriptionColumns? subscriptionColumns = null)
     {
         RevenueDatasetBuilder builder = new(options);
         foreach (Customer record in customers ?? []) builder.Add(record);
         foreach (CustomerMerge record in customerMerges ?? []) builder.Add(record);
         foreach (Subscription record in subscriptions ?? []) builder.Add(record);
+        if (subscriptionColumns is not null) builder.Add(subscriptionColumns);
         foreach (Deal record in deals ?? []) builder.Add(record);
         foreach (Lead record in leads ?? []) builder.Add(record);
         foreach (MarketingActivity record in marketingActivities ?? []) builder.Add(record);
@@ -116,6 +137,9 @@ public sealed partial class RevenueDataset : IEquatable<RevenueDataset>
         foreach (FinancialFigure record in financialFigures ?? []) builder.Add(record);
         return builder.Build();
     }
+
+    /// <summary>The customers' numbers, made once.</summary>
+    internal CustomerNumbers NumbersBy(CustomerIdentity identity) => (identity == CustomerIdentity.Canonical ? _canonicalNumbers : _recordedNumbers).Value;
 
     /// <summary>The days a type of record covers, declared or taken from the data; null where neither was possible: no record of the type has a date.</summary>
     public Coverage? CoverageOf(RecordType type) => _coverage.GetValueOrDefault(type);

@@ -24,6 +24,7 @@ public sealed partial class RevenueDatasetBuilder
         }
 
         foreach (Subscription subscription in _subscriptions.Versions) Name(subscription.CustomerId, subscription.RecordedOn);
+        foreach (string id in _columns?.CustomerIds ?? []) Name(id, recordedOn: null);
         foreach (Deal deal in _deals.Versions) Name(deal.CustomerId, deal.RecordedOn);
         foreach (Lead lead in _leads.Versions) Name(lead.CustomerId, lead.RecordedOn);
         foreach (Invoice invoice in _invoices.Versions) Name(invoice.CustomerId, invoice.RecordedOn);
@@ -55,7 +56,7 @@ public sealed partial class RevenueDatasetBuilder
         });
     }
 
-    private void CheckCustomersKnown()
+    private void CheckCustomersKnown(ValueList<Customer> customers)
     {
         _merges.CheckAgain((merge, check) =>
         {
@@ -63,6 +64,7 @@ public sealed partial class RevenueDatasetBuilder
             KnownCustomer(merge.IntoCustomerId, "into customer", check);
         });
         _subscriptions.CheckAgain((subscription, check) => KnownCustomer(subscription.CustomerId, "customer", check));
+        _columns?.FindCustomers(new CustomerNumbers(customers, []), (subscription, check) => KnownCustomer(subscription.CustomerId, "customer", check));
         _deals.CheckAgain((deal, check) => KnownCustomer(deal.CustomerId, "customer", check));
         _invoices.CheckAgain((invoice, check) => KnownCustomer(invoice.CustomerId, "customer", check));
         _creditNotes.CheckAgain((note, check) => KnownCustomer(note.CustomerId, "customer", check));
@@ -88,21 +90,22 @@ public sealed partial class RevenueDatasetBuilder
             }
         });
         _leads.CheckAgain((lead, check) => KnownLink(lead.CustomerId, "customer", _customers.HasId, "customers", check));
-        if (!_subscriptions.IsGiven) return;
+        if (!_subscriptions.IsGiven && _columns is null) return;
+        Func<string, bool> hasSubscription = _columns is null ? _subscriptions.HasId : _columns.HasId;
         _subscriptions.CheckAgain((subscription, check) =>
         {
-            KnownLink(subscription.RenewsId, "renews", _subscriptions.HasId, "subscriptions", check);
-            KnownLink(subscription.ReplacesId, "replaces", _subscriptions.HasId, "subscriptions", check);
+            KnownLink(subscription.RenewsId, "renews", hasSubscription, "subscriptions", check);
+            KnownLink(subscription.ReplacesId, "replaces", hasSubscription, "subscriptions", check);
         });
         _invoices.CheckAgain((invoice, check) =>
         {
-            KnownLink(invoice.SubscriptionId, "subscription", _subscriptions.HasId, "subscriptions", check);
-            foreach (InvoiceLine line in invoice.Lines) KnownLink(line.SubscriptionId, "line subscription", _subscriptions.HasId, "subscriptions", check);
+            KnownLink(invoice.SubscriptionId, "subscription", hasSubscription, "subscriptions", check);
+            foreach (InvoiceLine line in invoice.Lines) KnownLink(line.SubscriptionId, "line subscription", hasSubscription, "subscriptions", check);
         });
         _deals.CheckAgain((deal, check) =>
         {
-            KnownLink(deal.SubscriptionId, "subscription", _subscriptions.HasId, "subscriptions", check);
-            KnownLink(deal.RenewsSubscriptionId, "renews subscription", _subscriptions.HasId, "subscriptions", check);
+            KnownLink(deal.SubscriptionId, "subscription", hasSubscription, "subscriptions", check);
+            KnownLink(deal.RenewsSubscriptionId, "renews subscription", hasSubscription, "subscriptions", check);
         });
     }
 
@@ -178,7 +181,7 @@ public sealed partial class RevenueDatasetBuilder
     }
 
     /// <summary>A subscription that starts a day after the customer's last one ended is mostly one whose end was meant inclusively.</summary>
-    private void CheckGaps()
+    private void CheckGaps(int customers)
     {
         ILookup<string, Subscription> byCustomer = _subscriptions.Records.ToLookup(subscription => subscription.CustomerId, StringComparer.Ordinal);
         ILookup<(string, LocalDate?), Subscription> byEnd = _subscriptions.Records.ToLookup(subscription => (subscription.CustomerId, subscription.End));
@@ -187,9 +190,12 @@ public sealed partial class RevenueDatasetBuilder
             LocalDate dayBefore = subscription.Start.PlusDays(-1);
             if (byEnd[(subscription.CustomerId, dayBefore)].FirstOrDefault(other => other.Id != subscription.Id) is not { } ended) return;
             bool isServed = byCustomer[subscription.CustomerId].Any(other => other.Start <= dayBefore && (other.End is null || other.End > dayBefore));
-            if (isServed) return;
-            check.Warn("start.one-day-gap", "start", $"it starts on {RecordCheck.Text(subscription.Start)}, a day after '{ended.Id}' ended.",
-                "If the end date was meant inclusively, give the first day not served; else the customer churned for a day.");
+            if (!isServed) WarnOfGap(subscription, ended.Id, check);
         });
+        _columns?.CheckGaps(customers, WarnOfGap);
+
+        static void WarnOfGap(Subscription subscription, string ended, RecordCheck check) => check.Warn(
+            "start.one-day-gap", "start", $"it starts on {RecordCheck.Text(subscription.Start)}, a day after '{ended}' ended.",
+            "If the end date was meant inclusively, give the first day not served; else the customer churned for a day.");
     }
 }

@@ -12,6 +12,8 @@ namespace RevOps.Metrics;
 /// </code></example>
 public sealed partial class RevenueDatasetBuilder
 {
+    private const string OneWay = "A dataset takes its subscriptions either as records or once as columns: put them together before.";
+
     private readonly DatasetOptions _options;
     private readonly IssueCollector _issues;
     private bool _built;
@@ -19,6 +21,7 @@ public sealed partial class RevenueDatasetBuilder
     private readonly RecordTable<Customer> _customers;
     private readonly RecordTable<CustomerMerge> _merges;
     private readonly RecordTable<Subscription> _subscriptions;
+    private SubscriptionColumnTable? _columns;
     private readonly RecordTable<Deal> _deals;
     private readonly RecordTable<Lead> _leads;
     private readonly RecordTable<MarketingActivity> _activities;
@@ -66,7 +69,24 @@ public sealed partial class RevenueDatasetBuilder
     public bool Add(CustomerMerge record, DataOrigin? origin = null) => _merges.Add(record, origin);
 
     /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
-    public bool Add(Subscription record, DataOrigin? origin = null) => _subscriptions.Add(record, origin);
+    /// <exception cref="InvalidOperationException">Subscriptions were added as columns.</exception>
+    public bool Add(Subscription record, DataOrigin? origin = null)
+    {
+        if (_columns is not null) throw new InvalidOperationException(OneWay);
+        return _subscriptions.Add(record, origin);
+    }
+
+    /// <summary>Adds all subscriptions, in columns.</summary>
+    /// <remarks>They are checked in bulk by the rules of records; an issue names the row. In a lenient build a row with an error is left out.</remarks>
+    /// <exception cref="ArgumentException">The columns are of different lengths, or a code leads nowhere.</exception>
+    /// <exception cref="DataIssueException">A row has an error and the build is strict.</exception>
+    /// <exception cref="InvalidOperationException">There are subscriptions already.</exception>
+    public void Add(SubscriptionColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        if (_columns is not null || _subscriptions.IsGiven) throw new InvalidOperationException(OneWay);
+        _columns = new SubscriptionColumnTable(columns, _issues);
+    }
 
     /// <inheritdoc cref="Add(Customer, DataOrigin?)"/>
     public bool Add(Deal record, DataOrigin? origin = null) => _deals.Add(record, origin);
@@ -122,19 +142,21 @@ public sealed partial class RevenueDatasetBuilder
         _built = true;
         AddImpliedCustomers();
         CheckParents();
-        CheckCustomersKnown();
+        ValueList<Customer> customers = _customers.ToValueList();
+        CheckCustomersKnown(customers);
         CheckMerges();
         CheckForecasts();
-        CheckGaps();
+        CheckGaps(customers.Count);
         CheckStages();
         Currency reporting = _options.ReportingCurrency ?? OnlyCurrency();
         CheckAmounts(reporting);
         CheckLinks();
         return new RevenueDataset(_options, reporting, _issues.ToDataIssues(), CoverageByType())
         {
-            Customers = _customers.ToValueList(),
+            Customers = customers,
             CustomerMerges = _merges.ToValueList(),
             Subscriptions = _subscriptions.ToValueList(),
+            Held = _columns?.ToHeld(customers),
             Deals = _deals.ToValueList(),
             Leads = _leads.ToValueList(),
             MarketingActivities = _activities.ToValueList(),
@@ -163,6 +185,7 @@ public sealed partial class RevenueDatasetBuilder
     private Currency OnlyCurrency()
     {
         HashSet<Currency> found = [];
+        if (_columns is not null) found.UnionWith(_columns.Currencies);
         foreach (Subscription subscription in _subscriptions.Records) found.UnionWith(subscription.Terms.Select(term => term.Price.Currency));
         foreach (Deal deal in _deals.Records)
         {
@@ -190,6 +213,7 @@ public sealed partial class RevenueDatasetBuilder
     {
         CurrencyChecks amounts = new(reporting, _options.ExchangeRates);
         amounts.CheckType(_subscriptions, amounts.Check);
+        _columns?.CheckAmounts(amounts);
         amounts.CheckType(_deals, amounts.Check);
         amounts.CheckType(_spends, (spend, check) => amounts.Check(spend.Amount, spend.From, "amount", check));
         amounts.CheckType(_invoices, amounts.Check);
@@ -211,7 +235,7 @@ public sealed partial class RevenueDatasetBuilder
 
         Take(RecordType.Customer, _customers.CoverageFromData());
         Take(RecordType.CustomerMerge, _merges.CoverageFromData());
-        Take(RecordType.Subscription, _subscriptions.CoverageFromData());
+        Take(RecordType.Subscription, _columns is null ? _subscriptions.CoverageFromData() : _columns.CoverageFromData());
         Take(RecordType.Deal, _deals.CoverageFromData());
         Take(RecordType.Lead, _leads.CoverageFromData());
         Take(RecordType.MarketingActivity, _activities.CoverageFromData());

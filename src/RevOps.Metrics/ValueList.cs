@@ -12,25 +12,36 @@ namespace RevOps.Metrics;
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
-    private readonly T[] _items;
+    private readonly Func<int, T>? _make;
+    private T[]? _items;
     private int _hash;
 
-    internal ValueList(T[] items) => _items = items;
+    internal ValueList(T[] items) => (_items, Count) = (items, items.Length);
+
+    /// <summary>A list that makes an item each time it is asked for: for more items than should be held.</summary>
+    internal ValueList(int count, Func<int, T> make) => (_make, Count) = (make, count);
 
     /// <summary>The list without items.</summary>
     public static ValueList<T> Empty { get; } = new([]);
 
     /// <inheritdoc/>
-    public int Count => _items.Length;
+    public int Count { get; }
 
     /// <inheritdoc/>
-    public T this[int index] => _items[index];
+    public T this[int index]
+    {
+        get
+        {
+            if (_items is { } items) return items[index];
+            return (uint)index < (uint)Count ? _make!(index) : throw new ArgumentOutOfRangeException(nameof(index), index, "There is no such item.");
+        }
+    }
 
     /// <summary>The items as a span, for loops that should not allocate.</summary>
-    public ReadOnlySpan<T> AsSpan() => _items;
+    public ReadOnlySpan<T> AsSpan() => _items ??= [.. this];
 
     /// <inheritdoc/>
-    public bool Equals(ValueList<T>? other) => other is not null && AsSpan().SequenceEqual(other.AsSpan());
+    public bool Equals(ValueList<T>? other) => other is not null && (_items is null || other._items is null ? this.SequenceEqual(other) : AsSpan().SequenceEqual(other.AsSpan()));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
@@ -41,13 +52,13 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         // Two threads that work it out at once store the same.
         if (_hash != 0) return _hash;
         HashCode hash = new();
-        foreach (T item in _items) hash.Add(item);
+        foreach (T item in this) hash.Add(item);
         int found = hash.ToHashCode();
         return _hash = found == 0 ? 1 : found;
     }
 
     /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => (_items is { } items ? items : Enumerable.Range(0, Count).Select(_make!)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -59,7 +70,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <summary>The items, separated by commas, in brackets.</summary>
     public override string ToString() =>
-        $"[{string.Join(", ", _items.Select(item => string.Create(CultureInfo.InvariantCulture, $"{item}")))}]";
+        $"[{string.Join(", ", this.Select(item => string.Create(CultureInfo.InvariantCulture, $"{item}")))}]";
 }
 
 /// <summary>Makes a <see cref="ValueList{T}"/>.</summary>

@@ -8,7 +8,7 @@ internal sealed class Books(WorkloadData data, WorkloadFiles files)
     private static readonly string[] Movements =
         [.. new[] { MovementKind.New, MovementKind.Expansion, MovementKind.Contraction, MovementKind.Churn, MovementKind.Reactivation }.Select(kind => kind.ToString())];
 
-    private RevenueDataset? _recurring, _pipeline;
+    private RevenueDataset? _recurring, _columns, _pipeline;
 
     public WorkloadData Data => data;
 
@@ -19,8 +19,18 @@ internal sealed class Books(WorkloadData data, WorkloadFiles files)
     {
         get
         {
-            _pipeline = null;
+            _columns = _pipeline = null;
             return _recurring ??= new WorkloadRecords(data).Recurring();
+        }
+    }
+
+    /// <summary>Customers and subscriptions, these in columns.</summary>
+    public RevenueDataset Columns
+    {
+        get
+        {
+            _recurring = _pipeline = null;
+            return _columns ??= new WorkloadRecords(data).RecurringColumns();
         }
     }
 
@@ -29,7 +39,7 @@ internal sealed class Books(WorkloadData data, WorkloadFiles files)
     {
         get
         {
-            _recurring = null;
+            _recurring = _columns = null;
             return _pipeline ??= new WorkloadRecords(data).Pipeline();
         }
     }
@@ -44,5 +54,5 @@ internal sealed class Books(WorkloadData data, WorkloadFiles files)
     }
 
     /// <summary>Lets go of all of them.</summary>
-    public void Release() => _recurring = _pipeline = null;
+    public void Release() => _recurring = _columns = _pipeline = null;
 }

@@ -6,7 +6,7 @@ using RevOps.Metrics.Benchmarks.Workloads;
 
 namespace RevOps.Metrics.Benchmarks.Compare;
 
-/// <summary>The three ways by which subscriptions get into a dataset: how many a second, and how many bytes each is held in.</summary>
+/// <summary>The ways by which subscriptions get into a dataset: how many a second, and how many bytes each is held in.</summary>
 internal sealed class WaysIn(WorkloadData data, WorkloadFiles files)
 {
     /// <summary>A line for each way.</summary>
@@ -14,6 +14,7 @@ internal sealed class WaysIn(WorkloadData data, WorkloadFiles files)
     {
         WorkloadRecords records = new(data);
         yield return Line("IEnumerable of records", () => RevenueDataset.Build(subscriptions: records.Subscriptions(), options: WorkloadRecords.Options));
+        yield return Line("columns", () => RevenueDataset.Build(subscriptionColumns: records.SubscriptionsInColumns(), options: WorkloadRecords.Options));
         yield return Line("data reader", FromReader);
         yield return Line("CSV file", () => CsvToDataset.Read(files));
     }

@@ -26,6 +26,17 @@ internal sealed class WorkloadRecords(WorkloadData data)
     /// <summary>Customers, subscriptions and spend.</summary>
     public RevenueDataset Recurring() => RevenueDataset.Build(Customers(), Subscriptions(), spends: Spends(), options: Options);
 
+    /// <summary>Customers and subscriptions, these in columns.</summary>
+    public RevenueDataset RecurringColumns() => RevenueDataset.Build(Customers(), subscriptionColumns: SubscriptionsInColumns(), options: Options);
+
+    /// <summary>The columns as they are, with names for codes.</summary>
+    public SubscriptionColumns SubscriptionsInColumns() => new()
+    {
+        CustomerIds = [.. Enumerable.Range(0, data.Subscriptions.Customers).Select(WorkloadNames.Customer)], Customer = data.Subscriptions.Customer,
+        Start = data.Subscriptions.Start, End = data.Subscriptions.End, Price = Array.ConvertAll(data.Subscriptions.Price, price => (long)price), Currencies = [Currency.Usd],
+        Plans = WorkloadNames.Plans, Plan = Array.ConvertAll(data.Subscriptions.Plan, plan => (int)plan),
+    };
+
     /// <summary>The deals alone: the customers they name are implied.</summary>
     public RevenueDataset Pipeline() => RevenueDataset.Build(deals: Deals(), options: Options);
 

@@ -9,6 +9,12 @@ namespace RevOps.Metrics;
 /// </remarks>
 internal sealed class CurrencyChecks(Currency reporting, ExchangeRates rates)
 {
+    /// <summary>What is wrong where amounts together are too large.</summary>
+    public const string SumTooLarge = "together their amounts are too large to be summed exactly.";
+
+    /// <summary>What to do then.</summary>
+    public const string SumRemedy = "Check the currency and the decimal separator, or report in a currency with larger units.";
+
     /// <summary>The day whose rate holds for a deal that has no date: the last rate there is.</summary>
     private static readonly LocalDate WithoutDate = LocalDate.MaxIsoValue;
 
@@ -29,9 +35,21 @@ internal sealed class CurrencyChecks(Currency reporting, ExchangeRates rates)
             checkAmounts(record, check);
             if (!check.Failed) total += _ofRecord;
         });
-        if (total <= long.MaxValue / 4m) return;
-        table.Refuse("amount.sum-too-large", "amount", "together their amounts are too large to be summed exactly.",
-            "Check the currency and the decimal separator, or report in a currency with larger units.");
+        if (IsTooLarge(total)) table.Refuse("amount.sum-too-large", "amount", SumTooLarge, SumRemedy);
+    }
+
+    /// <summary>True for a sum, in units, that could leave the range with others.</summary>
+    public static bool IsTooLarge(decimal total) => total > long.MaxValue / 4m;
+
+    /// <summary>True for the currency in which amounts need no rate.</summary>
+    public bool IsReporting(Currency currency) => currency == reporting;
+
+    /// <summary>Checks a subscription by itself, and tells what it adds to the sum of its type; nothing where it failed.</summary>
+    public decimal SumOf(Subscription subscription, RecordCheck check)
+    {
+        _ofRecord = 0;
+        Check(subscription, check);
+        return check.Failed ? 0 : _ofRecord;
     }
 
     /// <summary>Checks an amount that is converted at the rate of one day.</summary>

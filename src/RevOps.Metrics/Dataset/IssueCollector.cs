@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RevOps.Metrics;
 
 /// <summary>Counts and keeps the data issues while a dataset is built, and stops a strict build at the first error.</summary>
@@ -14,9 +16,18 @@ internal sealed class IssueCollector(DatasetOptions options)
         if (issue.Severity == DataIssueSeverity.Error && options.Strictness == Strictness.Strict) throw new DataIssueException(issue);
     }
 
-    /// <summary>Adds an issue that ends even a lenient build, because no one record is to blame.</summary>
-    public void Refuse(DataIssue issue)
+    /// <summary>Adds an issue with all records of a type together, which ends even a lenient build: no one of them is to blame.</summary>
+    public void Refuse(string kind, int records, string problem, string field, string message, string remedy)
     {
+        DataIssue issue = new()
+        {
+            Code = $"{kind}.{problem}",
+            Severity = DataIssueSeverity.Error,
+            Record = string.Create(CultureInfo.InvariantCulture, $"all {records} of type {kind}"),
+            Field = field,
+            Message = message,
+            Remedy = remedy,
+        };
         Add(issue);
         throw new DataIssueException(issue);
     }

@@ -113,15 +113,7 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
     }
 
     /// <summary>Ends the build, strict or lenient, over something that is wrong with all records of the type together.</summary>
-    public void Refuse(string problem, string field, string message, string remedy) => issues.Refuse(new DataIssue
-    {
-        Code = $"{kind.Name}.{problem}",
-        Severity = DataIssueSeverity.Error,
-        Record = string.Create(CultureInfo.InvariantCulture, $"all {InForce.Count} of type {kind.Name}"),
-        Field = field,
-        Message = message,
-        Remedy = remedy,
-    });
+    public void Refuse(string problem, string field, string message, string remedy) => issues.Refuse(kind.Name, InForce.Count, problem, field, message, remedy);
 
     /// <summary>The records in force, in the order of <see cref="Records"/>.</summary>
     public ValueList<T> ToValueList() => ValueList.From(Records);

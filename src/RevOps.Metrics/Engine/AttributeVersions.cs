@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace RevOps.Metrics;
@@ -7,9 +8,9 @@ internal sealed class AttributeVersions
 {
     private readonly Dictionary<string, int> _attributes = new(StringComparer.Ordinal);
     private readonly List<NameList> _names = [];
-    private readonly List<int[]> _codesByVersion = [];
+    private readonly List<int> _codes = [];
     private readonly List<int> _firstDays = [];
-    private readonly int[] _firstVersion;
+    private readonly int[] _firstVersion, _now;
 
     /// <summary>Cuts the attributes of customers given in the order of their numbers.</summary>
     public AttributeVersions(IReadOnlyList<Customer> customers)
@@ -22,6 +23,7 @@ internal sealed class AttributeVersions
             }
         }
 
+        _now = new int[_names.Count];
         _firstVersion = new int[customers.Count + 1];
         for (int i = 0; i < customers.Count; i++)
         {
@@ -54,41 +56,68 @@ internal sealed class AttributeVersions
     }
 
     /// <summary>True when two versions of a customer have the same values: what changed between them changed back.</summary>
-    public bool HaveSameValues(int one, int other) => one == other || _codesByVersion[one].AsSpan().SequenceEqual(_codesByVersion[other]);
+    public bool HaveSameValues(int one, int other) => one == other || CodesOf(one).SequenceEqual(CodesOf(other));
 
     /// <summary>The code column of an attribute over rows that each carry a version (-1 for none).</summary>
     public (int[] Codes, NameList Names) Column(string attribute, int[] versions)
     {
         int index = _attributes[attribute];
         int[] codes = new int[versions.Length];
-        for (int i = 0; i < codes.Length; i++) codes[i] = versions[i] < 0 ? 0 : _codesByVersion[versions[i]][index];
+        ReadOnlySpan<int> all = CollectionsMarshal.AsSpan(_codes);
+        for (int i = 0; i < codes.Length; i++) codes[i] = versions[i] < 0 ? 0 : all[(versions[i] * _names.Count) + index];
         return (codes, _names[index]);
     }
 
     /// <summary>The value of an attribute in a version (-1 for none); null where there is none.</summary>
     public string? ValueOf(string attribute, int version) =>
-        version >= 0 && _attributes.TryGetValue(attribute, out int index) ? _names[index][_codesByVersion[version][index]] : null;
+        version >= 0 && _attributes.TryGetValue(attribute, out int index) ? _names[index][CodesOf(version)[index]] : null;
+
+    private ReadOnlySpan<int> CodesOf(int version) => CollectionsMarshal.AsSpan(_codes).Slice(version * _names.Count, _names.Count);
 
     private void AddVersions(Customer customer)
     {
-        IEnumerable<int> days = customer.Attributes.Select(FirstDayOf).Append(FactTable.SinceEver).Distinct().Order();
-        int[] codes = new int[_names.Count];
-        foreach (int day in days)
+        Span<int> codes = _now;
+        codes.Clear();
+        // Most customers' attributes never change: those need no days.
+        if (!HasHistory(customer))
         {
-            int[] before = codes;
-            codes = (int[])codes.Clone();
+            foreach (CustomerAttribute attribute in customer.Attributes) Set(codes, attribute);
+            Add(FactTable.SinceEver, codes);
+            return;
+        }
+
+        foreach (int day in customer.Attributes.Select(FirstDayOf).Append(FactTable.SinceEver).Distinct().Order())
+        {
             foreach (CustomerAttribute attribute in customer.Attributes)
             {
-                if (FirstDayOf(attribute) != day) continue;
-                int index = _attributes[attribute.Name];
-                codes[index] = _names[index].CodeOf(attribute.Value);
+                if (FirstDayOf(attribute) == day) Set(codes, attribute);
             }
 
             // A value stated again changes nothing: no version, and so no revenue that moves from it to itself.
-            if (day != FactTable.SinceEver && codes.AsSpan().SequenceEqual(before)) continue;
-            _firstDays.Add(day);
-            _codesByVersion.Add(codes);
+            if (day == FactTable.SinceEver || !codes.SequenceEqual(CodesOf(_firstDays.Count - 1))) Add(day, codes);
         }
+    }
+
+    private static bool HasHistory(Customer customer)
+    {
+        foreach (CustomerAttribute attribute in customer.Attributes)
+        {
+            if (attribute.From is not null) return true;
+        }
+
+        return false;
+    }
+
+    private void Set(Span<int> codes, CustomerAttribute attribute)
+    {
+        int index = _attributes[attribute.Name];
+        codes[index] = _names[index].CodeOf(attribute.Value);
+    }
+
+    private void Add(int day, ReadOnlySpan<int> codes)
+    {
+        _firstDays.Add(day);
+        _codes.AddRange(codes);
     }
 
     private static int FirstDayOf(CustomerAttribute attribute) => attribute.From is { } from ? DayNumber.Of(from) : FactTable.SinceEver;

@@ -8,8 +8,8 @@ internal sealed class CompiledFacts
 
     public CompiledFacts(RevenueDataset data, LedgerPolicy policy)
     {
-        CustomerNumbers customers = CustomerNumbers.Of(data, policy.Identity);
-        AttributeVersions versions = new(data.Customers);
+        CustomerNumbers customers = data.NumbersBy(policy.Identity);
+        AttributeVersions versions = data.AttributeVersions;
         Lazy<DealTraits> deals = new(() => new DealTraits(data, customers, versions));
         _versions = versions;
         _tables = new Dictionary<Relation, Lazy<FactTable>>

@@ -4,22 +4,15 @@ namespace RevOps.Metrics;
 internal sealed class CustomerNumbers
 {
     private readonly Dictionary<string, int> _numbers;
-    private readonly NameList _ids = new();
-
-    /// <summary>The numbers of a dataset's customers; as recorded, a duplicate is a customer of its own.</summary>
-    public static CustomerNumbers Of(RevenueDataset data, CustomerIdentity identity) =>
-        new(data.Customers, identity == CustomerIdentity.Canonical ? data.CustomerMerges : []);
+    private readonly int[]? _ofPlaces;
+    private readonly Lazy<NameList> _ids;
 
     public CustomerNumbers(IReadOnlyList<Customer> customers, IEnumerable<CustomerMerge> merges)
     {
         Count = customers.Count;
         _numbers = new Dictionary<string, int>(customers.Count, StringComparer.Ordinal);
-        for (int i = 0; i < customers.Count; i++)
-        {
-            _numbers[customers[i].Id] = i;
-            _ids.CodeOf(customers[i].Id);
-        }
-
+        for (int i = 0; i < customers.Count; i++) _numbers[customers[i].Id] = i;
+        _ids = new(() => NameList.OfDifferent(customers.Select(customer => customer.Id)));
         Dictionary<string, string> into = merges.Where(merge => merge.Kind == CustomerMergeKind.Duplicate)
             .ToDictionary(merge => merge.CustomerId, merge => merge.IntoCustomerId, StringComparer.Ordinal);
         foreach (string duplicate in into.Keys)
@@ -28,6 +21,8 @@ internal sealed class CustomerNumbers
             while (into.TryGetValue(canonical, out string? further)) canonical = further;
             _numbers[duplicate] = _numbers[canonical];
         }
+
+        if (into.Count > 0) _ofPlaces = [.. customers.Select(customer => _numbers[customer.Id])];
     }
 
     /// <summary>How many numbers there are, those of duplicates among them.</summary>
@@ -35,13 +30,16 @@ internal sealed class CustomerNumbers
 
     public int Of(string id) => _numbers[id];
 
+    /// <summary>The numbers of customers given by their places among all; the same array where nobody is a duplicate.</summary>
+    public int[] OfPlaces(int[] places) => _ofPlaces is { } numbers ? Array.ConvertAll(places, place => numbers[place]) : places;
+
     /// <summary>The code column of the ids over rows that each carry a number (-1 for none).</summary>
     public (int[] Codes, NameList Names) Column(int[] numbers)
     {
         // The ids were listed in the order of the numbers, after "no value".
         int[] codes = new int[numbers.Length];
         for (int i = 0; i < codes.Length; i++) codes[i] = numbers[i] + 1;
-        return (codes, _ids);
+        return (codes, _ids.Value);
     }
 
     /// <summary>The number of a customer; -1 for none.</summary>

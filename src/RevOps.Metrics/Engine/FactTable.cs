@@ -1,7 +1,10 @@
 namespace RevOps.Metrics;
 
 /// <summary>The rows of one relation in columns: day numbers, whole numbers and codes.</summary>
-/// <remarks>A day is its number of days since 1970-01-01; an unknown day is <see cref="NoDay"/> and an unknown number <see cref="NoValue"/>.</remarks>
+/// <remarks>
+/// A day is its number of days since 1970-01-01; an unknown day is <see cref="NoDay"/> and an unknown number <see cref="NoValue"/>. A column that is
+/// given by how it is made is made when first read: most questions read few of the columns.
+/// </remarks>
 internal sealed class FactTable(int rows)
 {
     /// <summary>An unknown day: such a row falls into no window.</summary>
@@ -13,41 +16,53 @@ internal sealed class FactTable(int rows)
     /// <summary>An unknown number.</summary>
     public const long NoValue = long.MinValue;
 
-    private readonly Dictionary<string, int[]> _days = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long[]> _values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (int[] Codes, NameList Names)> _codes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (int[] Entities, int[]? Order)> _entities = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<int[]>> _days = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<long[]>> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<(int[] Codes, NameList Names)>> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Lazy<int[]> Entities, Lazy<int[]>? Order)> _entities = new(StringComparer.Ordinal);
 
     /// <summary>The number of rows.</summary>
     public int Rows => rows;
 
-    public int[] this[DateColumn column] => _days[column.Name];
+    public int[] this[DateColumn column] => _days[column.Name].Value;
 
-    public long[] this[ValueColumn column] => _values[column.Name];
+    public long[] this[ValueColumn column] => _values[column.Name].Value;
 
-    public (int[] Codes, NameList Names) this[CodeColumn column] => _codes[column.Name];
+    public (int[] Codes, NameList Names) this[CodeColumn column] => _codes[column.Name].Value;
 
     /// <summary>The number of each row's entity.</summary>
-    public int[] this[EntityColumn column] => _entities[column.Name].Entities;
+    public int[] this[EntityColumn column] => _entities[column.Name].Entities.Value;
 
     /// <summary>The order in which rows stand together by entity, each entity's by day; null where they stand so as they are.</summary>
-    public int[]? OrderBy(EntityColumn column) => _entities[column.Name].Order;
+    public int[]? OrderBy(EntityColumn column) => _entities[column.Name].Order?.Value;
 
-    public void Add(DateColumn column, int[] days) => _days.Add(column.Name, days);
+    public void Add(DateColumn column, int[] days) => _days.Add(column.Name, new(days));
 
-    public void Add(ValueColumn column, long[] values) => _values.Add(column.Name, values);
+    public void Add(ValueColumn column, long[] values) => _values.Add(column.Name, new(values));
 
-    public void Add(CodeColumn column, int[] codes, NameList names) => _codes.Add(column.Name, (codes, names));
+    public void Add(ValueColumn column, Func<long[]> values) => _values.Add(column.Name, new(values));
+
+    public void Add(CodeColumn column, int[] codes, NameList names) => _codes.Add(column.Name, new((codes, names)));
+
+    public void Add(CodeColumn column, Func<(int[] Codes, NameList Names)> codes) => _codes.Add(column.Name, new(codes));
 
     /// <summary>Adds an entity column by which the rows stand together, in the order of days.</summary>
-    public void Add(EntityColumn column, int[] entities) => _entities.Add(column.Name, (entities, null));
+    public void Add(EntityColumn column, int[] entities) => _entities.Add(column.Name, (new(entities), null));
+
+    /// <inheritdoc cref="Add(EntityColumn, int[])"/>
+    public void Add(EntityColumn column, Func<int[]> entities) => _entities.Add(column.Name, (new(entities), null));
 
     /// <summary>Adds an entity column whose entities' rows stand between each other's.</summary>
-    public void Add(EntityColumn column, int[] entities, DateColumn date)
+    public void Add(EntityColumn column, int[] entities, DateColumn date) => Add(column, new Lazy<int[]>(entities), date);
+
+    /// <inheritdoc cref="Add(EntityColumn, int[], DateColumn)"/>
+    public void Add(EntityColumn column, Func<int[]> entities, DateColumn date) => Add(column, new Lazy<int[]>(entities), date);
+
+    private void Add(EntityColumn column, Lazy<int[]> entities, DateColumn date) => _entities.Add(column.Name, (entities, new(() =>
     {
-        int[] days = this[date];
-        _entities.Add(column.Name, (entities, [.. Enumerable.Range(0, entities.Length).OrderBy(row => entities[row]).ThenBy(row => days[row])]));
-    }
+        int[] entityOf = entities.Value, days = this[date];
+        return [.. Enumerable.Range(0, entityOf.Length).OrderBy(row => entityOf[row]).ThenBy(row => days[row])];
+    })));
 
     /// <summary>Adds a code column of names taken from the records that the rows were made of.</summary>
     public void AddNames<T>(CodeColumn column, IReadOnlyList<T> records, Func<T, string?> name)

@@ -6,13 +6,39 @@ internal static class MovementFacts
     private static readonly NameList Kinds = NameList.OfEnum<MovementKind>();
     private static readonly NameList Causes = NameList.OfEnum<MovementCause>();
 
-    public static FactTable Compile(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions)
+    /// <summary>Compiles the ledger: customers of plain subscriptions through the kernel, where the policy allows it, and all others the general way.</summary>
+    public static FactTable Compile(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions) =>
+        PlainRules.Serve(policy) ? Compile(data, policy, customers, versions, KernelOptions.Default) : CompileGenerally(data, policy, customers, versions);
+
+    /// <summary>The same ledger with all customers taken the general way.</summary>
+    public static FactTable CompileGenerally(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions)
     {
         TermFacts terms = new();
         LedgerEntities entities = new(data, policy, customers);
+        FactTable table = ToTable(Post(data, policy, entities, versions, terms, data.Subscriptions.Index()), versions, terms);
+        AcquisitionDays.AddTo(table, customers, entities);
+        return table;
+    }
+
+    /// <summary>Compiles the ledger with the kernel, under a policy that <see cref="PlainRules"/> allow it for.</summary>
+    public static FactTable Compile(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions, KernelOptions options)
+    {
+        TermFacts terms = new();
+        PlainSubscriptions plain = PlainSubscriptions.Of(data, policy, customers, terms, options.Threads);
+        List<Movement> movements = plain.HasGeneral
+            ? Post(data, policy, new LedgerEntities(data, policy, customers), versions, terms, Enumerable.Range(0, plain.Count).Where(i => plain.IsGeneral[plain.Customer[i]]).Select(i => (i, data.Subscriptions[i])))
+            : [];
+        GeneralLedger general = new(movements, customers.Count);
+        return new PlainFacts(PlainLedger.Compile(plain, general, versions, options), general, plain, versions, customers, terms).ToTable(Kinds, Causes);
+    }
+
+    /// <summary>The movements of some subscriptions, given with their numbers and in the order of them.</summary>
+    private static List<Movement> Post(
+        RevenueDataset data, LedgerPolicy policy, LedgerEntities entities, AttributeVersions versions, TermFacts terms, IEnumerable<(int Number, Subscription Subscription)> subscriptions)
+    {
         ServicePricing pricing = new(policy, data, terms);
         List<PricedSpan> spans = [], ofOne = [];
-        foreach ((int number, Subscription subscription) in data.Subscriptions.Index())
+        foreach ((int number, Subscription subscription) in subscriptions)
         {
             void Take()
             {
@@ -30,9 +56,7 @@ internal static class MovementFacts
         Func<int, int> ledgerDay = LedgerSpans.LedgerDay(policy);
         LedgerCompiler compiler = new(terms, versions, policy, ledgerDay);
         foreach (var entity in LedgerSpans.ByEntity(spans, policy, ledgerDay)) compiler.Post(entity.Key, entities.OwnerOf(entity.Key), entity);
-        FactTable table = ToTable(compiler.Ledger, versions, terms);
-        AcquisitionDays.AddTo(table, customers, entities);
-        return table;
+        return compiler.Ledger;
     }
 
     private static FactTable ToTable(List<Movement> ledger, AttributeVersions versions, TermFacts terms)

@@ -9,9 +9,11 @@ internal sealed class Succession
 
     public Succession(RevenueDataset data, CustomerIdentity identity)
     {
-        CustomerNumbers customers = CustomerNumbers.Of(data, identity);
-        Dictionary<string, Subscription> byId = data.Subscriptions.ToDictionary(subscription => subscription.Id, StringComparer.Ordinal);
-        ILookup<string, Subscription> Naming(Func<Subscription, string?> named) => data.Subscriptions
+        CustomerNumbers customers = data.NumbersBy(identity);
+        // Those that came in columns have no links, and are not made records to see that.
+        IEnumerable<Subscription> subscriptions = data.Held is null ? data.Subscriptions : [];
+        Dictionary<string, Subscription> byId = subscriptions.ToDictionary(subscription => subscription.Id, StringComparer.Ordinal);
+        ILookup<string, Subscription> Naming(Func<Subscription, string?> named) => subscriptions
             .Where(s => !s.IsVoid && named(s) is { } id && id != s.Id && byId.TryGetValue(id, out Subscription? other) && customers.Of(other.CustomerId) == customers.Of(s.CustomerId))
             .ToLookup(s => named(s)!, StringComparer.Ordinal);
         _replacing = Naming(subscription => subscription.ReplacesId);

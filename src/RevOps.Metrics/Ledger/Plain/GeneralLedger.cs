@@ -1,0 +1,41 @@
+namespace RevOps.Metrics;
+
+/// <summary>The movements of the customers that went the general way, to be put where they stand among the others.</summary>
+internal sealed class GeneralLedger
+{
+    private readonly List<Movement> _movements;
+
+    /// <summary>Where the movements of each customer start; empty where there are none.</summary>
+    private readonly int[] _first;
+
+    /// <summary>Movements by customer, in the order of their numbers.</summary>
+    public GeneralLedger(List<Movement> movements, int customers)
+    {
+        _movements = movements;
+        _first = movements.Count == 0 ? [] : new int[customers + 1];
+        if (_first.Length == 0) return;
+        foreach (Movement movement in movements) _first[movement.Entity + 1]++;
+        for (int i = 0; i < customers; i++) _first[i + 1] += _first[i];
+    }
+
+    /// <summary>A movement by the complement of its number, which is how rows name their source.</summary>
+    public Movement this[int source] => _movements[~source];
+
+    /// <summary>All movements.</summary>
+    public IReadOnlyList<Movement> Movements => _movements;
+
+    /// <summary>Adds the rows of a customer.</summary>
+    public void Post(int customer, LedgerRows rows)
+    {
+        if (_first.Length == 0) return;
+        (int first, int end) = (_first[customer], _first[customer + 1]);
+        rows.Reserve(end - first);
+        for (int i = first; i < end; i++)
+        {
+            Movement movement = _movements[i];
+            rows.Add(
+                movement.Day, movement.Version, ~i, movement.Amount, new RowTraits(movement.Kind, movement.Cause, movement.CustomerChange, movement.SubscriptionChange),
+                movement.AbsentDays == FactTable.NoValue ? FactTable.NoDay : (int)movement.AbsentDays);
+        }
+    }
+}
