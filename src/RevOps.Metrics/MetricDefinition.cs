@@ -27,7 +27,10 @@ public sealed record MetricDefinition
     /// <summary>The policy options that change it, by name.</summary>
     public ValueList<string> Policies { get; init; } = [];
 
-    /// <summary>Where the definition comes from.</summary>
+    /// <summary>
+    /// Where the definition comes from: the address of a public page, or a paper, that defines it, with what is different there; else "Defined here:"
+    /// and why. Never null for an entry of the catalogue.
+    /// </summary>
     public string? Source { get; init; }
 
     /// <summary>The policies that change any of some entries, each once, for a metric made of them.</summary>

@@ -20,6 +20,11 @@ public sealed class MetricCatalogTests
     }
 
     [Fact]
+    public void Every_entry_names_a_page_or_a_paper_that_defines_it_or_says_why_it_is_defined_here() =>
+        Assert.All(MetricCatalog.All, metric => Assert.Matches(
+            "^(https://[^ ]+( [(].+[)])?|[^:]+ [(][0-9]{4}[)]|Defined here: .+[^.])$", metric.Definition!.Source ?? $"{metric.Name} has no source"));
+
+    [Fact]
     public void An_entry_is_found_by_its_id_and_only_by_it()
     {
         Assert.All(MetricCatalog.All, metric => Assert.Same(metric, MetricCatalog.Find(metric.Definition!.Id)));

@@ -11,6 +11,7 @@ public static partial class Marketing
     public static FlowMetric<Count> Leads { get; } = LeadFunnel.Touched.Described(new()
     {
         Id = "marketing.leads", Name = "leads", Good = GoodDirection.Up, Definition = "Leads first touched in the period.", Formula = "count by first touch",
+        Source = "https://webmasterid.com/analytics-metrics/lead-to-mql-rate-metric",
     });
 
     /// <summary>Leads that marketing qualified in the period (MQL); zero where a company does not record it.</summary>
@@ -18,6 +19,7 @@ public static partial class Marketing
     {
         Id = "marketing.marketing-qualified-leads", Name = "marketing-qualified leads", Synonyms = ["MQL"], Good = GoodDirection.Up,
         Definition = "Leads that marketing qualified in the period.", Formula = "count by the day of qualification",
+        Source = "https://kpitree.co/glossary/marketing-metrics/marketing-qualified-leads",
     });
 
     /// <summary>Customer reach-outs: inbound leads, who reached out by themselves, first touched in the period.</summary>
@@ -26,6 +28,7 @@ public static partial class Marketing
     {
         Id = "marketing.customer-reach-outs", Name = "customer reach-outs", Synonyms = ["inbound leads", "hand raisers"], Good = GoodDirection.Up,
         Definition = "Leads first touched in the period that reached out by themselves.", Formula = "count of inbound leads by first touch",
+        Source = "https://firstsales.io/sales/glossary/inbound-lead",
     });
 
     /// <summary>Cost per lead: marketing spend for each lead first touched in the same period.</summary>
@@ -48,6 +51,7 @@ public static partial class Marketing
         {
             Id = "marketing.cost-per-sql", Name = "cost per SQL", Synonyms = ["cost per sales-qualified lead"], Good = GoodDirection.Down,
             Definition = "Marketing spend for each lead that sales qualified in the same period.", Formula = "marketing spend / sales-qualified leads",
+            Source = "https://arkentechsolutions.com/?p=8427",
         });
 
     /// <summary>Speed to lead: the median days from the first touch to the first touch by sales, of the leads first touched in the period.</summary>
@@ -60,6 +64,7 @@ public static partial class Marketing
         Id = "marketing.speed-to-lead", Name = "speed to lead", Synonyms = ["lead response time"], Good = GoodDirection.Down,
         Definition = "The median days from the first touch of the period's leads to the first touch by sales.",
         Formula = "exact median (type 7) of days from first touch to accepted, else to sales-qualified",
+        Source = "https://outsales.ai/knowledge-hub/speed-to-lead",
     });
 
     /// <summary>Lead-to-MQL rate: the share of the leads first touched in the period that marketing has qualified.</summary>
@@ -68,7 +73,7 @@ public static partial class Marketing
     {
         Id = "marketing.lead-to-mql-rate", Name = "lead-to-MQL rate", Good = GoodDirection.Up,
         Definition = "The share of the leads first touched in the period that marketing has qualified.",
-        Formula = "leads of the period later marketing-qualified / leads",
+        Formula = "leads of the period later marketing-qualified / leads", Source = "https://webmasterid.com/analytics-metrics/lead-to-mql-rate-metric",
     });
 
     /// <summary>MQL-to-SQL rate: the share of the leads that marketing qualified in the period that sales has qualified.</summary>
@@ -80,6 +85,7 @@ public static partial class Marketing
         Id = "marketing.mql-to-sql-rate", Name = "MQL-to-SQL rate", Good = GoodDirection.Up,
         Definition = "The share of the leads that marketing qualified in the period that sales has qualified.",
         Formula = "marketing-qualified leads of the period later sales-qualified / marketing-qualified leads",
+        Source = "https://www.apparate.com.au/resources/calculators/mql-sql-conversion",
     });
 
     /// <summary>SQL-to-opportunity rate: the share of the leads that sales qualified in the period that became a deal.</summary>
@@ -92,6 +98,7 @@ public static partial class Marketing
         Id = "marketing.sql-to-opportunity-rate", Name = "SQL-to-opportunity rate", Good = GoodDirection.Up,
         Definition = "The share of the leads that sales qualified in the period that became a deal.",
         Formula = "sales-qualified leads of the period with a deal / sales-qualified leads",
+        Source = "https://www.getchief.com/sales-glossary-terms/conversion-rate",
     });
 
     private static Metric<Money> CostOf(string name, FlowMetric<Count> leads, MetricDefinition definition) => MetricArithmetic.Apply<Money>(

@@ -7,6 +7,7 @@ public static partial class Marketing
     {
         Id = "marketing.organic-impressions", Name = "organic impressions", Good = GoodDirection.Up,
         Definition = "How often content was shown without paying for it.", Formula = "sum of impressions of organic activities",
+        Source = "https://www.brafton.com/blog/social-media/what-does-impression-mean-in-terms-of-marketing-metrics/",
     });
 
     /// <summary>How often content was shown in the period for pay.</summary>
@@ -14,6 +15,7 @@ public static partial class Marketing
     {
         Id = "marketing.paid-impressions", Name = "paid impressions", Good = GoodDirection.Up,
         Definition = "How often content was shown for pay.", Formula = "sum of impressions of paid activities",
+        Source = "https://www.brafton.com/blog/social-media/what-does-impression-mean-in-terms-of-marketing-metrics/",
     });
 
     /// <summary>How often people reacted in the period: clicks, likes, replies, to paid and organic content.</summary>
@@ -21,6 +23,7 @@ public static partial class Marketing
     {
         Id = "marketing.engagements", Name = "engagements", Good = GoodDirection.Up,
         Definition = "How often people reacted to content.", Formula = "sum of engagements of all activities",
+        Source = "https://www.marqeting.io/glossary/social-engagement",
     });
 
     /// <summary>Engagement rate: how often people reacted for each time that content was shown.</summary>

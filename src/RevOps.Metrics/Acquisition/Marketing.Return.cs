@@ -13,6 +13,7 @@ public static partial class Marketing
         Id = "marketing.sourced-pipeline", Name = "marketing-sourced pipeline", Good = GoodDirection.Up,
         Definition = "The first-year amount of the deals created in the period that came from a lead.",
         Formula = "sum over deals with a lead", Policies = ["Deals"],
+        Source = "https://www.pedowitzgroup.com/sourced-vs.-influenced-revenue-in-revenue-marketing",
     });
 
     /// <summary>Marketing-sourced revenue: the first-year amount of the deals won in the period that came from a lead.</summary>
@@ -22,6 +23,7 @@ public static partial class Marketing
         Id = "marketing.sourced-revenue", Name = "marketing-sourced revenue", Good = GoodDirection.Up,
         Definition = "The first-year amount of the deals won in the period that came from a lead.",
         Formula = "sum over won deals with a lead", Policies = ["Deals"],
+        Source = "https://www.pedowitzgroup.com/sourced-vs.-influenced-revenue-in-revenue-marketing",
     });
 
     /// <summary>Marketing ROI: what marketing-sourced revenue leaves over marketing spend, for each unit of that spend.</summary>

@@ -8,6 +8,7 @@ public static partial class Marketing
     {
         Id = "marketing.acquisition-spend", Name = "acquisition spend",
         Definition = "Spend on marketing and sales in the period.", Formula = "sum of spend of the categories Marketing and Sales by day",
+        Source = "https://www.forentrepreneurs.com/saas-metrics-2/",
     });
 
     /// <summary>Spend on marketing, spread over the days it was spent for.</summary>
@@ -15,6 +16,7 @@ public static partial class Marketing
     {
         Id = "marketing.marketing-spend", Name = "marketing spend",
         Definition = "Spend on marketing in the period.", Formula = "sum of spend of the category Marketing by day",
+        Source = "Defined here: the marketing part of acquisition spend",
     });
 
     /// <summary>Ad spend: spend on marketing that names the channel it was spent on.</summary>
@@ -23,6 +25,7 @@ public static partial class Marketing
     {
         Id = "marketing.ad-spend", Name = "ad spend", Synonyms = ["advertising spend", "channel spend"],
         Definition = "Spend on marketing that names the channel it was spent on.", Formula = "sum of spend of the category Marketing with a channel by day",
+        Source = "https://machintel.com/marketing-glossary/media/ad-spend",
     });
 
     /// <summary>Spend of every category: marketing, sales, customer success and anything else.</summary>
@@ -30,6 +33,7 @@ public static partial class Marketing
     {
         Id = "marketing.total-spend", Name = "total spend",
         Definition = "Spend of every category in the period.", Formula = "sum of spend by day",
+        Source = "Defined here: all spend that is given, of which the blended CAC is made",
     });
 
     /// <summary>Customer acquisition cost: spend on marketing and sales for each new customer of the same period.</summary>

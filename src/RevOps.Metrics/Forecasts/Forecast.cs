@@ -36,7 +36,7 @@ public static partial class Forecast
     {
         Id = "forecast.judged", Name = "judged forecast",
         Definition = "The commit forecast by which the period is judged.", Formula = "closed + commit of the last snapshots by day 5 of the period",
-        Policies = ["ForecastDay", "ForecastChoice"],
+        Policies = ["ForecastDay", "ForecastChoice"], Source = "https://knowledge.hubspot.com/forecast/track-the-accuracy-of-forecasts",
     });
 
     /// <summary>The errors of the judged forecast against the amount won.</summary>
@@ -60,6 +60,7 @@ public static partial class Forecast
     {
         Id = "forecast.bias", Name = "forecast bias",
         Definition = "Forecast less amount won: above zero, too much was promised.", Formula = "forecast - actual", Policies = Judging,
+        Source = "https://kpiexamples.operately.com/inventory-management/forecast-bias",
     });
 
     /// <summary>The bias as a share of the won amount.</summary>
@@ -67,6 +68,7 @@ public static partial class Forecast
     {
         Id = "forecast.relative-bias", Name = "relative forecast bias",
         Definition = "Forecast bias as a share of the amount won.", Formula = "(forecast - actual) / actual", Policies = Judging,
+        Source = "https://kpidepot.com/kpi/forecast-bias",
     });
 
     /// <summary>MAPE: the mean of the errors of the period's months, each as a share of its month's won amount.</summary>

@@ -32,18 +32,21 @@ public static partial class Sales
     public static FlowMetric<Money> RenewalContractBookings { get; } = WholeTerm(DealType.Renewal, "renewal contract bookings", "renewals", "renewal TCV");
 
     private static FlowMetric<Money> FirstYear(DealType? type, string name, string deals, string synonym) =>
-        Booked(Deals.Amount, type, name, $"The first-year recurring amount of the {deals} won in the period.", synonym);
+        Booked(Deals.Amount, type, name, $"The first-year recurring amount of the {deals} won in the period.", synonym,
+            "https://www.saasgrid.com/metrics-library/bookings (there by the day on which the contract takes effect)");
 
     private static FlowMetric<Money> WholeTerm(DealType? type, string name, string deals, string synonym) =>
-        Booked(Deals.TotalContractValue, type, name, $"The total contract value of the {deals} won in the period.", synonym);
+        Booked(Deals.TotalContractValue, type, name, $"The total contract value of the {deals} won in the period.", synonym,
+            "https://calculator.academy/total-contract-value-tcv-calculator/");
 
-    private static FlowMetric<Money> Booked(ValueColumn<Deals, Money> amount, DealType? type, string name, string definition, string synonym)
+    private static FlowMetric<Money> Booked(ValueColumn<Deals, Money> amount, DealType? type, string name, string definition, string synonym, string source)
     {
         Measure<Deals, Money> won = Measures.Sum(amount, on: Deals.ClosedOn).Where(Deals.Outcome.Is(nameof(DealOutcome.Won)));
         Measure<Deals, Money> ofType = type is { } only ? won.Where(Deals.Type.Is(only.ToString())) : won;
         return ofType.InPeriod().Described(new()
         {
             Id = $"sales.{name.Replace(' ', '-')}", Name = name, Synonyms = [synonym], Good = GoodDirection.Up, Definition = definition, Formula = "sum over deals won",
+            Source = source,
         });
     }
 

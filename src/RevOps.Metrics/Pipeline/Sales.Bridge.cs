@@ -71,6 +71,7 @@ public static partial class Sales
         {
             Id = "sales.pipeline-created", Name = "pipeline created", Good = GoodDirection.Up,
             Definition = "The amount of the deals created in the period, as known on the day of creation.", Formula = "sum over deals", Policies = ["Deals"],
+            Source = "https://help.getweflow.com/en/articles/15328155-understanding-waterfall",
         });
 
     /// <summary>How many times a deal's expected close moved out of the period; one moved back in and out again counts twice.</summary>
@@ -78,6 +79,7 @@ public static partial class Sales
     {
         Id = "sales.pushes", Name = "pushes", Synonyms = ["pushed deals"], Good = GoodDirection.Down,
         Definition = "How many times a deal's expected close moved out of the period.", Formula = "number of moves out of the period", Policies = ["Deals"],
+        Source = "https://dealcoach.io/coaching-push-counter/",
     });
 
     /// <summary>Slippage: the share of the period's pipeline that was pushed out of it.</summary>
@@ -95,7 +97,7 @@ public static partial class Sales
         {
             Id = "sales.slippage", Name = "slippage", Good = GoodDirection.Down,
             Definition = "The share of the period's pipeline that was pushed out of it.", Formula = "pushed out / (opening + created + pulled in)",
-            Policies = ["Deals"],
+            Policies = ["Deals"], Source = "https://www.petavue.com/glossary/deal-slippage (there by count)",
         });
 
     private static Metric<Money> BridgeLine(
@@ -103,5 +105,6 @@ public static partial class Sales
         new Metric<Money>(name, new MeasureExpression(request)).Described(new()
         {
             Id = $"sales.{id}", Name = name, Good = good, Definition = definition, Formula = formula, Policies = ["Deals"],
+            Source = "https://help.reevo.ai/Analytics-and-Reporting/Specialized-Reports/Pipeline-Waterfall-Chart",
         });
 }

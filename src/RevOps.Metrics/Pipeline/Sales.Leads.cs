@@ -7,6 +7,7 @@ public static partial class Sales
     {
         Id = "sales.sales-qualified-leads", Name = "sales-qualified leads", Synonyms = ["SQL"], Good = GoodDirection.Up,
         Definition = "Leads that sales qualified in the period.", Formula = "count by the day of qualification",
+        Source = "https://growthstack.dev/glossary/sales-qualified-lead",
     });
 
     /// <summary>Lead-to-SQL rate: the share of the leads first touched in the period that sales has qualified.</summary>
@@ -18,7 +19,7 @@ public static partial class Sales
     {
         Id = "sales.lead-to-sql-rate", Name = "lead-to-SQL rate", Good = GoodDirection.Up,
         Definition = "The share of the leads first touched in the period that sales has qualified.",
-        Formula = "leads of the period later sales-qualified / leads",
+        Formula = "leads of the period later sales-qualified / leads", Source = "https://orm-tech.com/glossary/sales-conversion-rate/",
     });
 
     /// <summary>Sales conversion ratio: the share of the leads that sales qualified in the period whose deal was won.</summary>
@@ -31,6 +32,7 @@ public static partial class Sales
         Id = "sales.conversion-ratio", Name = "sales conversion ratio", Synonyms = ["SQL-to-customer rate"], Good = GoodDirection.Up,
         Definition = "The share of the leads that sales qualified in the period whose deal was won.",
         Formula = "sales-qualified leads of the period with a won deal / sales-qualified leads",
+        Source = "https://kpitree.co/glossary/sales-metrics/sql-to-win-conversion-rate",
     });
 
     /// <summary>Revenue per lead: the marketing-sourced revenue for each lead first touched in the same period.</summary>

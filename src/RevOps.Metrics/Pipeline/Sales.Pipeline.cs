@@ -32,6 +32,7 @@ public static partial class Sales
         Id = "sales.stale-deals", Name = "stale deals", Good = GoodDirection.Down,
         Definition = "Deals open at the close of which nothing changed in the last 30 days.",
         Formula = "open deals whose creation and last change lie 30 days back or more", Policies = ["Deals"],
+        Source = "https://support.teamwork.com/crm/pipelines/sales-rotting",
     });
 
     /// <summary>Commit conversion: of the deals in the forecast category commit on day 5 of the period, the share that was won by its close.</summary>

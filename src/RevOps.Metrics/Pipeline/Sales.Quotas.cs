@@ -12,7 +12,7 @@ public static partial class Sales
     {
         Id = "sales.quota", Name = "quota", Synonyms = ["sales target"],
         Definition = "The amount to be won in the period.", Formula = "the company's quota, else the sum of the representatives', by the days in the period",
-        Policies = ["Deals"],
+        Policies = ["Deals"], Source = "https://metrickittools.com/glossary/quota-setting",
     });
 
     /// <summary>Quota attainment: the amount won for each unit of quota.</summary>
@@ -24,6 +24,7 @@ public static partial class Sales
     {
         Id = "sales.quota-attainment", Name = "quota attainment", Good = GoodDirection.Up,
         Definition = "The amount won for each unit of quota.", Formula = "won amount / quota", Policies = ["Deals"],
+        Source = "https://www.closingfoundry.com/glossary/quota-attainment",
     });
 
     /// <summary>The share of the representatives with a quota who won at least as much in the period.</summary>
@@ -37,7 +38,7 @@ public static partial class Sales
         {
             Id = "sales.share-of-reps-at-quota", Name = "share of reps at quota", Good = GoodDirection.Up,
             Definition = "The share of the representatives with a quota who won at least as much.", Formula = "reps with won amount >= quota / reps with a quota",
-            Policies = ["Deals"],
+            Policies = ["Deals"], Source = "https://www.closingfoundry.com/glossary/quota-attainment",
         });
 
     /// <summary>Ramped capacity: the quotas of the representatives, each times the share of full capacity that its owner has.</summary>
@@ -47,7 +48,7 @@ public static partial class Sales
         {
             Id = "sales.ramped-capacity", Name = "ramped capacity", Synonyms = ["quota capacity"], Good = GoodDirection.Up,
             Definition = "The quotas of the representatives, each times the share of full capacity that its owner has.", Formula = "sum of quota x ramp share",
-            Policies = ["Deals"],
+            Policies = ["Deals"], Source = "https://metrickittools.com/glossary/quota-carrying-reps",
         });
 
     private static Metric<Money> QuotaOfPeriod() => QuotaOf(QuotaHolder.Company).Or(QuotaOf(QuotaHolder.Representative)).Named("quota");

@@ -5,6 +5,8 @@ namespace RevOps.Metrics;
 /// <content>How deals go through the stages of the sales process.</content>
 public static partial class Sales
 {
+    private const string HowStagesAreTimed = "https://kpitree.co/glossary/sales-metrics/opportunity-stage-analysis";
+
     private const string NoStageLeft = "no deal left a stage in the period";
 
     /// <summary>Stage conversion: the share of the deals that entered a stage in the period and went on to a later one, or were won.</summary>
@@ -29,7 +31,7 @@ public static partial class Sales
     {
         Id = "sales.stage-entries", Name = "stage entries",
         Definition = "Deals that entered a stage of the sales process in the period for the first time.", Formula = "first visits of deals to stages, by the day of entry",
-        Policies = ["Deals"],
+        Policies = ["Deals"], Source = HowStagesAreTimed,
     });
 
     /// <summary>Of the stage entries of the period, those of deals that are still open and have not gone on: the stage conversion can still rise by them.</summary>
@@ -38,6 +40,7 @@ public static partial class Sales
         Id = "sales.undecided-stage-entries", Name = "undecided stage entries",
         Definition = "Stage entries of the period by deals that are still open and have not gone on to a later stage.",
         Formula = "first visits of open deals that reached no later stage", Policies = ["Deals"],
+        Source = "Defined here: the stage entries that stage conversion still waits for",
     });
 
     /// <summary>Time in stage: the mean days of the visits to stages that ended in the period.</summary>
@@ -55,7 +58,7 @@ public static partial class Sales
         {
             Id = "sales.time-in-stage", Name = "time in stage", Synonyms = ["stage duration"], Good = GoodDirection.Down,
             Definition = "The mean days of the visits to stages that ended in the period.", Formula = "sum of days / visits that ended", Policies = ["Deals"],
-            Source = "https://kpitree.co/glossary/sales-metrics/opportunity-stage-analysis",
+            Source = HowStagesAreTimed,
         });
 
     /// <summary>The median of the days that <see cref="TimeInStage"/> is the mean of; exact.</summary>
@@ -63,6 +66,7 @@ public static partial class Sales
     {
         Id = "sales.median-time-in-stage", Name = "median time in stage", Good = GoodDirection.Down,
         Definition = "The median days of the visits to stages that ended in the period.", Formula = "exact median (type 7)", Policies = ["Deals"],
+        Source = HowStagesAreTimed,
     });
 
     /// <summary>Visits to stages that have not ended at the close: the spells of which nobody knows yet how long they are.</summary>
@@ -72,7 +76,7 @@ public static partial class Sales
         {
             Id = "sales.open-stage-visits", Name = "open stage visits",
             Definition = "Visits of deals to stages that have not ended at the close.", Formula = "visits begun - visits ended, by the end of the last day",
-            Policies = ["Deals"],
+            Policies = ["Deals"], Source = "Defined here: the visits that time in stage leaves out",
         });
 
     /// <summary>The conversion from one stage to another: of the deals that entered the first in the period, the share that then reached the second.</summary>

@@ -4,25 +4,27 @@ namespace RevOps.Metrics;
 /// <remarks>Deals of new business, unless <see cref="MetricPolicy.Deals"/> says all types. Void deals are in no rate. A deal belongs to the period it closed in.</remarks>
 public static partial class Sales
 {
+    private const string HowOpportunitiesAreCounted = "https://docs.infor.com/csi/2023.x/en-us/csbiolh/analytics_birst_cl_sl/ama1648038959686.html";
+
     /// <summary>Deals won in the period.</summary>
     public static FlowMetric<Count> WonDeals { get; } = Closed<Count>("sales.won-deals", "won deals", "Deals won in the period.",
-        GoodDirection.Up, policy => PipelineMeasures.Closed(DealOutcome.Won, policy));
+        GoodDirection.Up, policy => PipelineMeasures.Closed(DealOutcome.Won, policy), "https://imboard.ai/kpis/closed-won-count");
 
     /// <summary>Deals lost in the period; no decision is lost too.</summary>
     public static FlowMetric<Count> LostDeals { get; } = Closed<Count>("sales.lost-deals", "lost deals", "Deals lost in the period, for whatever reason.",
-        GoodDirection.Down, policy => PipelineMeasures.Closed(DealOutcome.Lost, policy));
+        GoodDirection.Down, policy => PipelineMeasures.Closed(DealOutcome.Lost, policy), "https://imboard.ai/kpis/closed-lost-count (there without no decision)");
 
     /// <summary>The first-year recurring amount of the deals won in the period, each at the rate of its close.</summary>
     public static FlowMetric<Money> WonAmount { get; } = Closed<Money>("sales.won-amount", "won amount", "The first-year recurring amount of the deals won in the period.",
-        GoodDirection.Up, policy => PipelineMeasures.ClosedAmount(DealOutcome.Won, policy));
+        GoodDirection.Up, policy => PipelineMeasures.ClosedAmount(DealOutcome.Won, policy), "https://www.imboard.ai/kpis/closed-won-value");
 
     /// <summary>The first-year recurring amount of the deals lost in the period.</summary>
     public static FlowMetric<Money> LostAmount { get; } = Closed<Money>("sales.lost-amount", "lost amount", "The first-year recurring amount of the deals lost in the period.",
-        GoodDirection.Down, policy => PipelineMeasures.ClosedAmount(DealOutcome.Lost, policy));
+        GoodDirection.Down, policy => PipelineMeasures.ClosedAmount(DealOutcome.Lost, policy), "https://www.imboard.ai/kpis/closed-lost-value");
 
     /// <summary>Deals created in the period, whatever became of them; without those that were void.</summary>
     public static FlowMetric<Count> CreatedDeals { get; } = Closed<Count>("sales.created-deals", "created deals", "Deals created in the period.",
-        GoodDirection.Up, PipelineMeasures.Created);
+        GoodDirection.Up, PipelineMeasures.Created, HowOpportunitiesAreCounted);
 
     /// <summary>The share of the deals closed in the period that were won.</summary>
     /// <remarks>
@@ -44,6 +46,7 @@ public static partial class Sales
         {
             Id = "sales.average-deal-size", Name = "average deal size", Good = GoodDirection.Up,
             Definition = "The mean amount of the won deals.", Formula = "won amount / won deals with an amount", Policies = ["Deals"],
+            Source = "https://www.winsabove.com/glossary",
         });
 
     /// <summary>Sales cycle time: the mean days from creation to close of the deals won in the period.</summary>
@@ -55,6 +58,7 @@ public static partial class Sales
     {
         Id = "sales.sales-cycle", Name = "sales cycle", Good = GoodDirection.Down,
         Definition = "The mean days from creation to close of the deals won in the period.", Formula = "sum of days / won deals", Policies = ["Deals", "SalesCycle"],
+        Source = "https://www.revopsdictionary.com/term/sales-cycle-length",
     });
 
     /// <summary>The median of the days that <see cref="SalesCycle"/> is the mean of; exact.</summary>
@@ -62,6 +66,7 @@ public static partial class Sales
     {
         Id = "sales.median-sales-cycle", Name = "median sales cycle", Good = GoodDirection.Down,
         Definition = "The median days from creation to close of the deals won in the period.", Formula = "exact median (type 7)", Policies = ["Deals", "SalesCycle"],
+        Source = "https://www.revopsdictionary.com/term/sales-cycle-length (there the mean)",
     });
 
     /// <summary>Deals open at the end of the period's last day.</summary>
@@ -69,6 +74,7 @@ public static partial class Sales
     {
         Id = "sales.open-deals", Name = "open deals",
         Definition = "Deals open at the close.", Formula = "created and not closed by the end of the last day", Policies = ["Deals"],
+        Source = "https://docs.oracle.com/en/cloud/saas/analytics/25r4/fawcx/cx-opportunity-snapshot-metrics.html",
     });
 
     /// <summary>The amount of the deals open at the end of the period's last day, as it was known then.</summary>
@@ -76,6 +82,7 @@ public static partial class Sales
     {
         Id = "sales.open-pipeline", Name = "open pipeline", Good = GoodDirection.Up,
         Definition = "The amount of the deals open at the close, as known then.", Formula = "sum of the latest known amounts", Policies = ["Deals"],
+        Source = HowOpportunitiesAreCounted,
     });
 
     /// <summary>Sales pipeline velocity: what the pipeline brings in a day.</summary>
@@ -115,10 +122,11 @@ public static partial class Sales
         "pipeline velocity", [deals, AverageDealSize, WinRate, SalesCycle],
         (v, _) => Formulas.SalesPipelineVelocityPerDay(v[0], v[1], v[2], v[3]), _ => "the mean sales cycle is zero days");
 
-    private static FlowMetric<TUnit> Closed<TUnit>(string id, string name, string definition, GoodDirection good, Func<MetricPolicy, Measure> measure)
+    private static FlowMetric<TUnit> Closed<TUnit>(
+        string id, string name, string definition, GoodDirection good, Func<MetricPolicy, Measure> measure, string source)
         where TUnit : struct, IUnit<TUnit> => Internal<TUnit>(name, measure).Described(new()
         {
-            Id = id, Name = name, Good = good, Definition = definition, Formula = "sum over deals", Policies = ["Deals"],
+            Id = id, Name = name, Good = good, Definition = definition, Formula = "sum over deals", Policies = ["Deals"], Source = source,
         });
 
     internal static FlowMetric<TUnit> Internal<TUnit>(string name, Func<MetricPolicy, Measure> measure)

@@ -13,6 +13,7 @@ public static partial class Revenue
         {
             Id = "revenue.recognised-revenue", Name = "recognised revenue", Good = GoodDirection.Up, Synonyms = ["revenue", "GAAP revenue"],
             Definition = "What the books show as revenue of the period.", Formula = "sum of the financial figures of the account Revenue",
+            Source = "https://avc.com/2010/08/bookings-vs-revenues-vs-collections/",
         });
 
     /// <summary>Invoiced revenue: what the invoices of the period ask for, less its credit notes.</summary>
@@ -24,6 +25,7 @@ public static partial class Revenue
     {
         Id = "revenue.invoiced-revenue", Name = "invoiced revenue", Good = GoodDirection.Up, Synonyms = ["billings"],
         Definition = "What the invoices of the period ask for, less its credit notes.", Formula = "sum of invoices - sum of credit notes",
+        Source = "https://www.thesaascfo.com/bookings-vs-invoicing-vs-revenue/",
     });
 
     /// <summary>Collected revenue: the money that customers paid in the period, less what was paid back to them.</summary>
@@ -35,5 +37,6 @@ public static partial class Revenue
     {
         Id = "revenue.collected-revenue", Name = "collected revenue", Good = GoodDirection.Up, Synonyms = ["cash collected"],
         Definition = "The money that customers paid in the period, less what was paid back to them.", Formula = "sum of payments; pay-backs are negative",
+        Source = "https://avc.com/2010/08/bookings-vs-revenues-vs-collections/",
     });
 }

@@ -67,5 +67,16 @@ public static partial class Revenue
         {
             Id = $"revenue.{name.Replace(' ', '-')}-mrr", Name = $"{name} MRR", Good = good, Definition = definition,
             Formula = $"sum over the ledger's movements of the kind {kind} with the cause {cause}", Policies = ["Ledger", "PeriodState"],
+            Source = SourceOf(cause),
         });
+
+    private static string SourceOf(MovementCause cause) => cause switch
+    {
+        MovementCause.Discount => HowMovementsAreTold,
+        MovementCause.ContractedStep => "Defined here: what a contract agreed on before, told apart from what was sold since",
+        MovementCause.Voluntary or MovementCause.Involuntary =>
+            "https://support.chargebee.com/support/solutions/articles/257268-difference-between-voluntary-involuntary-churn-rate",
+        MovementCause.ToFree => "https://help.chartmogul.com/hc/en-us/articles/15384089786524-Configuring-Subscription-Analytics-settings",
+        _ => "https://help.fincome.co/en/understanding-the-numbers/mrr-arr-movements",
+    };
 }

@@ -8,6 +8,7 @@ public static partial class Revenue
         Id = "revenue.net-new-arr", Name = "net new ARR", Good = GoodDirection.Up,
         Definition = "The recurring revenue by year that customers added in the period, less what they took off.",
         Formula = "new + expansion + reactivation - contraction - churn", Policies = ["Ledger", "PeriodState"],
+        Source = "https://abracalc.com/calculator/saas-quick-ratio/",
     });
 
     /// <summary>Net new MRR: what customers added to MRR in the period, less what they took off.</summary>
@@ -34,7 +35,7 @@ public static partial class Revenue
         Id = "revenue.mrr-growth", Name = "MRR growth", Good = GoodDirection.Up,
         Definition = "The growth of MRR from the close of the period before to the close of this one.",
         Formula = "(MRR - MRR of the prior period) / MRR of the prior period",
-        Policies = ["Ledger", "PeriodState", "Refunds"],
+        Policies = ["Ledger", "PeriodState", "Refunds"], Source = "https://www.klipfolio.com/metrics/saas/mrr-growth-rate/",
     });
 
     /// <summary>ARR growth: the growth of ARR over the same period a year before.</summary>
@@ -46,7 +47,7 @@ public static partial class Revenue
     {
         Id = "revenue.arr-growth", Name = "ARR growth", Good = GoodDirection.Up, Synonyms = ["year-over-year ARR growth"],
         Definition = "The growth of ARR over the same period a year before.", Formula = "(ARR - ARR a year before) / ARR a year before",
-        Policies = ["Ledger", "PeriodState", "Refunds"],
+        Policies = ["Ledger", "PeriodState", "Refunds"], Source = "https://www.minimalistinnovation.com/post/arr-mrr-growth-rate",
     });
 
     /// <summary>Expansion rate: what paying customers added in the period, as a share of the MRR at the open.</summary>
@@ -75,7 +76,7 @@ public static partial class Revenue
         {
             Id = "revenue.share-of-churned-mrr", Name = "share of churned MRR", Synonyms = ["churn by reason"],
             Definition = "What a cell, such as a churn reason, has of all the MRR churned in the period.", Formula = "churned MRR / churned MRR of all cells",
-            Policies = ["Ledger", "PeriodState"],
+            Policies = ["Ledger", "PeriodState"], Source = "Defined here: the share of a cell, such as a churn reason, in what churned",
         });
 
     /// <summary>Trial conversion: the share of the trials started in the period that were charged on their first paid day.</summary>

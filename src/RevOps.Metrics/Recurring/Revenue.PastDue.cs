@@ -26,6 +26,7 @@ public static partial class Revenue
         Id = "revenue.lost-past-due-mrr", Name = "lost past-due MRR", Good = GoodDirection.Down,
         Definition = "Of the MRR past due at the open, what stopped by the close without being paid.",
         Formula = "sum of MRR past due at the open that no longer counts at the close", Policies = ["Ledger", "PeriodState"],
+        Source = "https://help.chartmogul.com/article/303-handling-past-due-subscriptions",
     });
 
     /// <summary>Past-due recovery rate: the share of the MRR past due at the open that was recovered by the close.</summary>
@@ -43,7 +44,7 @@ public static partial class Revenue
     {
         Id = "revenue.past-due-loss-rate", Name = "past-due loss rate", Good = GoodDirection.Down,
         Definition = "The share of the MRR past due at the open that was lost by the close.", Formula = "lost past-due MRR / MRR past due at the open",
-        Policies = ["Ledger", "PeriodState"],
+        Policies = ["Ledger", "PeriodState"], Source = "Defined here: what the past-due recovery rate leaves once all is decided",
     });
 
     private static Metric<PerMonth<Money>> PastDueFrom(RevenueStateEnd end) =>

@@ -2,11 +2,14 @@ namespace RevOps.Metrics;
 
 public static partial class Revenue
 {
+    private const string WhatIsCommitted = "https://www.bvp.com/atlas/cmrr-and-arr";
+
     /// <summary>Trial MRR: what the trials that run at the close would charge on their first paid day. Apart from MRR, never in it.</summary>
     public static Metric<PerMonth<Money>> TrialMrr { get; } = Standing(RevenueState.Trial, new()
     {
         Id = "revenue.trial-mrr", Name = "trial MRR", Definition = "What the trials that run at the close would charge on their first paid day.",
         Formula = "sum of the prices of their first paid day", Policies = ["Ledger", "PeriodState"],
+        Source = "Defined here: what MRR leaves out while trials run",
     });
 
     /// <summary>Past-due MRR: the MRR at the close of subscriptions with an invoice past due. Inside MRR, unless the policy takes it out.</summary>
@@ -14,7 +17,7 @@ public static partial class Revenue
     {
         Id = "revenue.past-due-mrr", Name = "past-due MRR", Good = GoodDirection.Down,
         Definition = "The MRR at the close of subscriptions with an invoice past due.", Formula = "sum of MRR with an invoice due before the close and not settled",
-        Policies = ["Ledger", "PeriodState"],
+        Policies = ["Ledger", "PeriodState"], Source = "https://help.chartmogul.com/article/303-handling-past-due-subscriptions",
     });
 
     /// <summary>MRR of contracts signed by the close that are not charged yet.</summary>
@@ -22,6 +25,7 @@ public static partial class Revenue
     {
         Id = "revenue.signed-mrr", Name = "signed MRR", Good = GoodDirection.Up,
         Definition = "MRR of contracts signed by the close that are not charged yet.", Formula = "sum of the prices of their first paid day", Policies = ["Ledger", "PeriodState"],
+        Source = WhatIsCommitted,
     });
 
     /// <summary>MRR that steps of price agreed in running and signed contracts are still to add or take off.</summary>
@@ -29,6 +33,7 @@ public static partial class Revenue
     {
         Id = "revenue.contracted-step-mrr", Name = "contracted step MRR",
         Definition = "MRR that agreed steps of price are still to add or take off.", Formula = "sum of the steps after the close", Policies = ["Ledger", "PeriodState"],
+        Source = "https://portfolioiq.ai/databook/committed-annual-recurring-revenue",
     });
 
     /// <summary>MRR at the close whose end is known: notice was given, or what follows is signed; negative.</summary>
@@ -36,6 +41,7 @@ public static partial class Revenue
     {
         Id = "revenue.ending-mrr", Name = "ending MRR", Good = GoodDirection.Up,
         Definition = "MRR at the close whose end is known.", Formula = "sum of MRR under notice or signed to be followed, negative", Policies = ["Ledger", "PeriodState"],
+        Source = WhatIsCommitted,
     });
 
     /// <summary>Committed MRR (CMRR): MRR with all that is known at the close to come and to go.</summary>
@@ -49,7 +55,7 @@ public static partial class Revenue
     {
         Id = "revenue.committed-mrr", Name = "committed MRR", Good = GoodDirection.Up,
         Definition = "MRR with all that is known at the close to come and to go.", Formula = "MRR + signed MRR + contracted step MRR + ending MRR",
-        Policies = ["Ledger", "PeriodState"],
+        Policies = ["Ledger", "PeriodState"], Source = WhatIsCommitted,
     });
 
     /// <summary>MRR that discounts take off the list prices of what is live at the close. Not in MRR: together the two are MRR at list prices.</summary>
@@ -57,7 +63,7 @@ public static partial class Revenue
     {
         Id = "revenue.discounted-mrr", Name = "discounted MRR", Good = GoodDirection.Down,
         Definition = "MRR that discounts take off the list prices of what is live at the close.", Formula = "sum of list price - price, of the discounts that the policy counts",
-        Policies = ["Ledger", "PeriodState"],
+        Policies = ["Ledger", "PeriodState"], Source = "https://www.petavue.com/glossary/discount-rate",
     });
 
     private static Metric<PerMonth<Money>> Standing(RevenueState state, MetricDefinition definition) =>

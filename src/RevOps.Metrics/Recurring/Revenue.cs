@@ -7,6 +7,10 @@ namespace RevOps.Metrics;
 /// </remarks>
 public static partial class Revenue
 {
+    private const string HowMovementsAreTold = "https://help.chartmogul.com/hc/en-us/articles/203299912-Data-Table-and-MRR-Movements-";
+
+    private const string RefundSource = "Defined here: the line by which the waterfall ties out where the policy takes credit notes off MRR";
+
     private static readonly MovementKind[] Kinds = Enum.GetValues<MovementKind>();
 
     private static readonly Dictionary<MovementKind, Metric<PerYear<Money>>> ArrByKind =
@@ -42,12 +46,14 @@ public static partial class Revenue
     public static Metric<PerYear<Money>> OpeningArr { get; } = new Metric<PerYear<Money>>("opening ARR", MeasureExpression.Opening(RecurringMeasures.Amount)).Described(new()
     {
         Id = "revenue.opening-arr", Name = "opening ARR", Definition = "ARR at the end of the day before the period.", Formula = "as ARR", Policies = ["Ledger", "PeriodState"],
+        Source = "https://help.chartmogul.com/hc/en-us/articles/204135661",
     });
 
     /// <summary><see cref="Mrr"/> at the end of the day before the period.</summary>
     public static Metric<PerMonth<Money>> OpeningMrr { get; } = OpeningArr.PerMonth().Described(new()
     {
         Id = "revenue.opening-mrr", Name = "opening MRR", Definition = "MRR at the end of the day before the period.", Formula = "opening ARR / 12", Policies = ["Ledger", "PeriodState"],
+        Source = "https://help.chartmogul.com/hc/en-us/articles/203299812",
     });
 
     /// <summary>MRR of customers who pay for the first time; a trial counts from its first paid day.</summary>
@@ -83,7 +89,7 @@ public static partial class Revenue
     {
         Id = "revenue.refunded-arr", Name = "refunded ARR", Good = GoodDirection.Up,
         Definition = "What the credit notes of the period take off ARR; nothing by default.", Formula = "- credit notes x 12 / months of the period",
-        Policies = ["Refunds"],
+        Policies = ["Refunds"], Source = RefundSource,
     });
 
     /// <summary>What the credit notes of the period take off MRR: their amount per month of the period, negative; nothing by default.</summary>
@@ -92,7 +98,7 @@ public static partial class Revenue
     {
         Id = "revenue.refunded-mrr", Name = "refunded MRR", Good = GoodDirection.Up,
         Definition = "What the credit notes of the period take off MRR; nothing by default.", Formula = "- credit notes / months of the period",
-        Policies = ["Refunds"],
+        Policies = ["Refunds"], Source = RefundSource,
     });
 
     /// <summary>The movement waterfall by month: opening, each kind of movement, what was refunded, closing.</summary>
@@ -146,7 +152,7 @@ public static partial class Revenue
     {
         Id = "revenue.concentration", Name = "concentration", Good = GoodDirection.Down,
         Definition = "The share of the ten largest customers in recurring revenue at the close.", Formula = "ARR of the ten largest customers / ARR",
-        Policies = ["Ledger", "PeriodState"],
+        Policies = ["Ledger", "PeriodState"], Source = "https://www.runfutureproof.com/terms/customer-concentration",
     });
 
     /// <summary>The share of the largest customers in recurring revenue at the close, of so many as asked.</summary>
@@ -202,10 +208,21 @@ public static partial class Revenue
         Definition = $"The change of {of} in the period by movements of the kind {kind}.",
         Formula = "sum over the movement ledger",
         Policies = ["Ledger", "FxEffect", "PeriodState"],
+        Source = SourceOf(kind),
         Good = kind switch
         {
             MovementKind.New or MovementKind.Expansion or MovementKind.Reactivation or MovementKind.Contraction or MovementKind.Churn => GoodDirection.Up,
             _ => GoodDirection.Neutral,
         },
+    };
+
+    private static string SourceOf(MovementKind kind) => kind switch
+    {
+        MovementKind.Pause => "https://support.chargebee.com/support/solutions/articles/251268-what-is-pause-mrr-and-cancellation-churn-mrr-",
+        MovementKind.Resume => "https://www.chargebee.com/docs/billing/2.0/reports-and-analytics/expansion-and-contraction-metrics (there within expansion)",
+        MovementKind.Transfer => "https://help.chartmogul.com/hc/en-us/articles/203299912-Chart-Data (there as MRR entering and leaving a segment)",
+        MovementKind.Acquired => "https://diversification.com/term/acquired-top-line-growth (there of revenue)",
+        MovementKind.Fx => "https://help.fincome.co/en/understanding-the-numbers/impact-of-exchange-rates-fx",
+        _ => HowMovementsAreTold,
     };
 }

@@ -7,6 +7,7 @@ public static partial class Success
     {
         Id = "success.customer-success-spend", Name = "customer success spend",
         Definition = "Spend on keeping customers in the period.", Formula = "sum of spend of the category CustomerSuccess by day",
+        Source = "https://gainsight.com/resource/cost-of-retention-calculator",
     });
 
     /// <summary>Retention cost: spend on customer success for each customer retained.</summary>

@@ -30,6 +30,7 @@ public static partial class Success
             Id = "success.monthly-customer-churn-rate", Name = "monthly customer churn rate", Good = GoodDirection.Down,
             Definition = "The customer churn rate of the period as a rate of one month.", Formula = "1 - (1 - customer churn rate)^(1 / months)",
             Policies = ["Ledger", "RateScaling", "ChurnWindow", "ChurnDenominator", "JoinedAndLost", "LostAndReturned", "RenewalGraceDays", "PeriodState"],
+            Source = "https://churnkey.co/blog/convert-annual-churn-to-monthly-churn",
         });
 
     /// <summary>The share of the customers who would be lost in a year at the <see cref="MonthlyCustomerChurnRate"/>.</summary>
@@ -41,7 +42,7 @@ public static partial class Success
         {
             Id = "success.annual-customer-churn-rate", Name = "annual customer churn rate", Good = GoodDirection.Down,
             Definition = "The share of the customers who would be lost in a year at the monthly churn rate.", Formula = "1 - (1 - monthly customer churn rate)^12",
-            Policies = MonthlyCustomerChurnRate.Definition!.Policies,
+            Policies = MonthlyCustomerChurnRate.Definition!.Policies, Source = "https://churnkey.co/blog/convert-annual-churn-to-monthly-churn",
         });
 
     /// <summary>How long an average customer stays, if all stays as in the period.</summary>
@@ -51,7 +52,7 @@ public static partial class Success
         {
             Id = "success.customer-lifetime", Name = "customer lifetime", Good = GoodDirection.Up,
             Definition = "The months that an average customer stays, if all stays as in the period.", Formula = "1 / monthly customer churn rate",
-            Policies = MonthlyCustomerChurnRate.Definition!.Policies,
+            Policies = MonthlyCustomerChurnRate.Definition!.Policies, Source = "https://www.forentrepreneurs.com/saas-metrics-2/",
         });
 
     private static Metric<PerMonth<Ratio>> ConstantHazardMonthly => field ??= MonthlyOf(ConstantHazard, period => period.MonthsLong);

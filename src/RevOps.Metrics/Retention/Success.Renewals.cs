@@ -2,6 +2,10 @@ namespace RevOps.Metrics;
 
 public static partial class Success
 {
+    private const string HowRenewalsEnd = "https://help.statisfy.com/accounts/renewals";
+
+    private const string HowRenewalsAreTimed = "https://dev.cleverbridge.com/reference/subscription-revenue-category";
+
     private static readonly ValueList<string> RenewalPolicies = ["Ledger", "RenewalGraceDays"];
 
     /// <summary>Contracts that fall due in the period; <see cref="Renewals"/> says which do and when.</summary>
@@ -9,7 +13,7 @@ public static partial class Success
     public static Metric<Count> ContractsDue { get; } = ContractCohort.Due.Described(new()
     {
         Id = "success.contracts-due", Name = "contracts due", Definition = "Contracts that fall due in the period; evergreen ones never do.",
-        Formula = "count", Policies = ["Ledger"],
+        Formula = "count", Policies = ["Ledger"], Source = "https://www.kpi.zone/library/kpis/contract-renewal-rate/",
     });
 
     /// <summary>Contracts due in the period that renewed: before the due day, on it, or after it within the days of grace.</summary>
@@ -18,7 +22,7 @@ public static partial class Success
     {
         Id = "success.renewed-contracts", Name = "renewed contracts", Good = GoodDirection.Up,
         Definition = "Contracts due in the period that renewed early, on time or within the days of grace.",
-        Formula = "early + on-time + late renewals", Policies = RenewalPolicies,
+        Formula = "early + on-time + late renewals", Policies = RenewalPolicies, Source = "https://www.kpi.zone/library/kpis/contract-renewal-rate/",
     });
 
     /// <summary>Contracts due in the period whose renewal began before the due day.</summary>
@@ -26,6 +30,7 @@ public static partial class Success
     {
         Id = "success.early-renewals", Name = "early renewals", Good = GoodDirection.Up,
         Definition = "Contracts due in the period whose renewal began before the due day.", Formula = "count", Policies = ["Ledger"],
+        Source = HowRenewalsAreTimed,
     });
 
     /// <summary>Contracts due in the period whose renewal began on the due day, or whose service just went on.</summary>
@@ -33,6 +38,7 @@ public static partial class Success
     {
         Id = "success.on-time-renewals", Name = "on-time renewals", Good = GoodDirection.Up,
         Definition = "Contracts due in the period whose renewal began on the due day.", Formula = "count", Policies = ["Ledger"],
+        Source = HowRenewalsAreTimed,
     });
 
     /// <summary>Contracts due in the period whose renewal began after the due day, within the days of grace.</summary>
@@ -40,7 +46,7 @@ public static partial class Success
     {
         Id = "success.late-renewals", Name = "late renewals", Good = GoodDirection.Down,
         Definition = "Contracts due in the period whose renewal began after the due day, within the days of grace.", Formula = "count",
-        Policies = RenewalPolicies,
+        Policies = RenewalPolicies, Source = HowRenewalsAreTimed,
     });
 
     /// <summary>Contracts due in the period that did not renew, their days of grace being over.</summary>
@@ -49,7 +55,7 @@ public static partial class Success
     {
         Id = "success.lost-contracts", Name = "lost contracts", Good = GoodDirection.Down,
         Definition = "Contracts due in the period that did not renew, their days of grace being over.",
-        Formula = "contracts due - renewed contracts - pending contracts", Policies = RenewalPolicies,
+        Formula = "contracts due - renewed contracts - pending contracts", Policies = RenewalPolicies, Source = HowRenewalsEnd,
     });
 
     /// <summary>Contracts due in the period that have not renewed and still can: the records end before their days of grace do.</summary>
@@ -57,7 +63,7 @@ public static partial class Success
     {
         Id = "success.pending-contracts", Name = "pending contracts",
         Definition = "Contracts due in the period that have not renewed, and whose days of grace the records do not cover to the end.", Formula = "count",
-        Policies = RenewalPolicies,
+        Policies = RenewalPolicies, Source = HowRenewalsEnd,
     });
 
     /// <summary>What the contracts due in the period charge in a year by the day before.</summary>
@@ -65,7 +71,7 @@ public static partial class Success
     public static Metric<PerYear<Money>> DueArr { get; } = ContractCohort.DueArr.Described(new()
     {
         Id = "success.due-arr", Name = "ARR due", Definition = "What the contracts due in the period charge in a year by the day before.",
-        Formula = "sum of the annualised amounts", Policies = ["Ledger"],
+        Formula = "sum of the annualised amounts", Policies = ["Ledger"], Source = "https://www.saasgrid.com/metrics-library/arr-up-for-renewal",
     });
 
     /// <summary>What the renewals of the contracts due in the period charge in a year on their first day.</summary>
@@ -74,21 +80,21 @@ public static partial class Success
     {
         Id = "success.renewed-arr", Name = "renewed ARR", Good = GoodDirection.Up,
         Definition = "What the renewals of the contracts due in the period charge in a year on their first day.",
-        Formula = "sum of the annualised amounts", Policies = RenewalPolicies,
+        Formula = "sum of the annualised amounts", Policies = RenewalPolicies, Source = "https://www.saasgrid.com/metrics-library/arr-up-for-renewal",
     });
 
     /// <summary>What the <see cref="LostContracts"/> charged in a year.</summary>
     public static Metric<PerYear<Money>> LostArr { get; } = ContractCohort.LostArr.Described(new()
     {
         Id = "success.lost-arr", Name = "lost ARR", Good = GoodDirection.Down, Definition = "What the lost contracts charged in a year.",
-        Formula = "ARR due - ARR due of renewed and of pending contracts", Policies = RenewalPolicies,
+        Formula = "ARR due - ARR due of renewed and of pending contracts", Policies = RenewalPolicies, Source = HowRenewalsEnd,
     });
 
     /// <summary>What the <see cref="PendingContracts"/> charge in a year.</summary>
     public static Metric<PerYear<Money>> PendingArr { get; } = ContractCohort.PendingArr.Described(new()
     {
         Id = "success.pending-arr", Name = "pending ARR", Definition = "What the pending contracts charge in a year.",
-        Formula = "sum of the annualised amounts", Policies = RenewalPolicies,
+        Formula = "sum of the annualised amounts", Policies = RenewalPolicies, Source = HowRenewalsEnd,
     });
 
     /// <summary>What the contracts that renewed late charged in a year: what joins the renewals to the revenue bridge.</summary>
@@ -100,7 +106,7 @@ public static partial class Success
     {
         Id = "success.late-renewal-arr", Name = "late renewal ARR", Good = GoodDirection.Down,
         Definition = "What the contracts that renewed late charged in a year; the bridge shows it as churn, and as reactivation once renewed.",
-        Formula = "sum of the annualised amounts", Policies = RenewalPolicies,
+        Formula = "sum of the annualised amounts", Policies = RenewalPolicies, Source = "Defined here: what joins the renewals to the revenue bridge",
     });
 
     /// <summary>Renewal rate: the share of the contracts due in the period that renewed.</summary>

@@ -38,6 +38,7 @@ public static partial class Success
         Id = "success.unanswered-tickets", Name = "unanswered tickets", Good = GoodDirection.Down,
         Definition = "Support tickets opened by the close and neither answered nor resolved by then.",
         Formula = "tickets opened by the close - tickets answered or resolved by the close",
+        Source = "Defined here: the tickets that time to first response leaves out",
     });
 
     /// <summary>Tickets per customer: tickets opened in the period for each customer at the close.</summary>
@@ -84,6 +85,7 @@ public static partial class Success
     {
         Id = "success.reopened-tickets", Name = "reopened tickets", Good = GoodDirection.Down,
         Definition = "Support tickets resolved in the period that had been opened again before.", Formula = "count of tickets resolved with a reopening",
+        Source = "https://www.eesel.ai/glossary/reopen-rate",
     });
 
     /// <summary>Reopen rate: the share of the tickets resolved in the period that had been opened again.</summary>

@@ -7,11 +7,14 @@ namespace RevOps.Metrics;
 /// </remarks>
 public static partial class Success
 {
+    private const string HowSubscribersAreCounted = "https://help.chartmogul.com/hc/en-us/articles/207400479";
+
     /// <summary>Customers with recurring revenue at the end of the period's last day; a paused one is still a customer.</summary>
     public static Metric<Count> Customers { get; } = new Metric<Count>("customers", MeasureExpression.Flow(RetentionMeasures.AtClose)).Described(new()
     {
         Id = "success.customers", Name = "customers", Good = GoodDirection.Up,
         Definition = "Customers with recurring revenue at the close.", Formula = "count of customers whose MRR is above zero", Policies = ["Ledger", "PeriodState"],
+        Source = HowSubscribersAreCounted,
     });
 
     /// <summary>Customers who pay at the end of the period's last day: not those whose service is paused, nor those who are customers at no charge.</summary>
@@ -23,6 +26,7 @@ public static partial class Success
         Definition = "Customers who pay at the close; the paused and the free do not.",
         Formula = "count of customers whose MRR is above zero",
         Policies = ["Ledger", "PeriodState"],
+        Source = HowSubscribersAreCounted,
     });
 
     /// <summary>Customers with recurring revenue at the end of the day before the period.</summary>
@@ -30,6 +34,7 @@ public static partial class Success
     {
         Id = "success.opening-customers", Name = "opening customers",
         Definition = "Customers with recurring revenue before the period.", Formula = "count of customers whose MRR is above zero", Policies = ["Ledger", "PeriodState"],
+        Source = HowSubscribersAreCounted,
     });
 
     /// <summary>Customers whose first day with recurring revenue lies in the period.</summary>
@@ -37,6 +42,7 @@ public static partial class Success
     {
         Id = "success.new-customers", Name = "new customers", Good = GoodDirection.Up,
         Definition = "Customers whose first day with recurring revenue lies in the period.", Formula = "count", Policies = ["Ledger", "PeriodState"],
+        Source = HowSubscribersAreCounted,
     });
 
     /// <summary>Times that a customer stopped paying in the period; adds up over months.</summary>
@@ -45,6 +51,7 @@ public static partial class Success
         {
             Id = "success.churned-customers", Name = "churned customers", Good = GoodDirection.Down,
             Definition = "Times that a customer stopped paying in the period.", Formula = "count of churn movements by customer", Policies = ["Ledger", "PeriodState"],
+            Source = "https://help.chartmogul.com/hc/en-us/articles/203299912-Data-Table-and-MRR-Movements-",
         });
 
     /// <summary>Customers at the open who are none at the close; does not add up over months.</summary>
@@ -52,6 +59,7 @@ public static partial class Success
     {
         Id = "success.lost-customers", Name = "lost customers", Good = GoodDirection.Down,
         Definition = "Customers at the open who are none at the close.", Formula = "count", Policies = ["Ledger", "PeriodState"],
+        Source = HowSubscribersAreCounted,
     });
 
     /// <summary>Customers at the open who are customers at the close, whether they left in between or not.</summary>
@@ -60,6 +68,7 @@ public static partial class Success
         {
             Id = "success.retained-customers", Name = "retained customers", Good = GoodDirection.Up,
             Definition = "Customers at the open who are customers at the close.", Formula = "opening customers - lost customers", Policies = ["Ledger", "PeriodState"],
+            Source = "https://virconlegal.com/glossary/customer-retention/",
         });
 
     /// <summary>Customers who join, for the first time or again, and are lost within the period; neither edge shows them.</summary>
@@ -71,6 +80,7 @@ public static partial class Success
         {
             Id = "success.joined-and-lost-customers", Name = "joined and lost customers", Good = GoodDirection.Down,
             Definition = "Customers at neither edge of the period who were customers within it.", Formula = "count", Policies = ["Ledger", "PeriodState"],
+            Source = HowSubscribersAreCounted,
         });
 
     /// <summary>Customers at both edges of the period who were none on some day within it.</summary>
@@ -79,6 +89,7 @@ public static partial class Success
         {
             Id = "success.lost-and-returned-customers", Name = "lost and returned customers",
             Definition = "Customers at both edges of the period who were none on some day within it.", Formula = "count", Policies = ["Ledger", "PeriodState"],
+            Source = "Defined here: what a comparison of the period's two edges does not show",
         });
 
     /// <summary>Trials started: subscriptions whose trial begins in the period, those of customers who had one before among them.</summary>
@@ -102,5 +113,6 @@ public static partial class Success
             Id = "success.logo-retention", Name = "logo retention", Good = GoodDirection.Up,
             Definition = "The share of the customers at the open who are still there at the close.",
             Formula = "retained customers / opening customers", Policies = ["Ledger", "PeriodState"],
+            Source = "https://virconlegal.com/glossary/customer-retention/",
         });
 }

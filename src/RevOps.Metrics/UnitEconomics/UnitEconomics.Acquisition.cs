@@ -27,6 +27,7 @@ public static partial class UnitEconomics
             Id = "unit-economics.return-on-investment", Name = "return on investment", Synonyms = ["ROI"], Good = GoodDirection.Up,
             Definition = "What an average customer pays in the period for each unit of money spent to win one.",
             Formula = "sum of ARPA over the months of the period / CAC", Policies = MetricDefinition.PoliciesOf(Revenue.Arpa, Marketing.Cac),
+            Source = "Defined here: the ratio that sales and marketing teams ask for under this name",
         });
 
     /// <summary>Blended CAC ratio: what is spent to win a unit of ARR, from new customers and from old ones.</summary>

@@ -71,6 +71,7 @@ public static partial class UnitEconomics
         Definition = "The gross margin that the customers acquired in the period have brought by its close, for each of them.",
         Formula = "recurring revenue of the customers acquired in the period x gross margin / new customers",
         Policies = ["LifetimeValue", .. MetricDefinition.PoliciesOf(Revenue.OpeningMrr, Success.NewCustomers)],
+        Source = "https://help.peelinsights.com/docs/ltv-by-customer",
     });
 
     /// <summary>How many times the lifetime value of a customer covers the cost of winning one.</summary>

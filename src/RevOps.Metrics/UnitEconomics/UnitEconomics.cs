@@ -32,6 +32,7 @@ public static partial class UnitEconomics
         {
             Id = "unit-economics.contracted-lifetime-revenue", Name = "contracted lifetime revenue", Good = GoodDirection.Up,
             Definition = "What an average customer brings over the months it commits to.", Formula = "ARPA x contracted months", Policies = ["Ledger", "ArpaDenominator", "PeriodState"],
+            Source = "https://calculator.academy/total-contract-value-tcv-calculator/ (there with one-time fees)",
         });
 
     private static Metric<Ratio> MarginFromFigures() => MetricArithmetic.Apply<Ratio>("gross margin from figures",

@@ -31,6 +31,7 @@ public sealed class MetricsTests
 
             Every entry of the catalogue, by team: its name and identifier, its unit, which direction is good, what it is and how it is computed. "By policy" names the
             options of `MetricPolicy` that change it, explained in [policies.md](policies.md). `MetricCatalog.Find("sales.win-rate")` finds an entry by its identifier.
+            "Source" is the page or the paper that defines it; "defined here" is what none does, and why it is there.
 
             This page is generated from the catalogue; a test compares the two.
 
@@ -51,7 +52,16 @@ public sealed class MetricsTests
         StringBuilder line = new($"- **{definition.Name}** (`{definition.Id}`, {metric.UnitName}{good}): {definition.Definition} Formula: {definition.Formula}.");
         if (definition.Synonyms.Count > 0) line.Append(" Also: ").AppendJoin(", ", definition.Synonyms).Append('.');
         if (definition.Policies.Count > 0) line.Append(" By policy: ").AppendJoin(", ", definition.Policies).Append('.');
-        if (definition.Source is { } source) line.Append(" [Source](").Append(source).Append(").");
+        if (definition.Source is { } source) line.Append(' ').Append(Linked(source)).Append('.');
         return line.ToString();
+    }
+
+    /// <summary>An address becomes a link, with the note after it; a paper and what is defined here stay words.</summary>
+    private static string Linked(string source)
+    {
+        if (source.StartsWith("Defined here", StringComparison.Ordinal)) return source;
+        if (!source.StartsWith("https://", StringComparison.Ordinal)) return $"Source: {source}";
+        string[] parts = source.Split(' ', 2);
+        return string.Join(' ', [$"[Source]({parts[0]})", .. parts[1..]]);
     }
 }
