@@ -34,18 +34,23 @@ public sealed class ForecastRollUp
     }
 
     /// <summary>What is won of the period so far.</summary>
+    /// <remarks>Unit: money. Formula: closed.</remarks>
     public Metric<Money> Closed { get; }
 
     /// <summary>What is promised.</summary>
+    /// <remarks>Unit: money. Formula: closed + commit.</remarks>
     public Metric<Money> Commit { get; }
 
     /// <summary>What is more likely than not.</summary>
+    /// <remarks>Unit: money. Formula: closed + commit + most likely.</remarks>
     public Metric<Money> MostLikely { get; }
 
     /// <summary>What is possible if all goes well.</summary>
+    /// <remarks>Unit: money. Formula: closed + commit + most likely + best case.</remarks>
     public Metric<Money> BestCase { get; }
 
     /// <summary>What is open, without what is closed; what is omitted is left out.</summary>
+    /// <remarks>Unit: money. Formula: commit + most likely + best case + pipeline.</remarks>
     public Metric<Money> OpenPipeline { get; }
 
     /// <summary>The same as known at the end of a day of each period: 1 is its first day, 0 the day before.</summary>

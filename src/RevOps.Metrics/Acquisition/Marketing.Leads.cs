@@ -8,6 +8,7 @@ namespace RevOps.Metrics;
 public static partial class Marketing
 {
     /// <summary>Leads first touched in the period.</summary>
+    /// <remarks>Unit: count. Formula: leads by the day of the first touch.</remarks>
     public static FlowMetric<Count> Leads { get; } = LeadFunnel.Touched.Described(new()
     {
         Id = "marketing.leads", Name = "leads", Good = GoodDirection.Up, Definition = "Leads first touched in the period.", Formula = "count by first touch",
@@ -15,6 +16,7 @@ public static partial class Marketing
     });
 
     /// <summary>Leads that marketing qualified in the period (MQL); zero where a company does not record it.</summary>
+    /// <remarks>Unit: count. Formula: leads by the day on which marketing qualified them.</remarks>
     public static FlowMetric<Count> MarketingQualifiedLeads { get; } = LeadFunnel.MarketingQualified.Described(new()
     {
         Id = "marketing.marketing-qualified-leads", Name = "marketing-qualified leads", Synonyms = ["MQL"], Good = GoodDirection.Up,
@@ -23,7 +25,7 @@ public static partial class Marketing
     });
 
     /// <summary>Customer reach-outs: inbound leads, who reached out by themselves, first touched in the period.</summary>
-    /// <remarks>Unit: count. Leads of which nobody knows who reached out are none.</remarks>
+    /// <remarks>Unit: count. Formula: inbound leads by the day of the first touch. Leads of which nobody knows who reached out are none.</remarks>
     public static FlowMetric<Count> CustomerReachOuts { get; } = LeadFunnel.ReachedOut.Described(new()
     {
         Id = "marketing.customer-reach-outs", Name = "customer reach-outs", Synonyms = ["inbound leads", "hand raisers"], Good = GoodDirection.Up,
@@ -33,7 +35,7 @@ public static partial class Marketing
 
     /// <summary>Cost per lead: marketing spend for each lead first touched in the same period.</summary>
     /// <remarks>
-    /// Unit: money. The spend is on marketing; sales works leads and does not make them. Undefined without a lead.
+    /// Unit: money. Formula: marketing spend / leads. The spend is on marketing; sales works leads and does not make them. Undefined without a lead.
     /// Source: https://codingace.net/crmp/lead_generation_roi.html.
     /// </remarks>
     public static Metric<Money> CostPerLead { get; } = CostOf(
@@ -45,7 +47,10 @@ public static partial class Marketing
         });
 
     /// <summary>Cost per SQL: marketing spend for each lead that sales qualified in the same period.</summary>
-    /// <remarks>Unit: money. The division of <see cref="CostPerLead"/> by later leads. Undefined without a sales-qualified lead.</remarks>
+    /// <remarks>
+    /// Unit: money. Formula: marketing spend / sales-qualified leads. The division of <see cref="CostPerLead"/> by later leads. Undefined without a
+    /// sales-qualified lead.
+    /// </remarks>
     public static Metric<Money> CostPerSql { get; } = CostOf(
         "cost per SQL", LeadFunnel.SalesQualified, new()
         {
@@ -56,8 +61,9 @@ public static partial class Marketing
 
     /// <summary>Speed to lead: the median days from the first touch to the first touch by sales, of the leads first touched in the period.</summary>
     /// <remarks>
-    /// Unit: days, exact. Sales touches a lead when it accepts it; where that day is not recorded, when it qualifies it. Leads that sales has not
-    /// touched are left out, so a young period looks fast. Undefined when no lead of the period was touched by sales.
+    /// Unit: days, exact. Formula: exact median (type 7) of the days from first touch to accepted, else to sales-qualified. Sales touches a lead when
+    /// it accepts it; where that day is not recorded, when it qualifies it. Leads that sales has not touched are left out, so a young period looks
+    /// fast. Undefined when no lead of the period was touched by sales.
     /// </remarks>
     public static Metric<Days> SpeedToLead { get; } = LeadFunnel.SpeedToLead.Described(new()
     {
@@ -68,7 +74,10 @@ public static partial class Marketing
     });
 
     /// <summary>Lead-to-MQL rate: the share of the leads first touched in the period that marketing has qualified.</summary>
-    /// <remarks>Unit: ratio, from 0 to 1. Undefined without a lead, and where no lead touched up to the close was ever qualified by marketing.</remarks>
+    /// <remarks>
+    /// Unit: ratio, from 0 to 1. Formula: leads of the period later marketing-qualified / leads. Undefined without a lead, and where no lead touched up
+    /// to the close was ever qualified by marketing.
+    /// </remarks>
     public static Metric<Ratio> LeadToMqlRate { get; } = LeadFunnel.LeadToMarketingQualified.Described(new()
     {
         Id = "marketing.lead-to-mql-rate", Name = "lead-to-MQL rate", Good = GoodDirection.Up,
@@ -78,7 +87,8 @@ public static partial class Marketing
 
     /// <summary>MQL-to-SQL rate: the share of the leads that marketing qualified in the period that sales has qualified.</summary>
     /// <remarks>
-    /// Unit: ratio, from 0 to 1. Undefined without a lead qualified by marketing, and where none qualified up to the close was ever qualified by sales.
+    /// Unit: ratio, from 0 to 1. Formula: marketing-qualified leads of the period later sales-qualified / marketing-qualified leads. Undefined without
+    /// a lead qualified by marketing, and where none qualified up to the close was ever qualified by sales.
     /// </remarks>
     public static Metric<Ratio> MqlToSqlRate { get; } = LeadFunnel.MarketingToSalesQualified.Described(new()
     {
@@ -90,8 +100,9 @@ public static partial class Marketing
 
     /// <summary>SQL-to-opportunity rate: the share of the leads that sales qualified in the period that became a deal.</summary>
     /// <remarks>
-    /// Unit: ratio, from 0 to 1. A lead became a deal on its recorded day, else on the day its deal was created. Undefined without a sales-qualified
-    /// lead, and where none qualified up to the close ever became a deal.
+    /// Unit: ratio, from 0 to 1. Formula: sales-qualified leads of the period with a deal / sales-qualified leads. A lead became a deal on its recorded
+    /// day, else on the day its deal was created. Undefined without a sales-qualified lead, and where none qualified up to the close ever became a
+    /// deal.
     /// </remarks>
     public static Metric<Ratio> SqlToOpportunityRate { get; } = LeadFunnel.SalesQualifiedToOpportunity.Described(new()
     {

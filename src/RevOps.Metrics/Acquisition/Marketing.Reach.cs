@@ -3,6 +3,7 @@ namespace RevOps.Metrics;
 public static partial class Marketing
 {
     /// <summary>How often content was shown in the period without paying for it.</summary>
+    /// <remarks>Unit: count. Formula: sum of impressions of organic activities by day.</remarks>
     public static FlowMetric<Count> OrganicImpressions { get; } = Impressions("Organic").Described(new()
     {
         Id = "marketing.organic-impressions", Name = "organic impressions", Good = GoodDirection.Up,
@@ -11,6 +12,7 @@ public static partial class Marketing
     });
 
     /// <summary>How often content was shown in the period for pay.</summary>
+    /// <remarks>Unit: count. Formula: sum of impressions of paid activities by day.</remarks>
     public static FlowMetric<Count> PaidImpressions { get; } = Impressions("Paid").Described(new()
     {
         Id = "marketing.paid-impressions", Name = "paid impressions", Good = GoodDirection.Up,
@@ -19,6 +21,7 @@ public static partial class Marketing
     });
 
     /// <summary>How often people reacted in the period: clicks, likes, replies, to paid and organic content.</summary>
+    /// <remarks>Unit: count. Formula: sum of engagements of all activities by day.</remarks>
     public static FlowMetric<Count> Engagements { get; } = Measures.Sum(MarketingActivities.Engagements, on: MarketingActivities.On).InPeriod().Described(new()
     {
         Id = "marketing.engagements", Name = "engagements", Good = GoodDirection.Up,
@@ -28,8 +31,9 @@ public static partial class Marketing
 
     /// <summary>Engagement rate: how often people reacted for each time that content was shown.</summary>
     /// <remarks>
-    /// Unit: ratio. Paid and organic together; both are of the period, whenever what was reacted to was first shown, so a small period can pass 1.
-    /// Undefined without an impression. Source: https://codingace.net/crmp/lead_generation_roi.html (as click-through rate).
+    /// Unit: ratio. Formula: engagements / impressions. Paid and organic together; both are of the period, whenever what was reacted to was first
+    /// shown, so a small period can pass 1. Undefined without an impression. Source: https://codingace.net/crmp/lead_generation_roi.html (as
+    /// click-through rate).
     /// </remarks>
     public static Metric<Ratio> EngagementRate { get; } = MetricArithmetic.Apply<Ratio>(
         "engagement rate",

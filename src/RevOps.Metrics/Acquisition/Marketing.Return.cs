@@ -4,9 +4,10 @@ public static partial class Marketing
 {
     /// <summary>Marketing-sourced pipeline: the first-year amount of the deals created in the period that came from a lead.</summary>
     /// <remarks>
-    /// Unit: money. Each deal counts once, whatever the number of its leads (<see cref="Deals.LeadTouchedOn"/>), with the amount now known; void
-    /// deals are out, and other than new business, unless <see cref="MetricPolicy.Deals"/> says all types. Every lead is marketing's: filter by
-    /// <see cref="Dimensions.LeadSource"/> where some are not. Undefined where no leads were given.
+    /// Unit: money. Formula: sum of the first-year amounts of the deals with a lead, by the day of creation. Each deal counts once, whatever the number
+    /// of its leads (<see cref="Deals.LeadTouchedOn"/>), with the amount now known; void deals are out, and other than new business, unless
+    /// <see cref="MetricPolicy.Deals"/> says all types. Every lead is marketing's: filter by <see cref="Dimensions.LeadSource"/> where some are not.
+    /// Undefined where no leads were given.
     /// </remarks>
     public static FlowMetric<Money> SourcedPipeline { get; } = SourcedDeals.Pipeline.Described(new()
     {
@@ -17,7 +18,10 @@ public static partial class Marketing
     });
 
     /// <summary>Marketing-sourced revenue: the first-year amount of the deals won in the period that came from a lead.</summary>
-    /// <remarks>Unit: money. Which lead counts, and what is out, is as with <see cref="SourcedPipeline"/>.</remarks>
+    /// <remarks>
+    /// Unit: money. Formula: sum of the first-year amounts of the won deals with a lead, by the day of the close. Which lead counts, and what is out,
+    /// is as with <see cref="SourcedPipeline"/>.
+    /// </remarks>
     public static FlowMetric<Money> SourcedRevenue { get; } = SourcedDeals.Revenue.Described(new()
     {
         Id = "marketing.sourced-revenue", Name = "marketing-sourced revenue", Good = GoodDirection.Up,
@@ -28,8 +32,9 @@ public static partial class Marketing
 
     /// <summary>Marketing ROI: what marketing-sourced revenue leaves over marketing spend, for each unit of that spend.</summary>
     /// <remarks>
-    /// Unit: ratio, 0 where the revenue is exactly what was spent. Revenue and spend are of the same period: with a long sales cycle ask a long one,
-    /// or <c>Trailing</c>. Undefined where spend is not above zero. Source: https://ilynk.ai/?p=230287.
+    /// Unit: ratio, 0 where the revenue is exactly what was spent. Formula: (marketing-sourced revenue - marketing spend) / marketing spend. Revenue
+    /// and spend are of the same period: with a long sales cycle ask a long one, or <c>Trailing</c>. Undefined where spend is not above zero.
+    /// Source: https://ilynk.ai/?p=230287.
     /// </remarks>
     public static Metric<Ratio> MarketingRoi { get; } = MetricArithmetic.Apply<Ratio>(
         "marketing ROI", [SourcedDeals.Revenue, AcquisitionMeasures.SpendOn(CacScope.MarketingOnly)],
@@ -42,8 +47,9 @@ public static partial class Marketing
 
     /// <summary>Return on ad spend (ROAS): marketing-sourced revenue for each unit of ad spend.</summary>
     /// <remarks>
-    /// Unit: ratio, 1 where the revenue is exactly what the ads cost. In all, the revenue of every lead is held against the ads; by channel or
-    /// campaign each has its own. Undefined where <see cref="AdSpend"/> is not above zero. Source: https://codingace.net/crmp/lead_generation_roi.html.
+    /// Unit: ratio, 1 where the revenue is exactly what the ads cost. Formula: marketing-sourced revenue / ad spend. In all, the revenue of every lead
+    /// is held against the ads; by channel or campaign each has its own. Undefined where <see cref="AdSpend"/> is not above zero.
+    /// Source: https://codingace.net/crmp/lead_generation_roi.html.
     /// </remarks>
     public static Metric<Ratio> ReturnOnAdSpend { get; } = MetricArithmetic.Apply<Ratio>(
         "return on ad spend", [SourcedDeals.Revenue, AcquisitionMeasures.AdSpend],

@@ -7,28 +7,38 @@ namespace RevOps.Metrics;
 public static partial class Sales
 {
     /// <summary>First-year bookings: the first-year recurring amount of all deals won in the period, new, expansion and renewal.</summary>
+    /// <remarks>Unit: money. Formula: sum of the first-year amounts of the deals won.</remarks>
     public static FlowMetric<Money> Bookings { get; } = FirstYear(null, "bookings", "deals", "ACV bookings");
 
     /// <summary>First-year bookings of new business.</summary>
+    /// <remarks>Unit: money. Formula: sum of the first-year amounts of the deals of new business won.</remarks>
     public static FlowMetric<Money> NewBookings { get; } = FirstYear(DealType.NewBusiness, "new bookings", "deals of new business", "new ACV");
 
     /// <summary>First-year bookings of expansions: more sold to customers.</summary>
+    /// <remarks>Unit: money. Formula: sum of the first-year amounts of the expansions won.</remarks>
     public static FlowMetric<Money> ExpansionBookings { get; } = FirstYear(DealType.Expansion, "expansion bookings", "expansions", "expansion ACV");
 
     /// <summary>First-year bookings of renewals: the first year of the next terms.</summary>
+    /// <remarks>Unit: money. Formula: sum of the first-year amounts of the renewals won.</remarks>
     public static FlowMetric<Money> RenewalBookings { get; } = FirstYear(DealType.Renewal, "renewal bookings", "renewals", "renewal ACV");
 
     /// <summary>Contract bookings: the total contract value of all deals won in the period.</summary>
-    /// <remarks>As given, else the amount x term in months / 12 + the one-time amount. A deal of which neither value nor term is known is left out.</remarks>
+    /// <remarks>
+    /// Unit: money. Formula: sum of the total contract values of the deals won. A value is as given, else the amount x term in months / 12 + the
+    /// one-time amount. A deal of which neither value nor term is known is left out.
+    /// </remarks>
     public static FlowMetric<Money> ContractBookings { get; } = WholeTerm(null, "contract bookings", "deals", "TCV bookings");
 
     /// <summary>The total contract value of new business.</summary>
+    /// <remarks>Unit: money. Formula: sum of the total contract values of the deals of new business won.</remarks>
     public static FlowMetric<Money> NewContractBookings { get; } = WholeTerm(DealType.NewBusiness, "new contract bookings", "deals of new business", "new TCV");
 
     /// <summary>The total contract value of expansions.</summary>
+    /// <remarks>Unit: money. Formula: sum of the total contract values of the expansions won.</remarks>
     public static FlowMetric<Money> ExpansionContractBookings { get; } = WholeTerm(DealType.Expansion, "expansion contract bookings", "expansions", "expansion TCV");
 
     /// <summary>The total contract value of renewals.</summary>
+    /// <remarks>Unit: money. Formula: sum of the total contract values of the renewals won.</remarks>
     public static FlowMetric<Money> RenewalContractBookings { get; } = WholeTerm(DealType.Renewal, "renewal contract bookings", "renewals", "renewal TCV");
 
     private static FlowMetric<Money> FirstYear(DealType? type, string name, string deals, string synonym) =>

@@ -3,6 +3,7 @@ namespace RevOps.Metrics;
 public static partial class Sales
 {
     /// <summary>Leads that sales qualified in the period (SQL); zero where a company does not record it.</summary>
+    /// <remarks>Unit: count. Formula: leads by the day on which sales qualified them.</remarks>
     public static FlowMetric<Count> SalesQualifiedLeads { get; } = LeadFunnel.SalesQualified.Described(new()
     {
         Id = "sales.sales-qualified-leads", Name = "sales-qualified leads", Synonyms = ["SQL"], Good = GoodDirection.Up,
@@ -12,8 +13,8 @@ public static partial class Sales
 
     /// <summary>Lead-to-SQL rate: the share of the leads first touched in the period that sales has qualified.</summary>
     /// <remarks>
-    /// Unit: ratio, from 0 to 1; it rises while the leads are young. Undefined without a lead, and where no lead touched up to the close was ever
-    /// qualified by sales.
+    /// Unit: ratio, from 0 to 1; it rises while the leads are young. Formula: leads of the period later sales-qualified / leads. Undefined without a
+    /// lead, and where no lead touched up to the close was ever qualified by sales.
     /// </remarks>
     public static Metric<Ratio> LeadToSqlRate { get; } = LeadFunnel.LeadToSalesQualified.Described(new()
     {
@@ -24,8 +25,9 @@ public static partial class Sales
 
     /// <summary>Sales conversion ratio: the share of the leads that sales qualified in the period whose deal was won.</summary>
     /// <remarks>
-    /// Unit: ratio, from 0 to 1; it rises while deals are open. Several leads of one won deal are each converted. Undefined without a sales-qualified
-    /// lead, and where no lead qualified up to the close has a deal.
+    /// Unit: ratio, from 0 to 1; it rises while deals are open. Formula: sales-qualified leads of the period with a won deal / sales-qualified leads.
+    /// Several leads of one won deal are each converted. Undefined without a sales-qualified lead, and where no lead qualified up to the close has a
+    /// deal.
     /// </remarks>
     public static Metric<Ratio> SalesConversionRatio { get; } = LeadFunnel.SalesQualifiedToCustomer.Described(new()
     {
@@ -37,8 +39,9 @@ public static partial class Sales
 
     /// <summary>Revenue per lead: the marketing-sourced revenue for each lead first touched in the same period.</summary>
     /// <remarks>
-    /// Unit: money. Revenue of the period over leads of the period, not of those leads: with a long sales cycle ask a long period. Each deal counts
-    /// once (<see cref="Marketing.SourcedRevenue"/>). Undefined without a lead. Source: https://codingace.net/crmp/lead_generation_roi.html.
+    /// Unit: money. Formula: marketing-sourced revenue / leads. Revenue of the period over leads of the period, not of those leads: with a long sales
+    /// cycle ask a long period. Each deal counts once (<see cref="Marketing.SourcedRevenue"/>). Undefined without a lead.
+    /// Source: https://codingace.net/crmp/lead_generation_roi.html.
     /// </remarks>
     public static Metric<Money> RevenuePerLead { get; } = MetricArithmetic.Apply<Money>(
         "revenue per lead", [SourcedDeals.Revenue, LeadFunnel.Touched], (v, _) => Formulas.RevenuePerLead(revenue: v[0], leads: v[1]),

@@ -26,7 +26,10 @@ public static partial class Sales
         });
 
     /// <summary>Stale deals: deals open at the close of which nothing changed in the last 30 days.</summary>
-    /// <remarks><see cref="StaleDealsAfter"/> takes another number of days.</remarks>
+    /// <remarks>
+    /// Unit: count. Formula: open deals whose creation and last change lie 30 days back or more. <see cref="StaleDealsAfter"/> takes another number of
+    /// days.
+    /// </remarks>
     public static Metric<Count> StaleDeals { get; } = StaleDealsAfter(UsualStaleDays).Described(new()
     {
         Id = "sales.stale-deals", Name = "stale deals", Good = GoodDirection.Down,

@@ -7,7 +7,9 @@ namespace RevOps.Metrics;
 public static partial class Sales
 {
     /// <summary>The amount to be won in the period: the company's quota, else the sum of the representatives'; by owner, each one's own.</summary>
-    /// <remarks>Undefined where nobody has a quota.</remarks>
+    /// <remarks>
+    /// Unit: money. Formula: the company's quota, else the sum of the representatives', by the days in the period. Undefined where nobody has a quota.
+    /// </remarks>
     public static Metric<Money> Quota { get; } = QuotaOfPeriod().Described(new()
     {
         Id = "sales.quota", Name = "quota", Synonyms = ["sales target"],

@@ -27,6 +27,7 @@ public static partial class Sales
     });
 
     /// <summary>Deals that entered a stage of the sales process in the period for the first time; a deal counts in each stage that it enters.</summary>
+    /// <remarks>Unit: count. Formula: first visits of deals to stages, by the day of entry.</remarks>
     public static FlowMetric<Count> StageEntries { get; } = StageConversions.ToNext.Entered.Described(new()
     {
         Id = "sales.stage-entries", Name = "stage entries",
@@ -35,6 +36,7 @@ public static partial class Sales
     });
 
     /// <summary>Of the stage entries of the period, those of deals that are still open and have not gone on: the stage conversion can still rise by them.</summary>
+    /// <remarks>Unit: count. Formula: stage entries of deals that are open and have reached no later stage.</remarks>
     public static FlowMetric<Count> UndecidedStageEntries { get; } = StageConversions.ToNext.StillOpen.Described(new()
     {
         Id = "sales.undecided-stage-entries", Name = "undecided stage entries",
@@ -62,6 +64,7 @@ public static partial class Sales
         });
 
     /// <summary>The median of the days that <see cref="TimeInStage"/> is the mean of; exact.</summary>
+    /// <remarks>Unit: days. Formula: exact median (type 7) of the days of the visits that ended.</remarks>
     public static Metric<Days> MedianTimeInStage { get; } = TimeInStagePercentile(0.5m).Described(new()
     {
         Id = "sales.median-time-in-stage", Name = "median time in stage", Good = GoodDirection.Down,
@@ -70,7 +73,10 @@ public static partial class Sales
     });
 
     /// <summary>Visits to stages that have not ended at the close: the spells of which nobody knows yet how long they are.</summary>
-    /// <remarks>Among them are visits that ended on a day that nobody knows, where a deal's own stage is further than its history.</remarks>
+    /// <remarks>
+    /// Unit: count. Formula: visits begun - visits ended, by the end of the last day. Among them are visits that ended on a day that nobody knows,
+    /// where a deal's own stage is further than its history.
+    /// </remarks>
     public static Metric<Count> OpenStageVisits { get; } =
         (new Metric<Count>("stages entered", Balance(StageMeasures.Entered)) - new Metric<Count>("stages left", Balance(StageMeasures.Left))).Described(new()
         {

@@ -7,22 +7,27 @@ public static partial class Sales
     private const string HowOpportunitiesAreCounted = "https://docs.infor.com/csi/2023.x/en-us/csbiolh/analytics_birst_cl_sl/ama1648038959686.html";
 
     /// <summary>Deals won in the period.</summary>
+    /// <remarks>Unit: count. Formula: deals won, by the day of the close.</remarks>
     public static FlowMetric<Count> WonDeals { get; } = Closed<Count>("sales.won-deals", "won deals", "Deals won in the period.",
         GoodDirection.Up, policy => PipelineMeasures.Closed(DealOutcome.Won, policy), "https://imboard.ai/kpis/closed-won-count");
 
     /// <summary>Deals lost in the period; no decision is lost too.</summary>
+    /// <remarks>Unit: count. Formula: deals lost, by the day of the close.</remarks>
     public static FlowMetric<Count> LostDeals { get; } = Closed<Count>("sales.lost-deals", "lost deals", "Deals lost in the period, for whatever reason.",
         GoodDirection.Down, policy => PipelineMeasures.Closed(DealOutcome.Lost, policy), "https://imboard.ai/kpis/closed-lost-count (there without no decision)");
 
     /// <summary>The first-year recurring amount of the deals won in the period, each at the rate of its close.</summary>
+    /// <remarks>Unit: money. Formula: sum of the first-year amounts of the deals won, by the day of the close.</remarks>
     public static FlowMetric<Money> WonAmount { get; } = Closed<Money>("sales.won-amount", "won amount", "The first-year recurring amount of the deals won in the period.",
         GoodDirection.Up, policy => PipelineMeasures.ClosedAmount(DealOutcome.Won, policy), "https://www.imboard.ai/kpis/closed-won-value");
 
     /// <summary>The first-year recurring amount of the deals lost in the period.</summary>
+    /// <remarks>Unit: money. Formula: sum of the first-year amounts of the deals lost, by the day of the close.</remarks>
     public static FlowMetric<Money> LostAmount { get; } = Closed<Money>("sales.lost-amount", "lost amount", "The first-year recurring amount of the deals lost in the period.",
         GoodDirection.Down, policy => PipelineMeasures.ClosedAmount(DealOutcome.Lost, policy), "https://www.imboard.ai/kpis/closed-lost-value");
 
     /// <summary>Deals created in the period, whatever became of them; without those that were void.</summary>
+    /// <remarks>Unit: count. Formula: deals by the day of creation.</remarks>
     public static FlowMetric<Count> CreatedDeals { get; } = Closed<Count>("sales.created-deals", "created deals", "Deals created in the period.",
         GoodDirection.Up, PipelineMeasures.Created, HowOpportunitiesAreCounted);
 
@@ -40,6 +45,7 @@ public static partial class Sales
     });
 
     /// <summary>The mean amount of the won deals that have one.</summary>
+    /// <remarks>Unit: money. Formula: won amount / won deals with an amount.</remarks>
     public static Metric<Money> AverageDealSize { get; } = MetricArithmetic.Apply<Money>("average deal size",
         [WonAmount, Internal<Count>("won deals with an amount", policy => PipelineMeasures.ClosedWithAmount(DealOutcome.Won, policy))],
         (v, _) => v[1] == 0 ? null : v[0] / v[1], _ => "no deal with an amount was won").Described(new()
@@ -51,8 +57,8 @@ public static partial class Sales
 
     /// <summary>Sales cycle time: the mean days from creation to close of the deals won in the period.</summary>
     /// <remarks>
-    /// Unit: days. Won deals without a creation date are left out. By policy from the first touch or the qualification of the deal's lead, or of lost
-    /// deals too. Undefined when no deal was won.
+    /// Unit: days. Formula: sum of days from creation to close / won deals. Won deals without a creation date are left out. By policy from the first
+    /// touch or the qualification of the deal's lead, or of lost deals too. Undefined when no deal was won.
     /// </remarks>
     public static Metric<Days> SalesCycle { get; } = Metric<Days>.ByPolicy("sales cycle", SalesCycles.Mean).Described(new()
     {
@@ -62,6 +68,7 @@ public static partial class Sales
     });
 
     /// <summary>The median of the days that <see cref="SalesCycle"/> is the mean of; exact.</summary>
+    /// <remarks>Unit: days. Formula: exact median (type 7) of the days from creation to close.</remarks>
     public static Metric<Days> MedianSalesCycle { get; } = SalesCyclePercentile(0.5m).Described(new()
     {
         Id = "sales.median-sales-cycle", Name = "median sales cycle", Good = GoodDirection.Down,
@@ -70,6 +77,7 @@ public static partial class Sales
     });
 
     /// <summary>Deals open at the end of the period's last day.</summary>
+    /// <remarks>Unit: count. Formula: deals created - deals closed, by the end of the last day.</remarks>
     public static Metric<Count> OpenDeals { get; } = new Metric<Count>("open deals", Balance(PipelineMeasures.Open)).Described(new()
     {
         Id = "sales.open-deals", Name = "open deals",
@@ -78,6 +86,7 @@ public static partial class Sales
     });
 
     /// <summary>The amount of the deals open at the end of the period's last day, as it was known then.</summary>
+    /// <remarks>Unit: money. Formula: sum over the open deals of the latest amount known by the end of the last day.</remarks>
     public static Metric<Money> OpenPipeline { get; } = new Metric<Money>("open pipeline", Balance(PipelineMeasures.OpenAmount)).Described(new()
     {
         Id = "sales.open-pipeline", Name = "open pipeline", Good = GoodDirection.Up,

@@ -3,6 +3,7 @@ namespace RevOps.Metrics;
 public static partial class Revenue
 {
     /// <summary><see cref="NetNewMrr"/> by year.</summary>
+    /// <remarks>Unit: money per year. Formula: new + expansion + reactivation - contraction - churn.</remarks>
     public static FlowMetric<PerYear<Money>> NetNewArr { get; } = NetNew().Described(new()
     {
         Id = "revenue.net-new-arr", Name = "net new ARR", Good = GoodDirection.Up,
@@ -27,8 +28,8 @@ public static partial class Revenue
 
     /// <summary>MRR growth: the growth of MRR from the close of the period before to the close of this one.</summary>
     /// <remarks>
-    /// Unit: ratio over the period; -10 % is a loss. The period before is the calendar's (<see cref="Metric{TUnit}.PriorPeriod"/>). Undefined where it had
-    /// no MRR, and where the subscriptions do not reach back to it.
+    /// Unit: ratio over the period; -10 % is a loss. Formula: (MRR - MRR of the prior period) / MRR of the prior period. The period before is the
+    /// calendar's (<see cref="Metric{TUnit}.PriorPeriod"/>). Undefined where it had no MRR, and where the subscriptions do not reach back to it.
     /// </remarks>
     public static Metric<Ratio> MrrGrowth { get; } = Growth(ClosingArr().PerMonth().Named("MRR"), mrr => mrr.PriorPeriod()).Described(new()
     {
@@ -40,8 +41,8 @@ public static partial class Revenue
 
     /// <summary>ARR growth: the growth of ARR over the same period a year before.</summary>
     /// <remarks>
-    /// Unit: ratio over a year, whatever the period's length. Aligned by the calendar (<see cref="Metric{TUnit}.PriorYear"/>). Undefined where there was
-    /// no ARR a year before, and where the subscriptions do not reach back so far.
+    /// Unit: ratio over a year, whatever the period's length. Formula: (ARR - ARR a year before) / ARR a year before. Aligned by the calendar
+    /// (<see cref="Metric{TUnit}.PriorYear"/>). Undefined where there was no ARR a year before, and where the subscriptions do not reach back so far.
     /// </remarks>
     public static Metric<Ratio> ArrGrowth { get; } = Growth(ClosingArr(), arr => arr.PriorYear()).Described(new()
     {
@@ -52,8 +53,8 @@ public static partial class Revenue
 
     /// <summary>Expansion rate: what paying customers added in the period, as a share of the MRR at the open.</summary>
     /// <remarks>
-    /// Unit: ratio over the period. Baremetrics gives the name to the growth of expansion MRR itself from month to month, which this is not. Undefined
-    /// without MRR at the open. Source: https://webmasterid.com/analytics-metrics/expansion-mrr-rate-metric.
+    /// Unit: ratio over the period. Formula: expansion MRR / opening MRR. Baremetrics gives the name to the growth of expansion MRR itself from month
+    /// to month, which this is not. Undefined without MRR at the open. Source: https://webmasterid.com/analytics-metrics/expansion-mrr-rate-metric.
     /// </remarks>
     public static Metric<Ratio> ExpansionRate { get; } = MetricArithmetic.Apply<Ratio>(
         "expansion rate",
@@ -67,8 +68,8 @@ public static partial class Revenue
 
     /// <summary>Share of churned MRR: what a cell has of all the MRR churned in the period, such as each churn reason.</summary>
     /// <remarks>
-    /// Unit: ratio. By <see cref="Dimensions.ChurnReason"/> it is the mix of reasons, and <see cref="ChurnedMrr"/> the amounts; shares add up to 1. The
-    /// whole is of all customers, whatever the filter. Undefined without churn.
+    /// Unit: ratio. Formula: churned MRR / churned MRR of all cells. By <see cref="Dimensions.ChurnReason"/> it is the mix of reasons, and
+    /// <see cref="ChurnedMrr"/> the amounts; shares add up to 1. The whole is of all customers, whatever the filter. Undefined without churn.
     /// </remarks>
     public static Metric<Ratio> ChurnedMrrShare { get; } = MetricArithmetic.Apply<Ratio>(
         "share of churned MRR", [MovementLines.OfLedger(MovementKind.Churn), MovementLines.OfLedger(MovementKind.Churn).Unallocated().Named("all churned ARR")],
@@ -81,9 +82,10 @@ public static partial class Revenue
 
     /// <summary>Trial conversion: the share of the trials started in the period that were charged on their first paid day.</summary>
     /// <remarks>
-    /// Unit: ratio, from 0 to 1. By subscription, and by the period in which the trial began; immature, and so undefined, while one of the trials still
-    /// runs where the coverage of subscriptions ends. By policy of the trials ended in the period (<see cref="TrialConversionBasis"/>). Out: trials of
-    /// what would charge nothing. Source: https://help.chartmogul.com/hc/en-us/articles/115000865205.
+    /// Unit: ratio, from 0 to 1. Formula: trials charged / trials started. By subscription, and by the period in which the trial began; immature, and
+    /// so undefined, while one of the trials still runs where the coverage of subscriptions ends. By policy of the trials ended in the period
+    /// (<see cref="TrialConversionBasis"/>). Out: trials of what would charge nothing.
+    /// Source: https://help.chartmogul.com/hc/en-us/articles/115000865205.
     /// </remarks>
     public static Metric<Ratio> TrialConversion { get; } = Metric<Ratio>.ByPolicy(
         "trial conversion",

@@ -6,31 +6,42 @@ public static partial class Revenue
     private const string HowMovementsAreTold = "https://help.chartmogul.com/hc/en-us/articles/203299912-Data-Table-and-MRR-Movements-";
 
     /// <summary>MRR of customers who pay for the first time; a trial counts from its first paid day.</summary>
-    /// <remarks>By policy with that of customers who return after long (<see cref="ReactivationRule.OwnWithin"/>).</remarks>
+    /// <remarks>
+    /// Unit: money per month. Formula: sum over the movements of the kind New. By policy with that of customers who return after long
+    /// (<see cref="ReactivationRule.OwnWithin"/>).
+    /// </remarks>
     public static Metric<PerMonth<Money>> NewMrr => MrrByKind[MovementKind.New];
 
     /// <summary>MRR added by paying customers.</summary>
+    /// <remarks>Unit: money per month. Formula: sum over the movements of the kind Expansion.</remarks>
     public static Metric<PerMonth<Money>> ExpansionMrr => MrrByKind[MovementKind.Expansion];
 
     /// <summary>MRR taken off by paying customers who go on paying; negative.</summary>
+    /// <remarks>Unit: money per month. Formula: sum over the movements of the kind Contraction.</remarks>
     public static Metric<PerMonth<Money>> ContractionMrr => MrrByKind[MovementKind.Contraction];
 
     /// <summary>MRR of customers who stop paying; negative.</summary>
+    /// <remarks>Unit: money per month. Formula: sum over the movements of the kind Churn.</remarks>
     public static Metric<PerMonth<Money>> ChurnedMrr => MrrByKind[MovementKind.Churn];
 
     /// <summary>MRR of customers who had stopped and pay again, after any gap.</summary>
+    /// <remarks>Unit: money per month. Formula: sum over the movements of the kind Reactivation.</remarks>
     public static Metric<PerMonth<Money>> ReactivationMrr => MrrByKind[MovementKind.Reactivation];
 
     /// <summary>MRR of services suspended; negative. The customer stays one.</summary>
+    /// <remarks>Unit: money per month. Formula: sum over the movements of the kind Pause.</remarks>
     public static Metric<PerMonth<Money>> PausedMrr => MrrByKind[MovementKind.Pause];
 
     /// <summary>MRR of suspended services that go on.</summary>
+    /// <remarks>Unit: money per month. Formula: sum over the movements of the kind Resume.</remarks>
     public static Metric<PerMonth<Money>> ResumedMrr => MrrByKind[MovementKind.Resume];
 
     /// <summary>What new exchange rates make of prices that stay the same in their own currency; in no churn and no retention.</summary>
+    /// <remarks>Unit: money per month. Formula: sum over the movements of the kind Fx.</remarks>
     public static Metric<PerMonth<Money>> FxMrr => MrrByKind[MovementKind.Fx];
 
     /// <summary>MRR that moves between subscriptions, plans or attributes of one customer; zero in total, and over the values of any dimension.</summary>
+    /// <remarks>Unit: money per month. Formula: sum over the movements of the kind Transfer.</remarks>
     public static Metric<PerMonth<Money>> TransferredMrr => MrrByKind[MovementKind.Transfer];
 
     /// <summary>The annualised amount of one kind of movement in the period.</summary>

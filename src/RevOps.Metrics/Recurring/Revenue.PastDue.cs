@@ -6,8 +6,9 @@ public static partial class Revenue
 
     /// <summary>Recovered MRR: of the MRR past due at the open, what was paid or credited in full by the close.</summary>
     /// <remarks>
-    /// Unit: money per month, with what each subscription charged at the open. Recovered, lost and what is past due still (or paused by then) are the
-    /// MRR past due at the open; what fell due within the period and was paid in it is none of them.
+    /// Unit: money per month, with what each subscription charged at the open. Formula: sum of MRR past due at the open whose invoices are settled by
+    /// the close. Recovered, lost and what is past due still (or paused by then) are the MRR past due at the open; what fell due within the period and
+    /// was paid in it is none of them.
     /// </remarks>
     public static Metric<PerMonth<Money>> RecoveredMrr { get; } = PastDueFrom(RevenueStateEnd.Settled).Described(new()
     {
@@ -18,8 +19,8 @@ public static partial class Revenue
 
     /// <summary>Of the MRR past due at the open, what stopped by the close without being paid: the service ended, or was churned by policy.</summary>
     /// <remarks>
-    /// Unit: money per month. By default automatic collection churns 30 days after the due day (<see cref="PastDueRule"/>); what is paid after that is
-    /// a reactivation, and stays lost here.
+    /// Unit: money per month. Formula: sum of MRR past due at the open that no longer counts at the close. By default automatic collection churns 30
+    /// days after the due day (<see cref="PastDueRule"/>); what is paid after that is a reactivation, and stays lost here.
     /// </remarks>
     public static Metric<PerMonth<Money>> LostPastDueMrr { get; } = PastDueFrom(RevenueStateEnd.Stopped).Described(new()
     {
@@ -30,7 +31,10 @@ public static partial class Revenue
     });
 
     /// <summary>Past-due recovery rate: the share of the MRR past due at the open that was recovered by the close.</summary>
-    /// <remarks>Unit: ratio, from 0 to 1. Undefined where nothing was past due. Source: https://rekko.io/glossary/revenue-recovery-rate.</remarks>
+    /// <remarks>
+    /// Unit: ratio, from 0 to 1. Formula: recovered MRR / MRR past due at the open. Undefined where nothing was past due.
+    /// Source: https://rekko.io/glossary/revenue-recovery-rate.
+    /// </remarks>
     public static Metric<Ratio> PastDueRecoveryRate { get; } = ShareOfPastDue(RecoveredMrr).Described(new()
     {
         Id = "revenue.past-due-recovery-rate", Name = "past-due recovery rate", Good = GoodDirection.Up, Synonyms = ["recovery rate", "dunning recovery rate"],
@@ -39,7 +43,10 @@ public static partial class Revenue
     });
 
     /// <summary>Past-due loss rate: the share of the MRR past due at the open that was lost by the close.</summary>
-    /// <remarks>Unit: ratio, from 0 to 1; with the recovery rate it is 1 once all is decided. Undefined where nothing was past due.</remarks>
+    /// <remarks>
+    /// Unit: ratio, from 0 to 1; with the recovery rate it is 1 once all is decided. Formula: lost past-due MRR / MRR past due at the open. Undefined
+    /// where nothing was past due.
+    /// </remarks>
     public static Metric<Ratio> PastDueLossRate { get; } = ShareOfPastDue(LostPastDueMrr).Described(new()
     {
         Id = "revenue.past-due-loss-rate", Name = "past-due loss rate", Good = GoodDirection.Down,

@@ -5,6 +5,7 @@ public static partial class Revenue
     private const string WhatIsCommitted = "https://www.bvp.com/atlas/cmrr-and-arr";
 
     /// <summary>Trial MRR: what the trials that run at the close would charge on their first paid day. Apart from MRR, never in it.</summary>
+    /// <remarks>Unit: money per month. Formula: sum of the prices of their first paid day.</remarks>
     public static Metric<PerMonth<Money>> TrialMrr { get; } = Standing(RevenueState.Trial, new()
     {
         Id = "revenue.trial-mrr", Name = "trial MRR", Definition = "What the trials that run at the close would charge on their first paid day.",
@@ -13,6 +14,7 @@ public static partial class Revenue
     });
 
     /// <summary>Past-due MRR: the MRR at the close of subscriptions with an invoice past due. Inside MRR, unless the policy takes it out.</summary>
+    /// <remarks>Unit: money per month. Formula: sum of MRR with an invoice due before the close and not settled.</remarks>
     public static Metric<PerMonth<Money>> PastDueMrr { get; } = Standing(RevenueState.PastDue, new()
     {
         Id = "revenue.past-due-mrr", Name = "past-due MRR", Good = GoodDirection.Down,
@@ -21,6 +23,7 @@ public static partial class Revenue
     });
 
     /// <summary>MRR of contracts signed by the close that are not charged yet.</summary>
+    /// <remarks>Unit: money per month. Formula: sum of the prices of their first paid day.</remarks>
     public static Metric<PerMonth<Money>> SignedMrr { get; } = Standing(RevenueState.SignedNotStarted, new()
     {
         Id = "revenue.signed-mrr", Name = "signed MRR", Good = GoodDirection.Up,
@@ -29,6 +32,7 @@ public static partial class Revenue
     });
 
     /// <summary>MRR that steps of price agreed in running and signed contracts are still to add or take off.</summary>
+    /// <remarks>Unit: money per month. Formula: sum of the steps after the close.</remarks>
     public static Metric<PerMonth<Money>> ContractedStepMrr { get; } = Standing(RevenueState.ContractedStep, new()
     {
         Id = "revenue.contracted-step-mrr", Name = "contracted step MRR",
@@ -37,6 +41,7 @@ public static partial class Revenue
     });
 
     /// <summary>MRR at the close whose end is known: notice was given, or what follows is signed; negative.</summary>
+    /// <remarks>Unit: money per month. Formula: - sum of MRR under notice or signed to be followed.</remarks>
     public static Metric<PerMonth<Money>> EndingMrr { get; } = Standing(RevenueState.Ending, new()
     {
         Id = "revenue.ending-mrr", Name = "ending MRR", Good = GoodDirection.Up,
@@ -59,6 +64,7 @@ public static partial class Revenue
     });
 
     /// <summary>MRR that discounts take off the list prices of what is live at the close. Not in MRR: together the two are MRR at list prices.</summary>
+    /// <remarks>Unit: money per month. Formula: sum of list price - price, of the discounts that the policy counts.</remarks>
     public static Metric<PerMonth<Money>> DiscountedMrr { get; } = Standing(RevenueState.Discounted, new()
     {
         Id = "revenue.discounted-mrr", Name = "discounted MRR", Good = GoodDirection.Down,

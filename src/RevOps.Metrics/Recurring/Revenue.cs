@@ -19,9 +19,10 @@ public static partial class Revenue
 
     /// <summary>Annual recurring revenue: what the price terms in force at the period's close charge in a year.</summary>
     /// <remarks>
-    /// Unit: money per year. Out: trials, one-time amounts, tax, one-time coupons; by policy (<see cref="LedgerPolicy.Source"/>,
-    /// <see cref="LedgerPolicy.Usage"/>) what invoices charge, and measured usage, are in. By policy less the period's credit notes
-    /// (<see cref="RefundTreatment"/>). A state, so never summed over time.
+    /// Unit: money per year. Formula: sum of price x quantity less lasting discounts, times 12 for a month's price, 52 for a week's, 365 for a day's.
+    /// Out: trials, one-time amounts, tax, one-time coupons; by policy (<see cref="LedgerPolicy.Source"/>, <see cref="LedgerPolicy.Usage"/>) what
+    /// invoices charge, and measured usage, are in. By policy less the period's credit notes (<see cref="RefundTreatment"/>). A state, so never summed
+    /// over time.
     /// </remarks>
     public static Metric<PerYear<Money>> Arr { get; } = Metric<PerYear<Money>>.ByPolicy("ARR", RefundedRevenue.Closing).Described(new()
     {
@@ -32,7 +33,7 @@ public static partial class Revenue
     });
 
     /// <summary>Monthly recurring revenue: a twelfth of <see cref="Arr"/>.</summary>
-    /// <remarks>Unit: money per month. A state, so never summed over time.</remarks>
+    /// <remarks>Unit: money per month. Formula: ARR / 12. A state, so never summed over time.</remarks>
     public static Metric<PerMonth<Money>> Mrr { get; } = Arr.PerMonth().Described(new()
     {
         Id = "revenue.mrr", Name = "MRR", Good = GoodDirection.Up,
@@ -41,6 +42,7 @@ public static partial class Revenue
     });
 
     /// <summary><see cref="Arr"/> at the end of the day before the period.</summary>
+    /// <remarks>Unit: money per year. Formula: as ARR, by the end of the day before the period.</remarks>
     public static Metric<PerYear<Money>> OpeningArr { get; } = new Metric<PerYear<Money>>("opening ARR", MeasureExpression.Opening(RecurringMeasures.Amount)).Described(new()
     {
         Id = "revenue.opening-arr", Name = "opening ARR", Definition = "ARR at the end of the day before the period.", Formula = "as ARR", Policies = ["Ledger", "PeriodState"],
@@ -48,6 +50,7 @@ public static partial class Revenue
     });
 
     /// <summary><see cref="Mrr"/> at the end of the day before the period.</summary>
+    /// <remarks>Unit: money per month. Formula: opening ARR / 12.</remarks>
     public static Metric<PerMonth<Money>> OpeningMrr { get; } = OpeningArr.PerMonth().Described(new()
     {
         Id = "revenue.opening-mrr", Name = "opening MRR", Definition = "MRR at the end of the day before the period.", Formula = "opening ARR / 12", Policies = ["Ledger", "PeriodState"],
@@ -55,6 +58,7 @@ public static partial class Revenue
     });
 
     /// <summary><see cref="RefundedMrr"/> by year.</summary>
+    /// <remarks>Unit: money per year. Formula: - credit notes x 12 / months of the period.</remarks>
     public static Metric<PerYear<Money>> RefundedArr { get; } = Metric<PerYear<Money>>.ByPolicy("refunded ARR", RefundedRevenue.Of).Described(new()
     {
         Id = "revenue.refunded-arr", Name = "refunded ARR", Good = GoodDirection.Up,
@@ -63,7 +67,10 @@ public static partial class Revenue
     });
 
     /// <summary>What the credit notes of the period take off MRR: their amount per month of the period, negative; nothing by default.</summary>
-    /// <remarks>No movement: the next period opens without it. By policy <see cref="RefundTreatment.InMrrOfPeriod"/>.</remarks>
+    /// <remarks>
+    /// Unit: money per month. Formula: - credit notes / months of the period. No movement: the next period opens without it. By policy
+    /// <see cref="RefundTreatment.InMrrOfPeriod"/>.
+    /// </remarks>
     public static Metric<PerMonth<Money>> RefundedMrr { get; } = RefundedArr.PerMonth().Described(new()
     {
         Id = "revenue.refunded-mrr", Name = "refunded MRR", Good = GoodDirection.Up,
@@ -82,8 +89,8 @@ public static partial class Revenue
 
     /// <summary>Average revenue per account: MRR at the close for each paying customer; the paused are out.</summary>
     /// <remarks>
-    /// Unit: money per month. By policy for the mean of the customers at the open and at the close. MRR is the ledger's, whatever was credited.
-    /// Source: https://help.chartmogul.com/hc/en-us/articles/203359301.
+    /// Unit: money per month. Formula: MRR / paying customers. By policy for the mean of the customers at the open and at the close. MRR is the
+    /// ledger's, whatever was credited. Source: https://help.chartmogul.com/hc/en-us/articles/203359301.
     /// </remarks>
     public static Metric<PerMonth<Money>> Arpa { get; } = Metric<PerMonth<Money>>.ByPolicy(
         "ARPA", policy => policy.ArpaDenominator == ArpaDenominator.Average ? ArpaOfAverage : ArpaAtClose).Described(new()
@@ -117,7 +124,10 @@ public static partial class Revenue
         });
 
     /// <summary>Concentration: the share of the ten largest customers in recurring revenue at the close.</summary>
-    /// <remarks>Unit: ratio, from 0 to 1. In a cell, of the ten that pay most there. Undefined without recurring revenue.</remarks>
+    /// <remarks>
+    /// Unit: ratio, from 0 to 1. Formula: ARR of the ten largest customers / ARR. In a cell, of the ten that pay most there. Undefined without
+    /// recurring revenue.
+    /// </remarks>
     public static Metric<Ratio> Concentration { get; } = ConcentrationIn(10).Described(new()
     {
         Id = "revenue.concentration", Name = "concentration", Good = GoodDirection.Down,

@@ -3,6 +3,7 @@ namespace RevOps.Metrics;
 public static partial class Success
 {
     /// <summary>Spend on keeping customers, spread over the days it was spent for; no part of the cost of acquisition.</summary>
+    /// <remarks>Unit: money. Formula: sum of spend of the category CustomerSuccess by day.</remarks>
     public static FlowMetric<Money> CustomerSuccessSpend { get; } = TicketMeasures.CustomerSuccessSpend.InPeriod().Described(new()
     {
         Id = "success.customer-success-spend", Name = "customer success spend",
@@ -12,8 +13,9 @@ public static partial class Success
 
     /// <summary>Retention cost: spend on customer success for each customer retained.</summary>
     /// <remarks>
-    /// Unit: money over the period. By policy for each customer at the close, or for each who was one before the year began
-    /// (<see cref="RetentionCostPer"/>). Undefined without such a customer. Source: https://gainsight.com/resource/cost-of-retention-calculator.
+    /// Unit: money over the period. Formula: customer success spend / retained customers. By policy for each customer at the close, or for each who was
+    /// one before the year began (<see cref="RetentionCostPer"/>). Undefined without such a customer.
+    /// Source: https://gainsight.com/resource/cost-of-retention-calculator.
     /// </remarks>
     public static Metric<Money> RetentionCost { get; } = Metric<Money>.ByPolicy("retention cost", policy => policy.RetentionCostPer switch
     {

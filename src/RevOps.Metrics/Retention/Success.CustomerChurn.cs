@@ -6,11 +6,10 @@ public static partial class Success
 
     /// <summary>The share of the customers at the open who are none at the close.</summary>
     /// <remarks>
-    /// Unit: ratio over the period. Out: who joined within the period, whether they left or not, and who left and returned within it; by policy
-    /// they are in, and others stand below the line (<see cref="ChurnDenominator"/>). By policy over the 365 days to the close, or of the contracts
-    /// due in the period instead of its customers (<see cref="ChurnWindow"/>). Undefined without a customer who could be lost, and where the records
-    /// do not reach back to the window's start.
-    /// Source: https://help.chartmogul.com/hc/en-us/articles/203359321.
+    /// Unit: ratio over the period. Formula: lost customers / opening customers. Out: who joined within the period, whether they left or not, and who
+    /// left and returned within it; by policy they are in, and others stand below the line (<see cref="ChurnDenominator"/>). By policy over the 365
+    /// days to the close, or of the contracts due in the period instead of its customers (<see cref="ChurnWindow"/>). Undefined without a customer who
+    /// could be lost, and where the records do not reach back to the window's start. Source: https://help.chartmogul.com/hc/en-us/articles/203359321.
     /// </remarks>
     public static Metric<Ratio> CustomerChurnRate { get; } = Metric<Ratio>.ByPolicy("customer churn rate", CustomerChurn.RateBy).Described(new()
     {

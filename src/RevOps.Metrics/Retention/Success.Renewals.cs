@@ -9,7 +9,9 @@ public static partial class Success
     private static readonly ValueList<string> RenewalPolicies = ["Ledger", "RenewalGraceDays"];
 
     /// <summary>Contracts that fall due in the period; <see cref="Renewals"/> says which do and when.</summary>
-    /// <remarks>Evergreen monthly subscriptions are never due. Due = renewed + lost + pending.</remarks>
+    /// <remarks>
+    /// Unit: count. Formula: contracts by the day on which they are due. Evergreen monthly subscriptions are never due. Due = renewed + lost + pending.
+    /// </remarks>
     public static Metric<Count> ContractsDue { get; } = ContractCohort.Due.Described(new()
     {
         Id = "success.contracts-due", Name = "contracts due", Definition = "Contracts that fall due in the period; evergreen ones never do.",
@@ -17,7 +19,9 @@ public static partial class Success
     });
 
     /// <summary>Contracts due in the period that renewed: before the due day, on it, or after it within the days of grace.</summary>
-    /// <remarks>A renewal counts in the period in which the contract is due, whenever it starts.</remarks>
+    /// <remarks>
+    /// Unit: count. Formula: early + on-time + late renewals. A renewal counts in the period in which the contract is due, whenever it starts.
+    /// </remarks>
     public static Metric<Count> RenewedContracts { get; } = ContractCohort.Renewed.Described(new()
     {
         Id = "success.renewed-contracts", Name = "renewed contracts", Good = GoodDirection.Up,
@@ -26,6 +30,7 @@ public static partial class Success
     });
 
     /// <summary>Contracts due in the period whose renewal began before the due day.</summary>
+    /// <remarks>Unit: count. Formula: contracts due whose renewal begins before the due day.</remarks>
     public static Metric<Count> EarlyRenewals { get; } = ContractCohort.Early.Described(new()
     {
         Id = "success.early-renewals", Name = "early renewals", Good = GoodDirection.Up,
@@ -34,6 +39,7 @@ public static partial class Success
     });
 
     /// <summary>Contracts due in the period whose renewal began on the due day, or whose service just went on.</summary>
+    /// <remarks>Unit: count. Formula: contracts due whose renewal begins on the due day.</remarks>
     public static Metric<Count> OnTimeRenewals { get; } = ContractCohort.OnTime.Described(new()
     {
         Id = "success.on-time-renewals", Name = "on-time renewals", Good = GoodDirection.Up,
@@ -42,6 +48,7 @@ public static partial class Success
     });
 
     /// <summary>Contracts due in the period whose renewal began after the due day, within the days of grace.</summary>
+    /// <remarks>Unit: count. Formula: contracts due whose renewal begins after the due day, within the days of grace.</remarks>
     public static Metric<Count> LateRenewals { get; } = ContractCohort.Late.Described(new()
     {
         Id = "success.late-renewals", Name = "late renewals", Good = GoodDirection.Down,
@@ -50,7 +57,10 @@ public static partial class Success
     });
 
     /// <summary>Contracts due in the period that did not renew, their days of grace being over.</summary>
-    /// <remarks>A contract that ended before its due day without a renewal is lost on the due day: that is when it would have renewed.</remarks>
+    /// <remarks>
+    /// Unit: count. Formula: contracts due - renewed contracts - pending contracts. A contract that ended before its due day without a renewal is lost
+    /// on the due day: that is when it would have renewed.
+    /// </remarks>
     public static Metric<Count> LostContracts { get; } = ContractCohort.Lost.Described(new()
     {
         Id = "success.lost-contracts", Name = "lost contracts", Good = GoodDirection.Down,
@@ -59,6 +69,7 @@ public static partial class Success
     });
 
     /// <summary>Contracts due in the period that have not renewed and still can: the records end before their days of grace do.</summary>
+    /// <remarks>Unit: count. Formula: contracts due that have not renewed and whose days of grace the records do not cover.</remarks>
     public static Metric<Count> PendingContracts { get; } = ContractCohort.Pending.Described(new()
     {
         Id = "success.pending-contracts", Name = "pending contracts",
@@ -67,7 +78,10 @@ public static partial class Success
     });
 
     /// <summary>What the contracts due in the period charge in a year by the day before.</summary>
-    /// <remarks>Unit: money per year. Lost and pending ARR are parts of it; renewed ARR is what the renewals charge instead of the rest.</remarks>
+    /// <remarks>
+    /// Unit: money per year. Formula: sum of the annualised amounts of the contracts due. Lost and pending ARR are parts of it; renewed ARR is what the
+    /// renewals charge instead of the rest.
+    /// </remarks>
     public static Metric<PerYear<Money>> DueArr { get; } = ContractCohort.DueArr.Described(new()
     {
         Id = "success.due-arr", Name = "ARR due", Definition = "What the contracts due in the period charge in a year by the day before.",
@@ -75,7 +89,10 @@ public static partial class Success
     });
 
     /// <summary>What the renewals of the contracts due in the period charge in a year on their first day.</summary>
-    /// <remarks>Unit: money per year. At the exchange rate of the contract that each renews. What comes later in the term is expansion, and no renewal.</remarks>
+    /// <remarks>
+    /// Unit: money per year. Formula: sum of the annualised amounts of the renewals. At the exchange rate of the contract that each renews. What comes
+    /// later in the term is expansion, and no renewal.
+    /// </remarks>
     public static Metric<PerYear<Money>> RenewedArr { get; } = ContractCohort.RenewedArr.Described(new()
     {
         Id = "success.renewed-arr", Name = "renewed ARR", Good = GoodDirection.Up,
@@ -84,6 +101,7 @@ public static partial class Success
     });
 
     /// <summary>What the <see cref="LostContracts"/> charged in a year.</summary>
+    /// <remarks>Unit: money per year. Formula: ARR due - ARR due of renewed and of pending contracts.</remarks>
     public static Metric<PerYear<Money>> LostArr { get; } = ContractCohort.LostArr.Described(new()
     {
         Id = "success.lost-arr", Name = "lost ARR", Good = GoodDirection.Down, Definition = "What the lost contracts charged in a year.",
@@ -91,6 +109,7 @@ public static partial class Success
     });
 
     /// <summary>What the <see cref="PendingContracts"/> charge in a year.</summary>
+    /// <remarks>Unit: money per year. Formula: sum of the annualised amounts of the pending contracts.</remarks>
     public static Metric<PerYear<Money>> PendingArr { get; } = ContractCohort.PendingArr.Described(new()
     {
         Id = "success.pending-arr", Name = "pending ARR", Definition = "What the pending contracts charge in a year.",
@@ -99,8 +118,9 @@ public static partial class Success
 
     /// <summary>What the contracts that renewed late charged in a year: what joins the renewals to the revenue bridge.</summary>
     /// <remarks>
-    /// Unit: money per year. The bridge follows service: a contract that renews late is churn there when its service ends, and a reactivation when it
-    /// goes on, where the customer pays for nothing else. Lost ARR + late renewal ARR is what the end of contracts took off the bridge.
+    /// Unit: money per year. Formula: sum of the annualised amounts of the contracts that renewed late. The bridge follows service: a contract that
+    /// renews late is churn there when its service ends, and a reactivation when it goes on, where the customer pays for nothing else. Lost ARR + late
+    /// renewal ARR is what the end of contracts took off the bridge.
     /// </remarks>
     public static Metric<PerYear<Money>> LateRenewalArr { get; } = ContractCohort.LateArr.Described(new()
     {
@@ -123,8 +143,9 @@ public static partial class Success
 
     /// <summary>Gross renewal rate: the share of the ARR due that was kept, before any growth.</summary>
     /// <remarks>
-    /// Unit: ratio, from 0 to 1. A contract that renewed for less counts with the new amount, one that renewed for more with the old one. What
-    /// exchange rates did is left out. Pending contracts are in neither number. Source: https://codingace.net/crmp/renewal_percentage.html.
+    /// Unit: ratio, from 0 to 1. Formula: sum of the lesser of old and renewed ARR / (ARR due - pending ARR). A contract that renewed for less counts
+    /// with the new amount, one that renewed for more with the old one. What exchange rates did is left out. Pending contracts are in neither number.
+    /// Source: https://codingace.net/crmp/renewal_percentage.html.
     /// </remarks>
     public static Metric<Ratio> GrossRenewalRate { get; } = ContractCohort.GrossRenewal.Described(new()
     {
@@ -136,8 +157,8 @@ public static partial class Success
 
     /// <summary>Net renewal rate: what the renewals charge, as a share of the ARR due.</summary>
     /// <remarks>
-    /// Unit: ratio, above 1 when renewals grew by more than was lost. Price escalators that take effect with the renewal are in, exchange rates out.
-    /// Source: https://codingace.net/crmp/renewal_percentage.html.
+    /// Unit: ratio, above 1 when renewals grew by more than was lost. Formula: renewed ARR / (ARR due - pending ARR). Price escalators that take effect
+    /// with the renewal are in, exchange rates out. Source: https://codingace.net/crmp/renewal_percentage.html.
     /// </remarks>
     public static Metric<Ratio> NetRenewalRate { get; } = ContractCohort.NetRenewal.Described(new()
     {

@@ -4,12 +4,12 @@ public static partial class Success
 {
     /// <summary>Gross revenue retention (GRR): the share of the cohort's recurring revenue that was kept, before any growth.</summary>
     /// <remarks>
-    /// Unit: ratio, from 0 to 1. The cohort is the customers of twelve months before the period's close, over those twelve months; by policy those
-    /// at the end of the previous period, over the period, or the contracts due in the period (<see cref="GrossRenewalRate"/>). Each customer counts
-    /// with at most what it paid at the open, so one's growth never makes good another's loss; by policy each subscription does (a contract due is
-    /// one by itself), or all together do. Out: new customers, and what exchange
-    /// rates did. Who left and is back at the close was kept. Undefined without revenue at the open, for fewer customers than the policy asks for,
-    /// and where the subscriptions do not reach back twelve months. Source: https://www.chargebee.com/docs/ (RevenueStory).
+    /// Unit: ratio, from 0 to 1. Formula: sum over the cohort of the lesser of ARR then and ARR now / ARR of the cohort then. The cohort is the
+    /// customers of twelve months before the period's close, over those twelve months; by policy those at the end of the previous period, over the
+    /// period, or the contracts due in the period (<see cref="GrossRenewalRate"/>). Each customer counts with at most what it paid at the open, so
+    /// one's growth never makes good another's loss; by policy each subscription does (a contract due is one by itself), or all together do. Out: new
+    /// customers, and what exchange rates did. Who left and is back at the close was kept. Undefined without revenue at the open, for fewer customers
+    /// than the policy asks for, and where the subscriptions do not reach back twelve months. Source: https://www.chargebee.com/docs/ (RevenueStory).
     /// </remarks>
     public static Metric<Ratio> GrossRevenueRetention { get; } = Metric<Ratio>.ByPolicy("GRR",
         policy => (policy.RetentionCohort, policy.RetentionCap) switch
@@ -29,9 +29,9 @@ public static partial class Success
 
     /// <summary>Net revenue retention (NRR): the recurring revenue of the cohort at the close, as a share of what it was.</summary>
     /// <remarks>
-    /// Unit: ratio, above 1 when those who stayed grew by more than was lost. The cohort, its window and what is undefined are those of
-    /// <see cref="GrossRevenueRetention"/>. In: expansion, price escalators and ended discounts. Out: new customers, customers back from before the
-    /// open, and what exchange rates did. Source: https://www.forentrepreneurs.com/saas-metrics-2/.
+    /// Unit: ratio, above 1 when those who stayed grew by more than was lost. Formula: ARR of the cohort now / ARR of the cohort then. The cohort, its
+    /// window and what is undefined are those of <see cref="GrossRevenueRetention"/>. In: expansion, price escalators and ended discounts. Out: new
+    /// customers, customers back from before the open, and what exchange rates did. Source: https://www.forentrepreneurs.com/saas-metrics-2/.
     /// </remarks>
     public static Metric<Ratio> NetRevenueRetention { get; } = Metric<Ratio>.ByPolicy("NRR",
         policy => policy.RetentionCohort == RetentionCohort.ContractsDue ? ContractCohort.NetRetention : RevenueCohort.By(policy).NetRetention).Described(new()

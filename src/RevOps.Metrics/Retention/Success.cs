@@ -10,6 +10,7 @@ public static partial class Success
     private const string HowSubscribersAreCounted = "https://help.chartmogul.com/hc/en-us/articles/207400479";
 
     /// <summary>Customers with recurring revenue at the end of the period's last day; a paused one is still a customer.</summary>
+    /// <remarks>Unit: count. Formula: customers whose MRR, pauses left out, is above zero at the close.</remarks>
     public static Metric<Count> Customers { get; } = new Metric<Count>("customers", MeasureExpression.Flow(RetentionMeasures.AtClose)).Described(new()
     {
         Id = "success.customers", Name = "customers", Good = GoodDirection.Up,
@@ -18,6 +19,7 @@ public static partial class Success
     });
 
     /// <summary>Customers who pay at the end of the period's last day: not those whose service is paused, nor those who are customers at no charge.</summary>
+    /// <remarks>Unit: count. Formula: customers whose MRR is above zero at the close.</remarks>
     public static Metric<Count> PayingCustomers { get; } = new Metric<Count>("paying customers", MeasureExpression.Flow(RetentionMeasures.PayingAtClose)).Described(new()
     {
         Id = "success.paying-customers",
@@ -30,6 +32,7 @@ public static partial class Success
     });
 
     /// <summary>Customers with recurring revenue at the end of the day before the period.</summary>
+    /// <remarks>Unit: count. Formula: customers whose MRR, pauses left out, is above zero before the period.</remarks>
     public static Metric<Count> OpeningCustomers { get; } = new Metric<Count>("opening customers", MeasureExpression.Flow(RetentionMeasures.AtOpen)).Described(new()
     {
         Id = "success.opening-customers", Name = "opening customers",
@@ -38,6 +41,7 @@ public static partial class Success
     });
 
     /// <summary>Customers whose first day with recurring revenue lies in the period.</summary>
+    /// <remarks>Unit: count. Formula: customers by their first day with recurring revenue.</remarks>
     public static FlowMetric<Count> NewCustomers { get; } = new FlowMetric<Count>("new customers", MeasureExpression.Flow(RetentionMeasures.New)).Described(new()
     {
         Id = "success.new-customers", Name = "new customers", Good = GoodDirection.Up,
@@ -46,6 +50,7 @@ public static partial class Success
     });
 
     /// <summary>Times that a customer stopped paying in the period; adds up over months.</summary>
+    /// <remarks>Unit: count. Formula: churn movements by customer.</remarks>
     public static FlowMetric<Count> ChurnedCustomers { get; } = (
         new FlowMetric<Count>("change of customers by churn", MeasureExpression.Flow(RetentionMeasures.Churned)) * -1).Described(new()
         {
@@ -55,6 +60,7 @@ public static partial class Success
         });
 
     /// <summary>Customers at the open who are none at the close; does not add up over months.</summary>
+    /// <remarks>Unit: count. Formula: customers at the open who are none at the close.</remarks>
     public static Metric<Count> LostCustomers { get; } = new Metric<Count>("lost customers", MeasureExpression.Flow(RetentionMeasures.Lost)).Described(new()
     {
         Id = "success.lost-customers", Name = "lost customers", Good = GoodDirection.Down,
@@ -63,6 +69,7 @@ public static partial class Success
     });
 
     /// <summary>Customers at the open who are customers at the close, whether they left in between or not.</summary>
+    /// <remarks>Unit: count. Formula: opening customers - lost customers.</remarks>
     public static Metric<Count> RetainedCustomers { get; } = new Metric<Count>(
         "retained customers", MeasureExpression.Flow(RetentionMeasures.Retained)).Described(new()
         {
@@ -73,7 +80,8 @@ public static partial class Success
 
     /// <summary>Customers who join, for the first time or again, and are lost within the period; neither edge shows them.</summary>
     /// <remarks>
-    /// By an attribute they count where they came in. Out of the churn rate by default: who was not there at the open could not be lost.
+    /// Unit: count. Formula: customers at neither edge of the period who were customers within it. By an attribute they count where they came in. Out
+    /// of the churn rate by default: who was not there at the open could not be lost.
     /// </remarks>
     public static Metric<Count> JoinedAndLostCustomers { get; } = new Metric<Count>(
         "joined and lost customers", MeasureExpression.Flow(RetentionMeasures.JoinedAndLost)).Described(new()
@@ -84,6 +92,7 @@ public static partial class Success
         });
 
     /// <summary>Customers at both edges of the period who were none on some day within it.</summary>
+    /// <remarks>Unit: count. Formula: customers at both edges of the period who were none on some day within it.</remarks>
     public static Metric<Count> LostAndReturnedCustomers { get; } = new Metric<Count>(
         "lost and returned customers", MeasureExpression.Flow(RetentionMeasures.LostAndReturned)).Described(new()
         {
@@ -93,7 +102,10 @@ public static partial class Success
         });
 
     /// <summary>Trials started: subscriptions whose trial begins in the period, those of customers who had one before among them.</summary>
-    /// <remarks>Unit: count. Out: trials of what would charge nothing. Source: https://docs.stripe.com/billing/subscriptions/analytics/glossary.</remarks>
+    /// <remarks>
+    /// Unit: count. Formula: trials by their first day. Out: trials of what would charge nothing.
+    /// Source: https://docs.stripe.com/billing/subscriptions/analytics/glossary.
+    /// </remarks>
     public static Metric<Count> TrialsStarted { get; } = new Metric<Count>("trials started", MeasureExpression.Flow(RecurringMeasures.Started(RevenueState.Trial))).Described(new()
     {
         Id = "success.trials-started", Name = "trials started", Good = GoodDirection.Up,
