@@ -9,41 +9,45 @@ internal sealed class CellIndex
     /// <summary>The most combinations of values for which each has a place in a table, whether it occurs or not.</summary>
     private const int MostPlaces = 1 << 20;
 
-    private readonly int[] _codes;
-    private readonly int[]? _cellOfCode;
-
     /// <param name="codes">A code for each row; none where all rows are in one cell.</param>
-    /// <param name="cellOfCode">The cell of each code; null where the codes are the cells.</param>
+    /// <param name="cellOfCode">The cell of each code.</param>
     /// <param name="cells">The cells by their numbers.</param>
-    private CellIndex(int[] codes, int[]? cellOfCode, IReadOnlyList<Cell> cells) => (_codes, _cellOfCode, Cells) = (codes, cellOfCode, cells);
+    private CellIndex(Codes? codes, int[] cellOfCode, IReadOnlyList<Cell> cells) => (Codes, CellOfCode, Cells) = (codes, cellOfCode, cells);
+
+    /// <summary>A code for each row; null where all rows are in one cell.</summary>
+    public Codes? Codes { get; }
+
+    /// <summary>The cell of each code; -1 for rows that the question leaves out.</summary>
+    public int[] CellOfCode { get; }
 
     /// <summary>The cells, some of which may have no row.</summary>
     public IReadOnlyList<Cell> Cells { get; }
 
     /// <summary>The cell of a row.</summary>
-    public int this[int row] => _codes.Length == 0 ? 0 : _cellOfCode is null ? _codes[row] : _cellOfCode[_codes[row]];
+    public int this[int row] => Codes is null ? 0 : CellOfCode[Codes[row]];
 
     public static CellIndex Of(FactTable table, Relation relation, ValueList<Dimension> by, ValueList<DimensionFilter> where)
     {
-        if (by.Count == 0 && where.Count == 0) return new CellIndex([], null, [Cell.Total]);
+        if (by.Count == 0 && where.Count == 0) return new CellIndex(null, [], [Cell.Total]);
         if (by.Count == 1 && where.Count == 0)
         {
-            (int[] ofRow, int[] valueOf, Cell[] cells) = Split(table, relation, by[0]);
+            (Codes ofRow, int[] valueOf, Cell[] cells) = Split(table, relation, by[0]);
             return new CellIndex(ofRow, valueOf, cells);
         }
 
         (int[] cellOf, IReadOnlyList<Cell> all) = RowByRow(table, relation, by);
         foreach (DimensionFilter filter in where)
         {
-            (int[] codes, string?[] values) = Values(table, relation, filter.Dimension);
+            (Codes codes, string?[] values) = Values(table, relation, filter.Dimension);
             bool[] taken = [.. values.Select(value => filter.Values.Contains(value, StringComparer.Ordinal))];
             for (int row = 0; row < cellOf.Length; row++)
             {
-                if (!taken[codes[row]]) cellOf[row] = -1;
+                if (!taken[codes[row]]) cellOf[row] = all.Count;
             }
         }
 
-        return new CellIndex(cellOf, null, all);
+        // One code more, of the rows left out.
+        return new CellIndex(Codes.Of(cellOf, all.Count + 1), [.. Enumerable.Range(0, all.Count), -1], all);
     }
 
     /// <summary>The cells by several dimensions, in the order in which they first occur.</summary>
@@ -53,7 +57,7 @@ internal sealed class CellIndex
         List<Cell> cells = [Cell.Total];
         foreach (Dimension dimension in by)
         {
-            (int[] codes, int[] valueOf, Cell[] values) = Split(table, relation, dimension);
+            (Codes codes, int[] valueOf, Cell[] values) = Split(table, relation, dimension);
             List<Cell> split = [];
             PlaceTable places = new(cells.Count, values.Length);
             for (int row = 0; row < cellOf.Length; row++)
@@ -76,9 +80,9 @@ internal sealed class CellIndex
     }
 
     /// <summary>The code of each row, the number of the dimension's value for each code, and the cell of each such number.</summary>
-    private static (int[] Codes, int[] ValueOf, Cell[] Cells) Split(FactTable table, Relation relation, Dimension dimension)
+    private static (Codes Codes, int[] ValueOf, Cell[] Cells) Split(FactTable table, Relation relation, Dimension dimension)
     {
-        (int[] codes, string?[] values) = Values(table, relation, dimension);
+        (Codes codes, string?[] values) = Values(table, relation, dimension);
         // One number for each different value: a mapped dimension gives several codes the same one.
         NameList numbers = new();
         int[] valueOf = [.. values.Select(numbers.CodeOf)];
@@ -89,9 +93,9 @@ internal sealed class CellIndex
     }
 
     /// <summary>The code of each row and the dimension's value for each code.</summary>
-    private static (int[] Codes, string?[] Values) Values(FactTable table, Relation relation, Dimension dimension)
+    private static (Codes Codes, string?[] Values) Values(FactTable table, Relation relation, Dimension dimension)
     {
-        (int[] codes, NameList names) = table[dimension.ColumnIn(relation)!];
+        (Codes codes, NameList names) = table[dimension.ColumnIn(relation)!];
         string?[] values = new string?[names.Count];
         for (int i = 0; i < values.Length; i++) values[i] = dimension.ValueOf(names[i]);
         return (codes, values);

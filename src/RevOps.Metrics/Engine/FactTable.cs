@@ -16,53 +16,55 @@ internal sealed class FactTable(int rows)
     /// <summary>An unknown number.</summary>
     public const long NoValue = long.MinValue;
 
-    private readonly Dictionary<string, Lazy<int[]>> _days = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Lazy<long[]>> _values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Lazy<(int[] Codes, NameList Names)>> _codes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (Lazy<int[]> Entities, Lazy<int[]>? Order)> _entities = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<DayNumbers>> _days = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<WholeNumbers>> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<(Codes Codes, NameList Names)>> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<EntityRows>> _entities = new(StringComparer.Ordinal);
 
     /// <summary>The number of rows.</summary>
     public int Rows => rows;
 
-    public int[] this[DateColumn column] => _days[column.Name].Value;
+    public DayNumbers this[DateColumn column] => _days[column.Name].Value;
 
-    public long[] this[ValueColumn column] => _values[column.Name].Value;
+    public WholeNumbers this[ValueColumn column] => _values[column.Name].Value;
 
-    public (int[] Codes, NameList Names) this[CodeColumn column] => _codes[column.Name].Value;
+    public (Codes Codes, NameList Names) this[CodeColumn column] => _codes[column.Name].Value;
 
-    /// <summary>The number of each row's entity.</summary>
-    public int[] this[EntityColumn column] => _entities[column.Name].Entities.Value;
+    /// <summary>The rows of each entity.</summary>
+    public EntityRows this[EntityColumn column] => _entities[column.Name].Value;
 
-    /// <summary>The order in which rows stand together by entity, each entity's by day; null where they stand so as they are.</summary>
-    public int[]? OrderBy(EntityColumn column) => _entities[column.Name].Order?.Value;
+    public void Add(DateColumn column, int[] days) => _days.Add(column.Name, new(() => DayNumbers.Of(days)));
 
-    public void Add(DateColumn column, int[] days) => _days.Add(column.Name, new(days));
+    public void Add(ValueColumn column, long[] values) => Add(column, () => values);
 
-    public void Add(ValueColumn column, long[] values) => _values.Add(column.Name, new(values));
+    public void Add(ValueColumn column, Func<long[]> values) => _values.Add(column.Name, new(() => WholeNumbers.Of(values())));
 
-    public void Add(ValueColumn column, Func<long[]> values) => _values.Add(column.Name, new(values));
+    public void Add(CodeColumn column, int[] codes, NameList names) => Add(column, () => (codes, names));
 
-    public void Add(CodeColumn column, int[] codes, NameList names) => _codes.Add(column.Name, new((codes, names)));
+    public void Add(CodeColumn column, Func<(int[] Codes, NameList Names)> codes) => _codes.Add(column.Name, new(() =>
+    {
+        (int[] all, NameList names) = codes();
+        return (Codes.Of(all, names.Count), names);
+    }));
 
-    public void Add(CodeColumn column, Func<(int[] Codes, NameList Names)> codes) => _codes.Add(column.Name, new(codes));
+    public void Add(CodeColumn column, Func<Codes> codes, NameList names) => _codes.Add(column.Name, new(() => (codes(), names)));
 
     /// <summary>Adds an entity column by which the rows stand together, in the order of days.</summary>
-    public void Add(EntityColumn column, int[] entities) => _entities.Add(column.Name, (new(entities), null));
+    public void Add(EntityColumn column, int[] entities) => Add(column, () => entities);
 
     /// <inheritdoc cref="Add(EntityColumn, int[])"/>
-    public void Add(EntityColumn column, Func<int[]> entities) => _entities.Add(column.Name, (new(entities), null));
+    public void Add(EntityColumn column, Func<int[]> entities) => _entities.Add(column.Name, new(() => new EntityRows(entities(), null)));
 
     /// <summary>Adds an entity column whose entities' rows stand between each other's.</summary>
-    public void Add(EntityColumn column, int[] entities, DateColumn date) => Add(column, new Lazy<int[]>(entities), date);
+    public void Add(EntityColumn column, int[] entities, DateColumn date) => Add(column, () => entities, date);
 
     /// <inheritdoc cref="Add(EntityColumn, int[], DateColumn)"/>
-    public void Add(EntityColumn column, Func<int[]> entities, DateColumn date) => Add(column, new Lazy<int[]>(entities), date);
-
-    private void Add(EntityColumn column, Lazy<int[]> entities, DateColumn date) => _entities.Add(column.Name, (entities, new(() =>
+    public void Add(EntityColumn column, Func<int[]> entities, DateColumn date) => _entities.Add(column.Name, new(() =>
     {
-        int[] entityOf = entities.Value, days = this[date];
-        return [.. Enumerable.Range(0, entityOf.Length).OrderBy(row => entityOf[row]).ThenBy(row => days[row])];
-    })));
+        int[] entityOf = entities();
+        DayNumbers days = this[date];
+        return new EntityRows(entityOf, [.. Enumerable.Range(0, entityOf.Length).OrderBy(row => entityOf[row]).ThenBy(row => days[row])]);
+    }));
 
     /// <summary>Adds a code column of names taken from the records that the rows were made of.</summary>
     public void AddNames<T>(CodeColumn column, IReadOnlyList<T> records, Func<T, string?> name)

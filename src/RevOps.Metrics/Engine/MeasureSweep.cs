@@ -37,15 +37,15 @@ internal static class MeasureSweep
     {
         TimeSpans spans = new(requests.Select(request => request.Window));
         RowFilter filter = new(table, measure.Where);
-        int[] dates = table[measure.Date];
-        long[] days = table[measure.Days];
+        DayNumbers dates = table[measure.Date];
+        WholeNumbers days = table[measure.Days];
         Dictionary<(int Cell, int Span), Dictionary<int, long>> buckets = [];
-        for (int row = 0; row < dates.Length; row++)
+        for (int row = 0; row < table.Rows; row++)
         {
             int cell = cells[row];
             if (cell < 0 || days[row] == FactTable.NoValue || !filter.Takes(row)) continue;
             int span = spans.Of(dates[row]);
-            if (span < 0) continue;
+            if (span == spans.Count) continue;
             if (!buckets.TryGetValue((cell, span), out Dictionary<int, long>? bucket)) buckets[(cell, span)] = bucket = [];
             int key = (int)days[row];
             bucket[key] = bucket.GetValueOrDefault(key) + 1;

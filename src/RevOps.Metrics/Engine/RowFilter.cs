@@ -3,72 +3,81 @@ namespace RevOps.Metrics;
 /// <summary>The conditions of a measure, made ready to be asked row by row.</summary>
 internal sealed class RowFilter
 {
-    private readonly List<(int[] Codes, bool[] Taken)> _codes = [];
-    private readonly List<(long[] Values, long Least, long Most)> _values = [];
-    private readonly List<(int[] Days, int From, int To, bool IsInside)> _windows = [];
-    private readonly List<int[]> _known = [];
+    private readonly (Codes Codes, bool[] Taken)[] _codes;
+    private readonly Func<int, bool>[] _others;
 
     public RowFilter(FactTable table, ValueList<Condition> conditions)
     {
+        List<(Codes, bool[])> codes = [];
+        List<Func<int, bool>> others = [];
         foreach (Condition condition in conditions)
         {
-            switch (condition)
+            if (NamesTakenBy(condition) is var (column, isTaken))
             {
-                case CodeIn(var column, var taken):
-                    (int[] codes, NameList names) = table[column];
-                    bool[] isTaken = new bool[names.Count];
-                    for (int i = 0; i < isTaken.Length; i++) isTaken[i] = names[i] is { } name && taken.Contains(name, StringComparer.Ordinal);
-                    _codes.Add((codes, isTaken));
-                    break;
-                case CodeIsKnown(var column):
-                    (codes, names) = table[column];
-                    _codes.Add((codes, [.. Enumerable.Range(0, names.Count).Select(code => names[code] is not null)]));
-                    break;
-                case ValueBetween(var column, var least, var most):
-                    _values.Add((table[column], least, most));
-                    break;
-                case DayIs(var column, var day):
-                    _windows.Add((table[column], DayNumber.Of(day), DayNumber.Of(day) + 1, true));
-                    break;
-                case DayIn(var column, var window):
-                    _windows.Add((table[column], FirstDayOf(window), DayNumber.Of(window.To), true));
-                    break;
-                case DayNotIn(var column, var window):
-                    _windows.Add((table[column], FirstDayOf(window), DayNumber.Of(window.To), false));
-                    break;
-                case DayIsKnown(var column):
-                    _known.Add(table[column]);
-                    break;
-                default:
-                    throw new NotSupportedException($"The in-memory engine does not know the condition {condition.GetType().Name}.");
+                (Codes ofRows, NameList names) = table[column];
+                codes.Add((ofRows, [.. Enumerable.Range(0, names.Count).Select(code => names[code] is { } name && isTaken(name))]));
+            }
+            else
+            {
+                others.Add(Test(table, condition));
             }
         }
+
+        (_codes, _others) = ([.. codes], [.. others]);
     }
+
+    /// <summary>True where there is no condition.</summary>
+    public bool TakesAll => _codes.Length == 0 && _others.Length == 0;
 
     public bool Takes(int row)
     {
-        foreach ((int[] codes, bool[] taken) in _codes)
+        foreach ((Codes codes, bool[] taken) in _codes)
         {
             if (!taken[codes[row]]) return false;
         }
 
-        foreach ((long[] values, long least, long most) in _values)
+        foreach (Func<int, bool> takes in _others)
         {
-            if (values[row] == FactTable.NoValue || values[row] < least || values[row] > most) return false;
-        }
-
-        foreach ((int[] days, int from, int to, bool isInside) in _windows)
-        {
-            if ((from <= days[row] && days[row] < to) != isInside) return false;
-        }
-
-        foreach (int[] days in _known)
-        {
-            if (days[row] == FactTable.NoDay) return false;
+            if (!takes(row)) return false;
         }
 
         return true;
     }
 
-    private static int FirstDayOf(DateWindow window) => window.From is { } from ? DayNumber.Of(from) : FactTable.SinceEver;
+    private static (CodeColumn Column, Func<string, bool> IsTaken)? NamesTakenBy(Condition condition) => condition switch
+    {
+        CodeIn(var column, var taken) => (column, name => taken.Contains(name, StringComparer.Ordinal)),
+        CodeIsKnown(var column) => (column, _ => true),
+        _ => null,
+    };
+
+    private static Func<int, bool> Test(FactTable table, Condition condition)
+    {
+        switch (condition)
+        {
+            case ValueBetween(var column, var least, var most):
+                WholeNumbers values = table[column];
+                return row => values[row] is not FactTable.NoValue and var value && value >= least && value <= most;
+            case DayIs(var column, var day):
+                DayNumbers days = table[column];
+                int number = DayNumber.Of(day);
+                return row => days[row] == number;
+            case DayIn(var column, var window):
+                return Within(table[column], window);
+            case DayNotIn(var column, var window):
+                Func<int, bool> within = Within(table[column], window);
+                return row => !within(row);
+            case DayIsKnown(var column):
+                DayNumbers known = table[column];
+                return row => known[row] != FactTable.NoDay;
+            default:
+                throw new NotSupportedException($"The in-memory engine does not know the condition {condition.GetType().Name}.");
+        }
+    }
+
+    private static Func<int, bool> Within(DayNumbers days, DateWindow window)
+    {
+        int from = window.From is { } day ? DayNumber.Of(day) : FactTable.SinceEver, to = DayNumber.Of(window.To);
+        return row => days[row] is var on && from <= on && on < to;
+    }
 }

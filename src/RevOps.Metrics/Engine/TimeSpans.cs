@@ -3,15 +3,11 @@ namespace RevOps.Metrics;
 /// <summary>The spans of days into which the edges of some windows cut time; the first one reaches back for ever.</summary>
 internal sealed class TimeSpans
 {
-    /// <summary>The most days of which each has its span in a table; the days of longer spans are searched for.</summary>
-    private const int MostDays = 1 << 18;
-
     private readonly int[] _edges;
-    private readonly int[] _ofDay;
 
     public TimeSpans(IEnumerable<DateWindow> windows)
     {
-        SortedSet<int> edges = [];
+        HashSet<int> edges = [];
         foreach (DateWindow window in windows)
         {
             if (window.From is { } from) edges.Add(DayNumber.Of(from));
@@ -19,35 +15,38 @@ internal sealed class TimeSpans
         }
 
         _edges = [.. edges];
-        _ofDay = _edges.Length > 0 && (long)_edges[^1] - _edges[0] <= MostDays ? SpansByDay() : [];
+        Array.Sort(_edges);
     }
 
     /// <summary>The number of spans that end at some window's edge.</summary>
     public int Count => _edges.Length;
 
-    /// <summary>The span of a day; -1 for a day after all windows.</summary>
+    /// <summary>The span of a day; <see cref="Count"/> for a day after all windows.</summary>
     public int Of(int day)
     {
-        if (_ofDay.Length > 0)
-        {
-            if (day < _edges[0]) return 0;
-            return day < _edges[^1] ? _ofDay[day - _edges[0]] : -1;
-        }
-
         int index = Array.BinarySearch(_edges, day);
-        int span = index >= 0 ? index + 1 : ~index;
-        return span < _edges.Length ? span : -1;
+        return index >= 0 ? index + 1 : ~index;
     }
 
     /// <summary>The spans of a window, from the first to the one after the last.</summary>
     public (int First, int End) Of(DateWindow window) =>
         (window.From is { } from ? EdgeOf(DayNumber.Of(from)) + 1 : 0, EdgeOf(DayNumber.Of(window.To)) + 1);
 
-    private int[] SpansByDay()
+    /// <summary>The span of each distance of a column's narrow days; <see cref="Count"/> for days after all windows.</summary>
+    public int[] ByDistance(DayNumbers days)
     {
-        int[] ofDay = new int[_edges[^1] - _edges[0]];
-        for (int edge = 1; edge < _edges.Length; edge++) Array.Fill(ofDay, edge, _edges[edge - 1] - _edges[0], _edges[edge] - _edges[edge - 1]);
-        return ofDay;
+        int[] spanOf = new int[days.Distances];
+        int known = spanOf.Length - 1, first = 0;
+        for (int span = 0; span < Count && first < known; span++)
+        {
+            // The span reaches to the edge, without it; distance 0 is before all edges.
+            long distance = Math.Clamp((long)_edges[span] - days.DayOf(1) + 1, 1, known);
+            Array.Fill(spanOf, span, first, (int)distance - first);
+            first = (int)distance;
+        }
+
+        Array.Fill(spanOf, Count, first, spanOf.Length - first);
+        return spanOf;
     }
 
     private int EdgeOf(int day) => Array.BinarySearch(_edges, day);

@@ -138,14 +138,16 @@ public sealed class KernelLaws
         return string.Join('\n', Enumerable.Range(0, table.Rows).Select(row => string.Join(' ', columns.Select(column => column[row]))));
     }
 
-    private static string[] Values(FactTable table, Column column) => column switch
+    private static string[] Values(FactTable table, Column column)
     {
-        DateColumn date => Texts(table[date]),
-        ValueColumn value => Texts(table[value]),
-        CodeColumn code => [.. table[code].Codes.Select(of => table[code].Names[of] ?? "-")],
-        EntityColumn entity => [.. Texts(table[entity]).Zip(Texts(table.OrderBy(entity) ?? [.. Enumerable.Range(0, table.Rows)]), (of, place) => $"{of}/{place}")],
-        _ => throw new NotSupportedException(column.Name),
-    };
-
-    private static string[] Texts<T>(T[] values) => [.. values.Select(value => $"{value}")];
+        int[] rows = [.. Enumerable.Range(0, table.Rows)];
+        switch (column)
+        {
+            case DateColumn date: return [.. rows.Select(row => $"{table[date][row]}")];
+            case ValueColumn value: return [.. rows.Select(row => $"{table[value][row]}")];
+            case CodeColumn code: return [.. rows.Select(row => table[code].Names[table[code].Codes[row]] ?? "-")];
+            case EntityColumn entity: return [.. rows.Select(row => $"{table[entity].Of[row]}/{table[entity][row]}")];
+            default: throw new NotSupportedException(column.Name);
+        }
+    }
 }

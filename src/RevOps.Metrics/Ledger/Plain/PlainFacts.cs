@@ -15,8 +15,8 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
         table.Add(Movements.CustomerChange, () => Array.ConvertAll(ledger.Traits, traits => (long)new RowTraits(traits).CustomerChange));
         table.Add(Movements.SubscriptionChange, () => Array.ConvertAll(ledger.Traits, traits => (long)new RowTraits(traits).SubscriptionChange));
         table.Add(Movements.AbsentDays, () => Array.ConvertAll(ledger.AbsentDays, days => days == FactTable.NoDay ? FactTable.NoValue : days));
-        table.Add(Movements.Kind, () => (Array.ConvertAll(ledger.Traits, traits => new RowTraits(traits).KindCode), kinds));
-        table.Add(Movements.Cause, () => (Array.ConvertAll(ledger.Traits, traits => new RowTraits(traits).CauseCode), causes));
+        table.Add(Movements.Kind, () => new Codes(Array.ConvertAll(ledger.Traits, traits => (byte)new RowTraits(traits).KindCode)), kinds);
+        table.Add(Movements.Cause, () => new Codes(Array.ConvertAll(ledger.Traits, traits => (byte)new RowTraits(traits).CauseCode)), causes);
         table.Add(Movements.ChurnReason, Reasons);
         table.Add(Movements.Customer, () => _customerOf.Value);
         table.Add(Movements.Subscription, () => FromSources(source => source, movement => movement.Subscription / 2), Movements.On);

@@ -57,8 +57,8 @@ internal sealed class EntityHistory(int spans)
         Accumulate(_counted);
     }
 
-    /// <summary>Adds what the rule makes of the entity over a window to the sums by cell and request.</summary>
-    public void Tell(EntityRule rule, (int First, int End) window, int request, long[,] sums)
+    /// <summary>Adds what the rule makes of the entity over a window to the sums by cell and slot.</summary>
+    public void Tell(EntityRule rule, (int First, int End) window, int slot, long[] sums, int slots)
     {
         // A window open to the left has nothing before it.
         int open = window.First - 1, close = window.End - 1;
@@ -66,29 +66,29 @@ internal sealed class EntityHistory(int spans)
         switch (rule)
         {
             case EntityRule.PositiveAtClose or EntityRule.Joined when isThere && !(wasThere && rule == EntityRule.Joined):
-                Put(close, 1, request, sums);
+                Put(close, 1, slot, sums, slots);
                 break;
             case EntityRule.PositiveAtOpen when wasThere:
             case EntityRule.Lost when wasThere && !isThere:
             case EntityRule.Retained when wasThere && isThere:
             case EntityRule.LostAndReturned when wasThere && isThere && _wasGone.AsSpan(window.First..window.End).Contains(true):
-                Put(open, 1, request, sums);
+                Put(open, 1, slot, sums, slots);
                 break;
             case EntityRule.JoinedAndLost when !wasThere && !isThere && FirstCell(window) is >= 0 and var cell:
-                sums[cell, request]++;
+                sums[(cell * slots) + slot]++;
                 break;
             case EntityRule.OpeningAmount when wasThere:
             case EntityRule.LostAmount when wasThere && !isThere:
-                Put(open, _total[open], request, sums);
+                Put(open, _total[open], slot, sums, slots);
                 break;
             case EntityRule.KeptAmount when wasThere && isThere:
-                Put(open, Math.Min(_total[open], AmountAtClose(open, close)), request, sums);
+                Put(open, Math.Min(_total[open], AmountAtClose(open, close)), slot, sums, slots);
                 break;
             case EntityRule.RetainedAmount when wasThere && isThere:
-                Put(open, AmountAtClose(open, close), request, sums);
+                Put(open, AmountAtClose(open, close), slot, sums, slots);
                 break;
             case EntityRule.ReturnedAmount when !wasThere && isThere && _wasThere.AsSpan(0, window.First).Contains(true):
-                Put(close, AmountAtClose(open, close), request, sums);
+                Put(close, AmountAtClose(open, close), slot, sums, slots);
                 break;
         }
     }
@@ -114,12 +114,12 @@ internal sealed class EntityHistory(int spans)
     }
 
     /// <summary>Into the cells in which it has a balance at an edge: one, where the rule compares edges.</summary>
-    private void Put(int edge, long number, int request, long[,] sums)
+    private void Put(int edge, long number, int slot, long[] sums, int slots)
     {
         for (int i = 0; i < _used; i++)
         {
             InCell inCell = _inCells[i];
-            if (inCell.Cell >= 0 && inCell.Sums[edge] > 0) sums[inCell.Cell, request] += number;
+            if (inCell.Cell >= 0 && inCell.Sums[edge] > 0) sums[(inCell.Cell * slots) + slot] += number;
         }
     }
 

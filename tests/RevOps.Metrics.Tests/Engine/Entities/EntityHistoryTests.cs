@@ -6,13 +6,25 @@ public sealed class EntityHistoryTests
     private static long Told(EntityRule rule, params ReadOnlySpan<(int Day, long Change, bool IsCounted)> within)
     {
         EntityHistory history = new(spans: 2);
+        EdgeBalances balances = new(spans: 2);
         history.Clear();
+        balances.Clear();
         history.Add(cell: 0, day: 1, span: 0, 1200, isCounted: true);
-        foreach ((int day, long change, bool isCounted) in within) history.Add(cell: 0, day, span: 1, change, isCounted);
+        balances.Add(span: 0, 1200, isCounted: true);
+        foreach ((int day, long change, bool isCounted) in within)
+        {
+            history.Add(cell: 0, day, span: 1, change, isCounted);
+            balances.Add(span: 1, change, isCounted);
+        }
+
         history.End();
-        long[,] sums = new long[1, 1];
-        history.Tell(rule, (First: 1, End: 2), request: 0, sums);
-        return sums[0, 0];
+        balances.End();
+        long[] sums = [0], atEdges = [0];
+        history.Tell(rule, (First: 1, End: 2), slot: 0, sums, slots: 1);
+        if (!RuleWindows.CanTell(rule)) return sums[0];
+        new RuleWindows(rule, [(1, 2, 0)], slot: 0, edges: 2).Tell(balances, atEdges);
+        Assert.Equal(sums, atEdges);
+        return sums[0];
     }
 
     [Fact]

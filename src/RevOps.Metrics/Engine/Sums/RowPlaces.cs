@@ -1,0 +1,40 @@
+namespace RevOps.Metrics;
+
+/// <summary>Where the sums of a row's cell and name begin; those of all rows that are not asked for share one place.</summary>
+/// <remarks>A type for each kind of columns, so that the loop over the rows is compiled for each.</remarks>
+internal interface IRowPlaces
+{
+    /// <summary>The first place of a row's cell and name.</summary>
+    int this[int row] { get; }
+}
+
+/// <summary>All rows are in one cell and have one name.</summary>
+internal readonly struct OnePlace : IRowPlaces
+{
+    public int this[int row] => 0;
+}
+
+/// <summary>The place depends on one narrow code.</summary>
+internal readonly struct PlacesByOne(byte[] codes, int[] placeOf) : IRowPlaces
+{
+    public int this[int row] => placeOf[codes[row]];
+}
+
+/// <summary>The place depends on two narrow codes.</summary>
+internal readonly struct PlacesByTwo(byte[] cells, byte[] names, int[] placeOf, int countOfNames) : IRowPlaces
+{
+    public int this[int row] => placeOf[(cells[row] * countOfNames) + names[row]];
+}
+
+/// <summary>The place depends on codes of any kind.</summary>
+internal readonly struct PlacesByAny(Codes? cells, int[] placeOfCell, Codes? names, int[] placeOfName, int notAsked) : IRowPlaces
+{
+    public int this[int row]
+    {
+        get
+        {
+            int cell = cells is null ? 0 : placeOfCell[cells[row]], name = names is null ? 0 : placeOfName[names[row]];
+            return cell < 0 || name < 0 ? notAsked : cell + name;
+        }
+    }
+}
