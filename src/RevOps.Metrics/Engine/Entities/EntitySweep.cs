@@ -6,7 +6,7 @@ namespace RevOps.Metrics;
 /// value an entity has the whole balance in one cell at a time, so the cell an entity was in before a window is where its balance was.
 /// Measures that differ in their rule alone are told together. Entities stand one after the other, so several threads take some each. One that is
 /// in one cell all the time is told from its balances at the edges (<see cref="EdgeBalances"/>), any other, and rules about days within a window,
-/// from its history.
+/// from its history (<see cref="EntityHistory"/>).
 /// </remarks>
 internal sealed class EntitySweep
 {
@@ -16,20 +16,10 @@ internal sealed class EntitySweep
     /// <summary>The most sums of which each thread has its own.</summary>
     private const int MostSums = 1 << 22;
 
-    private readonly CellIndex _cells;
-    private readonly TimeSpans _spans;
-    private readonly EntityRows _rows;
-    private readonly DayNumbers _days;
-    private readonly int[]? _spanOf;
-    private readonly WholeNumbers _values;
-    private readonly RowFilter _filter, _within;
+    private readonly EntityReader _reader;
+    private readonly int _cells, _spans;
 
-    private EntitySweep(FactTable table, CellIndex cells, (EntityColumn Entity, ValueColumn Balance, DateColumn Date) columns, TimeSpans spans, RowFilter filter, RowFilter within)
-    {
-        (_cells, _spans, _filter, _within) = (cells, spans, filter, within);
-        (_rows, _days, _values) = (table[columns.Entity], table[columns.Date], table[columns.Balance]);
-        _spanOf = _days.Narrow is null ? null : spans.ByDistance(_days);
-    }
+    private EntitySweep(EntityReader reader, int cells, int spans) => (_reader, _cells, _spans) = (reader, cells, spans);
 
     /// <summary>Counts, or sums balances of, entities by the rules of some measures that are alike in all else.</summary>
     public static void Run(
@@ -37,17 +27,17 @@ internal sealed class EntitySweep
     {
         EntityMeasure alike = measures[0].Measure;
         TimeSpans spans = new(measures.SelectMany(measure => measure.Requests).Select(request => request.Window));
-        EntitySweep sweep = new(
-            table, cells, (alike.Entity, alike.Balance, alike.Date), spans, new RowFilter(table, alike.Where), new RowFilter(table, alike.WithinWhere));
+        EntityReader reader = new(table, cells, (alike.Entity, alike.Balance, alike.Date), spans, new RowFilter(table, alike.Where), new RowFilter(table, alike.WithinWhere));
+        EntitySweep sweep = new(reader, cells.Cells.Count, spans.Count);
         AskedRules asked = new(from measure in measures from request in measure.Requests select (measure.Measure.Rule, spans.Of(request.Window), request.Request), spans.Count);
-        int threads = (long)cells.Cells.Count * asked.Slots > MostSums ? 1 : Math.Clamp(table.Rows / LeastRows, 1, Environment.ProcessorCount);
-        (long[] Sums, bool[] Seen)[] parts = [.. Enumerable.Range(0, threads).Select(_ => (new long[cells.Cells.Count * asked.Slots], new bool[cells.Cells.Count]))];
-        Split.Run(sweep._rows.Count, threads, (part, first, end) => sweep.Tell(first, end, asked, parts[part].Sums, parts[part].Seen));
-        foreach ((long[] sums, bool[] seen) in parts)
+        int threads = cells.Cells.Count * (long)(asked.All.Length + (2 * spans.Count)) > MostSums ? 1 : Math.Clamp(table.Rows / LeastRows, 1, Environment.ProcessorCount);
+        EntitySums[] parts = [.. Enumerable.Range(0, threads).Select(_ => new EntitySums(cells.Cells.Count, asked))];
+        Split.Run(reader.Rows.Count, threads, (part, first, end) => sweep.Tell(first, end, asked, parts[part]));
+        foreach (EntitySums part in parts)
         {
-            for (int cell = 0; cell < seen.Length; cell++)
+            for (int cell = 0; cell < part.Seen.Length; cell++)
             {
-                if (seen[cell]) asked.AddTo(result.NumbersOf(cells.Cells[cell], asked.Requests[0]), sums.AsSpan(cell * asked.Slots, asked.Slots));
+                if (part.Seen[cell]) asked.AddTo(result.NumbersOf(cells.Cells[cell], asked.All[0].Request), part.Of(cell), part.Edges, cell);
             }
         }
     }
@@ -56,14 +46,14 @@ internal sealed class EntitySweep
     public static void Run(FactTable table, CellIndex cells, TopMeasure measure, IReadOnlyList<(int Request, DateWindow Window)> requests, MeasureTable result)
     {
         TimeSpans spans = new(requests.Select(request => request.Window));
-        EntitySweep sweep = new(table, cells, (measure.Entity, measure.Balance, measure.Date), spans, new RowFilter(table, measure.Where), new RowFilter(table, []));
+        EntityReader reader = new(table, cells, (measure.Entity, measure.Balance, measure.Date), spans, new RowFilter(table, measure.Where), new RowFilter(table, []));
         int[] closes = [.. requests.Select(request => spans.Of(request.Window).End - 1)];
         Dictionary<(int Cell, int Index), List<long>> balances = [];
         bool[] seen = new bool[cells.Cells.Count];
         EntityHistory history = new(spans.Count);
-        for (int entity = 0; entity < sweep._rows.Count; entity++)
+        for (int entity = 0; entity < reader.Rows.Count; entity++)
         {
-            sweep.Read(entity, history, seen);
+            reader.Read(entity, history, seen);
             for (int i = 0; i < closes.Length; i++)
             {
                 foreach ((int cell, long balance) in history.At(closes[i]))
@@ -84,59 +74,25 @@ internal sealed class EntitySweep
     }
 
     /// <summary>Tells the rules of some entities.</summary>
-    private void Tell(int first, int end, AskedRules asked, long[] sums, bool[] seen)
+    private void Tell(int first, int end, AskedRules asked, EntitySums sums)
     {
-        EdgeBalances balances = new(_spans.Count);
-        EntityHistory history = new(_spans.Count);
+        EdgeBalances balances = new(_spans);
+        EntityHistory history = new(_spans);
+        bool keepsEdges = asked.OfBothEdges.Length > 0;
         for (int entity = first; entity < end; entity++)
         {
-            bool isInOneCell = TryRead(entity, balances, out int cell);
-            if (isInOneCell && cell >= 0)
+            bool isInOneCell = _reader.TryCellOf(entity, out int cell);
+            if (isInOneCell && cell < 0) continue;
+            if (isInOneCell)
             {
-                seen[cell] = true;
-                foreach (RuleWindows rule in asked.OfEdges) rule.Tell(balances, sums.AsSpan(cell * asked.Slots, asked.Slots));
+                sums.Seen[cell] = true;
+                _reader.Read(entity, cell, balances, sums.Edges, keepsEdges);
+                foreach (RuleWindows rule in asked.OfBothEdges) rule.Tell(balances, sums.Of(cell));
+                if (asked.OfDays.Length == 0) continue;
             }
 
-            if (isInOneCell && (cell < 0 || asked.OfDays.Length == 0)) continue;
-            Read(entity, history, seen);
-            foreach ((EntityRule rule, (int, int) window, int slot) in isInOneCell ? asked.OfDays : asked.All) history.Tell(rule, window, slot, sums, asked.Slots);
+            _reader.Read(entity, history, sums.Seen);
+            foreach (AskedRule one in isInOneCell ? asked.OfDays : asked.All) history.Tell(one, sums);
         }
     }
-
-    /// <summary>Reads the balances of an entity in one cell, or in none that is asked for; false where it moves between cells.</summary>
-    private bool TryRead(int entity, EdgeBalances balances, out int cell)
-    {
-        cell = -1;
-        balances.Clear();
-        bool isFirst = true;
-        for (int place = _rows.Starts[entity]; place < _rows.Starts[entity + 1]; place++)
-        {
-            int row = _rows[place], span = SpanOf(row);
-            if (span == _spans.Count || !_filter.Takes(row)) continue;
-            if (isFirst) (cell, isFirst) = (_cells[row], false);
-            else if (_cells[row] != cell) return false;
-            balances.Add(span, _values[row], _within.Takes(row));
-        }
-
-        balances.End();
-        return true;
-    }
-
-    /// <summary>Reads the history of an entity, and marks the cells that it has rows in.</summary>
-    private void Read(int entity, EntityHistory history, bool[] seen)
-    {
-        history.Clear();
-        for (int place = _rows.Starts[entity]; place < _rows.Starts[entity + 1]; place++)
-        {
-            int row = _rows[place], span = SpanOf(row);
-            if (span == _spans.Count || !_filter.Takes(row)) continue;
-            int cell = _cells[row];
-            history.Add(cell, _days[row], span, _values[row], _within.Takes(row));
-            if (cell >= 0) seen[cell] = true;
-        }
-
-        history.End();
-    }
-
-    private int SpanOf(int row) => _spanOf is null ? _spans.Of(_days[row]) : _spanOf[_days.Narrow![row]];
 }
