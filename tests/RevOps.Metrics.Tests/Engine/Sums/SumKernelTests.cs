@@ -38,6 +38,14 @@ public sealed class SumKernelTests
         Assert.Throws<OverflowException>(() => Holds(new Case(rows, 2, 2)));
     }
 
+    [Fact]
+    public void A_sum_that_is_too_large_in_any_thread_is_the_same_error()
+    {
+        Row[] rows = [.. Enumerable.Range(0, 300_000).Select(i => new Row(1, i == 299_000 ? long.MaxValue : 1, 1, 1))];
+
+        Assert.Throws<OverflowException>(() => Holds(new Case(rows, 2, 2)));
+    }
+
     private static Case Draw(int seed)
     {
         Random random = new(seed);
