@@ -4,10 +4,12 @@ namespace RevOps.Metrics;
 internal sealed class AskedRules
 {
     private readonly int _spans;
+    private readonly int[] _slotOf;
 
     /// <param name="asked">Each rule with a window, as the spans from the first to the one after the last, and the request that asks for it.</param>
     /// <param name="spans">How many spans there are.</param>
-    public AskedRules(IEnumerable<(EntityRule Rule, (int First, int End) Window, int Request)> asked, int spans)
+    /// <param name="layout">Where the answers stand.</param>
+    public AskedRules(IEnumerable<(EntityRule Rule, (int First, int End) Window, int Request)> asked, int spans, MeasureLayout layout)
     {
         _spans = spans;
         List<RuleWindows> ofBothEdges = [];
@@ -29,6 +31,7 @@ internal sealed class AskedRules
         }
 
         All = [.. all];
+        _slotOf = [.. all.Select(one => layout.SlotOf(one.Request))];
         OfBothEdges = [.. ofBothEdges];
         OfOneEdge = [.. all.Where(one => EdgeSums.CanTell(one.Rule))];
         OfDays = [.. all.Where(one => !EdgeSums.CanTell(one.Rule) && !RuleWindows.CanTell(one.Rule))];
@@ -50,18 +53,18 @@ internal sealed class AskedRules
     public EdgeSums? NewEdgeSums(int cells) => OfOneEdge.Length == 0 ? null : new EdgeSums(cells, _spans + 1);
 
     /// <summary>Adds the sums of a cell to the numbers of its requests.</summary>
-    /// <param name="numbers">The numbers by request.</param>
+    /// <param name="numbers">The numbers of the cell in the answer.</param>
     /// <param name="sums">The sums by place.</param>
     /// <param name="edges">The sums at each edge.</param>
     /// <param name="cell">The cell.</param>
     public void AddTo(long[] numbers, ReadOnlySpan<long> sums, EdgeSums? edges, int cell)
     {
-        for (int slot = 0; slot < sums.Length; slot++) numbers[All[slot].Request] += sums[slot];
+        for (int slot = 0; slot < sums.Length; slot++) numbers[_slotOf[slot]] += sums[slot];
         if (edges is null) return;
         (long[] counts, long[] amounts) = edges.Of(cell);
         foreach (AskedRule one in OfOneEdge)
         {
-            numbers[one.Request] += (one.Rule == EntityRule.OpeningAmount ? amounts : counts)[one.Rule == EntityRule.PositiveAtClose ? one.Window.End : one.Window.First];
+            numbers[_slotOf[one.Slot]] += (one.Rule == EntityRule.OpeningAmount ? amounts : counts)[one.Rule == EntityRule.PositiveAtClose ? one.Window.End : one.Window.First];
         }
     }
 }

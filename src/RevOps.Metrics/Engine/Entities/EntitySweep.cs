@@ -17,68 +17,50 @@ internal sealed class EntitySweep
     private const int MostSums = 1 << 22;
 
     private readonly EntityReader _reader;
-    private readonly int _cells, _spans;
+    private readonly AskedRules _asked;
+    private readonly IReadOnlyList<Cell> _cells;
+    private readonly int _rows, _spans;
 
-    private EntitySweep(EntityReader reader, int cells, int spans) => (_reader, _cells, _spans) = (reader, cells, spans);
-
-    /// <summary>Counts, or sums balances of, entities by the rules of some measures that are alike in all else.</summary>
-    public static void Run(
-        FactTable table, CellIndex cells, IReadOnlyList<(EntityMeasure Measure, IReadOnlyList<(int Request, DateWindow Window)> Requests)> measures, MeasureTable result)
+    /// <summary>A sweep for some measures that are alike in all but their rules.</summary>
+    public EntitySweep(
+        FactTable table, CellIndex cells, IReadOnlyList<(EntityMeasure Measure, IReadOnlyList<(int Request, DateWindow Window)> Requests)> measures, MeasureLayout layout)
     {
         EntityMeasure alike = measures[0].Measure;
         TimeSpans spans = new(measures.SelectMany(measure => measure.Requests).Select(request => request.Window));
-        EntityReader reader = new(table, cells, (alike.Entity, alike.Balance, alike.Date), spans, new RowFilter(table, alike.Where), new RowFilter(table, alike.WithinWhere));
-        EntitySweep sweep = new(reader, cells.Cells.Count, spans.Count);
-        AskedRules asked = new(from measure in measures from request in measure.Requests select (measure.Measure.Rule, spans.Of(request.Window), request.Request), spans.Count);
-        int threads = cells.Cells.Count * (long)(asked.All.Length + (2 * spans.Count)) > MostSums ? 1 : Math.Clamp(table.Rows / LeastRows, 1, Environment.ProcessorCount);
-        EntitySums[] parts = [.. Enumerable.Range(0, threads).Select(_ => new EntitySums(cells.Cells.Count, asked))];
-        Split.Run(reader.Rows.Count, threads, (part, first, end) => sweep.Tell(first, end, asked, parts[part]));
-        foreach (EntitySums part in parts)
-        {
-            for (int cell = 0; cell < part.Seen.Length; cell++)
-            {
-                if (part.Seen[cell]) asked.AddTo(result.NumbersOf(cells.Cells[cell], asked.All[0].Request), part.Of(cell), part.Edges, cell);
-            }
-        }
+        _reader = new(table, cells, (alike.Entity, alike.Balance, alike.Date), spans, new RowFilter(table, alike.Where), new RowFilter(table, alike.WithinWhere));
+        _asked = new(from measure in measures from request in measure.Requests select (measure.Measure.Rule, spans.Of(request.Window), request.Request), spans.Count, layout);
+        (_cells, _rows, _spans) = (cells.Cells, table.Rows, spans.Count);
     }
 
-    /// <summary>The largest balances at the close. All of a cell are gathered first: one number an entity is less than its rows were.</summary>
-    public static void Run(FactTable table, CellIndex cells, TopMeasure measure, IReadOnlyList<(int Request, DateWindow Window)> requests, MeasureTable result)
+    /// <summary>True where the sweep is short enough that it is better run beside others than split.</summary>
+    public bool IsSmall => _rows < 2 * LeastRows && Places <= MostSums;
+
+    private long Places => _cells.Count * (long)(_asked.All.Length + (2 * _spans));
+
+    /// <summary>Tells all entities; the returned step adds what was told to the answer.</summary>
+    public Action<MeasureTable> Run()
     {
-        TimeSpans spans = new(requests.Select(request => request.Window));
-        EntityReader reader = new(table, cells, (measure.Entity, measure.Balance, measure.Date), spans, new RowFilter(table, measure.Where), new RowFilter(table, []));
-        int[] closes = [.. requests.Select(request => spans.Of(request.Window).End - 1)];
-        Dictionary<(int Cell, int Index), List<long>> balances = [];
-        bool[] seen = new bool[cells.Cells.Count];
-        EntityHistory history = new(spans.Count);
-        for (int entity = 0; entity < reader.Rows.Count; entity++)
+        int threads = Places > MostSums ? 1 : Math.Clamp(_rows / LeastRows, 1, Environment.ProcessorCount);
+        EntitySums[] parts = [.. Enumerable.Range(0, threads).Select(_ => new EntitySums(_cells.Count, _asked))];
+        Split.Run(_reader.Rows.Count, threads, (part, first, end) => Tell(first, end, parts[part]));
+        return result =>
         {
-            reader.Read(entity, history, seen);
-            for (int i = 0; i < closes.Length; i++)
+            foreach (EntitySums part in parts)
             {
-                foreach ((int cell, long balance) in history.At(closes[i]))
+                for (int cell = 0; cell < part.Seen.Length; cell++)
                 {
-                    if (!balances.TryGetValue((cell, i), out List<long>? inCell)) balances[(cell, i)] = inCell = [];
-                    inCell.Add(balance);
+                    if (part.Seen[cell]) _asked.AddTo(result.NumbersOf(_cells[cell], _asked.All[0].Request), part.Of(cell), part.Edges, cell);
                 }
             }
-        }
-
-        for (int i = 0; i < closes.Length; i++)
-        {
-            for (int cell = 0; cell < seen.Length; cell++)
-            {
-                if (seen[cell]) result.Add(cells.Cells[cell], requests[i].Request, balances.GetValueOrDefault((cell, i)) ?? []);
-            }
-        }
+        };
     }
 
     /// <summary>Tells the rules of some entities.</summary>
-    private void Tell(int first, int end, AskedRules asked, EntitySums sums)
+    private void Tell(int first, int end, EntitySums sums)
     {
         EdgeBalances balances = new(_spans);
         EntityHistory history = new(_spans);
-        bool keepsEdges = asked.OfBothEdges.Length > 0;
+        bool keepsEdges = _asked.OfBothEdges.Length > 0;
         for (int entity = first; entity < end; entity++)
         {
             bool isInOneCell = _reader.TryCellOf(entity, out int cell);
@@ -87,12 +69,12 @@ internal sealed class EntitySweep
             {
                 sums.Seen[cell] = true;
                 _reader.Read(entity, cell, balances, sums.Edges, keepsEdges);
-                foreach (RuleWindows rule in asked.OfBothEdges) rule.Tell(balances, sums.Of(cell));
-                if (asked.OfDays.Length == 0) continue;
+                foreach (RuleWindows rule in _asked.OfBothEdges) rule.Tell(balances, sums.Of(cell));
+                if (_asked.OfDays.Length == 0) continue;
             }
 
             _reader.Read(entity, history, sums.Seen);
-            foreach (AskedRule one in isInOneCell ? asked.OfDays : asked.All) history.Tell(one, sums);
+            foreach (AskedRule one in isInOneCell ? _asked.OfDays : _asked.All) history.Tell(one, sums);
         }
     }
 }

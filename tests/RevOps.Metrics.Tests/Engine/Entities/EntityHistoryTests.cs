@@ -5,7 +5,7 @@ public sealed class EntityHistoryTests
 {
     private static long Told(EntityRule rule, params ReadOnlySpan<(int Day, long Change, bool IsCounted)> within)
     {
-        AskedRules asked = new([(rule, (First: 1, End: 2), 0)], spans: 2);
+        AskedRules asked = new([(rule, (First: 1, End: 2), 0)], spans: 2, new MeasureLayout([new MeasureRequest(new CountMeasure("any", Movements.On), DateWindow.Before(new(2026, 1, 1)))]));
         EntitySums byDay = new(cells: 1, asked), atEdges = new(cells: 1, asked);
         EntityHistory history = new(spans: 2);
         EdgeBalances balances = new(spans: 2);

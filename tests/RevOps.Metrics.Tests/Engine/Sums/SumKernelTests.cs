@@ -87,12 +87,15 @@ public sealed class SumKernelTests
             foreach (ValueList<DimensionFilter> filters in new ValueList<DimensionFilter>[] { [], [new(Product, ["1", "2", null])] })
             {
                 MeasureRequest[] requests = [.. from measure in measures from window in windows select new MeasureRequest(measure, window) { By = dimensions, Where = filters }];
-                MeasureTable result = new(requests);
-                MeasureSweep.Run(
+                MeasureLayout layout = new(requests);
+                MeasureTable result = new(layout);
+                MeasureSweep sweep = new(
                     table, CellIndex.Of(table, Relation.Deals, dimensions, filters),
                     requests.Index().GroupBy(request => request.Item.Measure)
                         .Select(group => (group.Key, (IReadOnlyList<(int, DateWindow)>)[.. group.Select(request => (request.Index, request.Item.Window))])),
-                    result, default);
+                    layout);
+                foreach (Func<Action<MeasureTable>> pass in sweep.SmallPasses) pass()(result);
+                sweep.Run(result, default);
                 foreach (MeasureRequest request in requests)
                 {
                     var expected = from row in c.Rows
