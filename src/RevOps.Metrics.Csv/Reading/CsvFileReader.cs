@@ -14,6 +14,9 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
 
     private bool _badCell;
 
+    /// <summary>What takes some rows without a record; null where each row becomes one.</summary>
+    public Func<CsvHeader, IPlainRowReader?>? Plain { get; init; }
+
     /// <summary>Reads all rows; <paramref name="accept"/> says whether it took the record.</summary>
     public void Read(
         TextReader text,
@@ -27,6 +30,7 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
         if (ReadHeader(parser, file) is not { } header) return;
 
         CsvRow row = new(parser, header, format, file, report);
+        IPlainRowReader? plain = Plain?.Invoke(header);
         long rows = 0;
         long rejected = 0;
         long line = parser.RawRow;
@@ -37,7 +41,7 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
             line = parser.RawRow;
             if (parser.Count == 1 && parser[0].Length == 0) continue;
             rows++;
-            if (!(HasCells(parser, header, row) && Accept(row, accept))) rejected++;
+            if (!(HasCells(parser, header, row) && Accept(parser, row, plain, accept))) rejected++;
             if (rows % RowsBetweenProgress == 0) progress?.Report(new CsvProgress(file, rows, rejected, bytes?.Invoke()));
         }
 
@@ -50,9 +54,10 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
         progress?.Report(new CsvProgress(file, rows, rejected, bytes?.Invoke()));
     }
 
-    private bool Accept(CsvRow row, Func<T, DataOrigin, bool> accept)
+    private bool Accept(CsvParser parser, CsvRow row, IPlainRowReader? plain, Func<T, DataOrigin, bool> accept)
     {
         _badCell = false;
+        if (plain is not null && plain.TryRead(parser) && !_badCell) return plain.Accept(row.Origin);
         T record = layout.Read(row);
         if (_badCell)
         {

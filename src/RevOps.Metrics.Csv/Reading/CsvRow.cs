@@ -6,17 +6,17 @@ namespace RevOps.Metrics.Csv;
 /// <summary>The row being read: gives cells as values, and reports those that are not.</summary>
 internal sealed class CsvRow(IParser parser, CsvHeader header, CsvFormat format, string file, Action<DataIssue> report)
 {
-    private DataOrigin _origin = new(file, 1);
+    private long _line = 1;
+    private DataOrigin? _origin;
 
     /// <summary>True once a cell of the row was reported: the row is rejected.</summary>
     public bool Failed { get; private set; }
 
-    public DataOrigin Origin => _origin;
+    public DataOrigin Origin => _origin ??= new DataOrigin(file, _line);
 
     public void Begin(long line)
     {
-        _origin = new DataOrigin(file, line);
-        Failed = false;
+        (_line, _origin, Failed) = (line, null, false);
     }
 
     /// <summary>The value of a cell that must not be empty; a default without meaning when it is.</summary>
