@@ -39,8 +39,11 @@ public sealed class CsvImporter
         _progress = progress;
     }
 
-    /// <summary>False to make a record of every row, as the definition does: the tests hold both to the same dataset.</summary>
+    /// <summary>False to make a record of every row, which is the definition: the tests hold both ways to the same dataset.</summary>
     internal bool ReadsPlainRows { get; init; } = true;
+
+    /// <summary>How many rows are read ahead at once: the tests read few.</summary>
+    internal int RowsAtOnce { get; init; } = ReadAhead.UsualRows;
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">What it holds.</param>
@@ -92,7 +95,7 @@ public sealed class CsvImporter
     {
         mapping ??= _format.Options.Mappings.GetValueOrDefault(file) ?? CsvMapping.None;
         void Rows<T>(CsvLayout<T> layout, Func<T, DataOrigin, bool> accept, Func<CsvHeader, IPlainRowReader?>? plain = null) =>
-            new CsvFileReader<T>(layout, _format, mapping, _builder.Report) { Plain = plain }.Read(text, name, accept, bytes, _progress, cancellationToken);
+            new CsvFileReader<T>(layout, _format, mapping, _builder.Report) { Plain = plain, RowsAtOnce = RowsAtOnce }.Read(text, name, accept, bytes, _progress, cancellationToken);
         void Entries<T>(CsvLayout<Owned<T>> layout, History<T> history) => Rows(layout, (row, origin) =>
         {
             history.Add(row.OwnerId, row.RecordedOn, row.Value, origin);
@@ -161,7 +164,7 @@ public sealed class CsvImporter
     private PlainSubscriptionReader? PlainRows(CsvHeader header) => ReadsPlainRows ? PlainSubscriptionReader.Of(header, _format, _builder, HasHistory) : null;
 
     /// <summary>True where rows of other files wait for a subscription.</summary>
-    private bool HasHistory(string id) => _terms.Has(id, null) || _discounts.Has(id, null) || _pauses.Has(id, null) || _cancellations.Has(id, null);
+    private bool HasHistory(ReadOnlySpan<char> id) => _terms.Has(id, null) || _discounts.Has(id, null) || _pauses.Has(id, null) || _cancellations.Has(id, null);
 
     private bool Add(Subscription subscription, DataOrigin origin)
     {

@@ -9,6 +9,7 @@ public sealed partial class RevenueDatasetBuilder
     private void AddImpliedCustomers()
     {
         if (_customers.IsGiven || HasCustomerList) return;
+        _areCustomersImplied = true;
         Dictionary<string, LocalDate?> firstNamed = new(StringComparer.Ordinal);
         void Name(string? id, LocalDate? recordedOn)
         {
@@ -63,7 +64,7 @@ public sealed partial class RevenueDatasetBuilder
             KnownCustomer(merge.CustomerId, "customer", check);
             KnownCustomer(merge.IntoCustomerId, "into customer", check);
         });
-        _subscriptions.CheckAgain((subscription, check) => KnownCustomer(subscription.CustomerId, "customer", check), id => !_customers.HasId(id));
+        _subscriptions.CheckAgain((subscription, check) => KnownCustomer(subscription.CustomerId, "customer", check), _areCustomersImplied ? null : id => !_customers.HasId(id));
         _columns?.FindCustomers(numbers, (subscription, check) => KnownCustomer(subscription.CustomerId, "customer", check));
         _deals.CheckAgain((deal, check) => KnownCustomer(deal.CustomerId, "customer", check));
         _invoices.CheckAgain((invoice, check) => KnownCustomer(invoice.CustomerId, "customer", check));

@@ -16,7 +16,7 @@ public sealed partial class RevenueDatasetBuilder
 
     private readonly DatasetOptions _options;
     private readonly IssueCollector _issues;
-    private bool _built;
+    private bool _built, _areCustomersImplied;
 
     private readonly RecordTable<Customer> _customers;
     private readonly RecordTable<CustomerMerge> _merges;
@@ -57,6 +57,9 @@ public sealed partial class RevenueDatasetBuilder
 
     /// <summary>True where there is a list of customers, even if none of it can be added: those that it lacks are then unknown and not implied.</summary>
     internal bool HasCustomerList { get; init; }
+
+    /// <inheritdoc cref="SubscriptionTable.TakesRows"/>
+    internal bool TakesRows { init => _subscriptions.TakesRows = value; }
 
     /// <summary>Adds a customer.</summary>
     /// <param name="record">The record.</param>

@@ -1,4 +1,3 @@
-using CsvHelper;
 using NodaTime;
 
 namespace RevOps.Metrics.Csv;
@@ -12,7 +11,7 @@ internal sealed class PlainSubscriptionReader : IPlainRowReader
 {
     private readonly CsvFormat _format;
     private readonly RevenueDatasetBuilder _builder;
-    private readonly Func<string, bool> _hasHistory;
+    private readonly Func<ReadOnlySpan<char>, bool> _hasHistory;
     private readonly bool _isIso;
     private readonly CsvSource? _id, _customerId, _start, _end, _price, _quantity, _plan, _product;
     private readonly CellMemory<LocalDate> _startDates, _endDates;
@@ -22,14 +21,15 @@ internal sealed class PlainSubscriptionReader : IPlainRowReader
     private readonly CellMemory<bool> _isVoid;
     private readonly CsvSource[] _emptyOnes;
 
-    private string _idCell = "", _customerCell = "", _planCell = "", _productCell = "";
+    // Of the row that was read last.
+    private RowCells? _cells;
     private LocalDate _from;
     private LocalDate? _to;
     private decimal _amount, _units;
     private Currency _of;
     private BillingInterval _every;
 
-    private PlainSubscriptionReader(CsvHeader header, CsvFormat format, RevenueDatasetBuilder builder, Func<string, bool> hasHistory)
+    private PlainSubscriptionReader(CsvHeader header, CsvFormat format, RevenueDatasetBuilder builder, Func<ReadOnlySpan<char>, bool> hasHistory)
     {
         (_format, _builder, _hasHistory) = (format, builder, hasHistory);
         CsvSource? Source(CsvColumn column) => header.TryGetSource(column, out CsvSource? source) ? source : null;
@@ -55,7 +55,7 @@ internal sealed class PlainSubscriptionReader : IPlainRowReader
     /// <param name="format">How it is written.</param>
     /// <param name="builder">Takes the rows.</param>
     /// <param name="hasHistory">True for the id of a subscription of which rows in other files wait.</param>
-    public static PlainSubscriptionReader? Of(CsvHeader header, CsvFormat format, RevenueDatasetBuilder builder, Func<string, bool> hasHistory)
+    public static PlainSubscriptionReader? Of(CsvHeader header, CsvFormat format, RevenueDatasetBuilder builder, Func<ReadOnlySpan<char>, bool> hasHistory)
     {
         PlainSubscriptionReader reader = new(header, format, builder, hasHistory);
         CsvSource?[] texts = [reader._id, reader._customerId, reader._plan, reader._product];
@@ -65,72 +65,72 @@ internal sealed class PlainSubscriptionReader : IPlainRowReader
     }
 
     /// <inheritdoc/>
-    public bool TryRead(IParser parser)
+    public bool TryRead(RowCells cells)
     {
-        // Whether there is a price decides which cells are looked at at all.
         foreach (CsvSource source in _emptyOnes)
         {
-            if (!parser[source.Index].AsSpan().IsWhiteSpace()) return false;
+            if (!cells[source.Index].IsEmpty) return false;
         }
 
-        return TryText(_id, parser, out _idCell) && _idCell.Length > 0 && TryText(_customerId, parser, out _customerCell) && _customerCell.Length > 0
-            && TryDate(_start, _startDates, null, parser, out LocalDate? start) && start is not null && TryDate(_end, _endDates, _format.DaysToEnd, parser, out _to)
-            && TryNumber(_price, parser, out decimal? price) && price is not null
-            && _currency.TryRead(parser, out Currency? currency) && currency is not null && _interval.TryRead(parser, out BillingInterval? interval) && interval is not null
-            && TryNumber(_quantity, parser, out decimal? quantity) && TryText(_plan, parser, out _planCell) && TryText(_product, parser, out _productCell)
-            && _collection.TryRead(parser, out PaymentCollection? collection) && collection is null or PaymentCollection.Automatic
-            && _isVoid.TryRead(parser, out bool? isVoid) && isVoid is not true
-            && !_hasHistory(_idCell)
-            && Keep(start.Value, price.Value, currency.Value, interval.Value, quantity ?? 1m);
+        // Whether there is a price decides whether what belongs to it is looked at.
+        return IsPlain(_id, cells, isNeeded: true) && IsPlain(_customerId, cells, isNeeded: true)
+            && TryDate(_start, _startDates, null, cells, out LocalDate? start) && start is not null && TryDate(_end, _endDates, _format.DaysToEnd, cells, out _to)
+            && _collection.TryRead(cells, out PaymentCollection? collection) && collection is null or PaymentCollection.Automatic
+            && _isVoid.TryRead(cells, out bool? isVoid) && isVoid is not true
+            && TryNumber(_price, cells, out decimal? price) && price is not null
+            && _currency.TryRead(cells, out Currency? currency) && currency is not null && _interval.TryRead(cells, out BillingInterval? interval) && interval is not null
+            && TryNumber(_quantity, cells, out decimal? quantity) && IsPlain(_plan, cells) && IsPlain(_product, cells)
+            && !_hasHistory(Text(_id, cells))
+            && Keep(cells, start.Value, price.Value, currency.Value, interval.Value, quantity ?? 1m);
     }
 
     /// <inheritdoc/>
     public bool Accept(DataOrigin origin) => _builder.Add(
         new SubscriptionRow
         {
-            Id = _idCell, CustomerId = _customerCell, Start = _from, End = _to, Price = new Money(_amount, _of), Interval = _every, Quantity = _units,
-            Plan = _planCell, Product = _productCell,
+            Id = Text(_id, _cells!), CustomerId = Text(_customerId, _cells!), Start = _from, End = _to, Price = new Money(_amount, _of), Interval = _every, Quantity = _units,
+            Plan = Text(_plan, _cells!), Product = Text(_product, _cells!),
         },
         origin);
 
-    private bool Keep(LocalDate start, decimal price, Currency currency, BillingInterval interval, decimal quantity)
+    private bool Keep(RowCells cells, LocalDate start, decimal price, Currency currency, BillingInterval interval, decimal quantity)
     {
-        (_from, _amount, _of, _every, _units) = (start, price, currency, interval, quantity);
+        (_cells, _from, _amount, _of, _every, _units) = (cells, start, price, currency, interval, quantity);
         return true;
     }
 
-    /// <summary>A text that is taken as it stands.</summary>
-    private static bool TryText(CsvSource? source, IParser parser, out string text)
+    private static ReadOnlySpan<char> Text(CsvSource? source, RowCells cells) => source is null ? "" : source.Constant ?? (source.Index < 0 ? "" : cells[source.Index]);
+
+    /// <summary>True for a text that is taken as it stands.</summary>
+    private static bool IsPlain(CsvSource? source, RowCells cells, bool isNeeded = false)
     {
-        text = "";
-        if (source is null) return true;
-        text = source.Constant ?? (source.Index < 0 ? "" : parser[source.Index]);
-        if (text.Length == 0) return source.Default is null;
+        ReadOnlySpan<char> text = Text(source, cells);
+        if (text.IsEmpty) return !isNeeded && source?.Default is null;
         return text[0] != '\'' && !text.Contains('\uFFFD');
     }
 
-    private bool TryDate(CsvSource? source, CellMemory<LocalDate> memory, int? daysToEnd, IParser parser, out LocalDate? date)
+    private bool TryDate(CsvSource? source, CellMemory<LocalDate> memory, int? daysToEnd, RowCells cells, out LocalDate? date)
     {
         date = null;
         if (source is null) return true;
-        if (!_isIso || source is not { Constant: null, Index: >= 0, Replacements: null }) return memory.TryRead(parser, out date);
-        ReadOnlySpan<char> cell = parser[source.Index];
+        if (!_isIso || source is not { Constant: null, Index: >= 0, Replacements: null }) return memory.TryRead(cells, out date);
+        ReadOnlySpan<char> cell = cells[source.Index];
         if (cell.IsEmpty) return source.Default is null;
-        if (!PlainCells.TryDate(cell, out LocalDate found)) return memory.TryRead(parser, out date);
+        if (!PlainCells.TryDate(cell, out LocalDate found)) return memory.TryRead(cells, out date);
         // The end of time is no end date.
         if (daysToEnd is not null && found == LocalDate.MaxIsoValue) return false;
         date = daysToEnd is > 0 and var days ? found.PlusDays(days) : found;
         return true;
     }
 
-    private bool TryNumber(CsvSource? source, IParser parser, out decimal? number)
+    private bool TryNumber(CsvSource? source, RowCells cells, out decimal? number)
     {
         number = null;
         if (source is null) return true;
         if (source is not { Constant: null, Index: >= 0, Replacements: null }) return false;
-        string cell = parser[source.Index];
-        if (cell.Length == 0) return source.Default is null;
-        if (!PlainCells.TryNumber(cell, _format.Numbers, out decimal found) && !CsvNumber.TryParse(cell.Trim(), _format.Numbers, out found)) return false;
+        ReadOnlySpan<char> cell = cells[source.Index];
+        if (cell.IsEmpty) return source.Default is null;
+        if (!PlainCells.TryNumber(cell, _format.Numbers, out decimal found) && !CsvNumber.TryParse(cell.Trim().ToString(), _format.Numbers, out found)) return false;
         number = found;
         return true;
     }

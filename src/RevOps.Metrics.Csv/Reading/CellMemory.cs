@@ -1,5 +1,3 @@
-using CsvHelper;
-
 namespace RevOps.Metrics.Csv;
 
 /// <summary>The values of a column's cells, each read once: for words, codes and dates, of which a file has few different ones.</summary>
@@ -13,28 +11,32 @@ internal sealed class CellMemory<T>(CsvColumn<T> column, CsvSource? source, CsvF
     private const int Most = 10_000;
 
     private readonly Dictionary<string, T?> _values = new(StringComparer.Ordinal);
-    private string? _lastCell;
+    private string _lastCell = "";
+    private bool _hasLast;
     private T? _last;
 
     /// <summary>The value of the row's cell, or of the constant or default in its place; null where it is empty. False where it cannot be read.</summary>
-    public bool TryRead(IParser parser, out T? value)
+    public bool TryRead(RowCells cells, out T? value)
     {
         value = null;
         if (source is null) return true;
-        string cell = source.Constant ?? (source.Index < 0 ? "" : parser[source.Index]);
-        if (string.Equals(cell, _lastCell, StringComparison.Ordinal))
+        ReadOnlySpan<char> cell = source.Constant ?? (source.Index < 0 ? "" : cells[source.Index]);
+        if (_hasLast && cell.SequenceEqual(_lastCell))
         {
             value = _last;
             return true;
         }
 
-        if (!_values.TryGetValue(cell, out value))
+        if (_values.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(cell, out string? known, out value)) _lastCell = known;
+        else
         {
-            if (!TryConvert(cell, source, out value)) return false;
-            if (_values.Count < Most) _values.Add(cell, value);
+            _lastCell = cell.ToString();
+            _hasLast = TryConvert(_lastCell, source, out value);
+            if (!_hasLast) return false;
+            if (_values.Count < Most) _values.Add(_lastCell, value);
         }
 
-        (_lastCell, _last) = (cell, value);
+        (_hasLast, _last) = (true, value);
         return true;
     }
 

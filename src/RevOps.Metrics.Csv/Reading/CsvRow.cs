@@ -1,10 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using CsvHelper;
 
 namespace RevOps.Metrics.Csv;
 
 /// <summary>The row being read: gives cells as values, and reports those that are not.</summary>
-internal sealed class CsvRow(IParser parser, CsvHeader header, CsvFormat format, string file, Action<DataIssue> report)
+internal sealed class CsvRow(RowCells cells, CsvHeader header, CsvFormat format, string file, Action<DataIssue> report)
 {
     private long _line = 1;
     private DataOrigin? _origin;
@@ -93,7 +92,7 @@ internal sealed class CsvRow(IParser parser, CsvHeader header, CsvFormat format,
     private string? Cell(CsvColumn column)
     {
         if (!header.TryGetSource(column, out CsvSource? source)) return null;
-        string? cell = source.Constant ?? (source.Index < 0 ? null : parser[source.Index]);
+        string? cell = source.Constant ?? (source.Index < 0 ? null : cells[source.Index].ToString());
         if (!column.IsText) cell = cell?.Trim();
         if (string.IsNullOrEmpty(cell)) cell = source.Default;
         if (string.IsNullOrEmpty(cell)) return null;

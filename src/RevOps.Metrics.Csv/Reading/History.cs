@@ -17,7 +17,7 @@ internal sealed class History<T>(CsvLayout layout, string owner)
     }
 
     /// <summary>True where rows of a version of a record wait for it.</summary>
-    public bool Has(string ownerId, LocalDate? recordedOn) => _rows.Count > 0 && _rows.ContainsKey((ownerId, recordedOn));
+    public bool Has(ReadOnlySpan<char> ownerId, LocalDate? recordedOn) => _rows.Count > 0 && _rows.ContainsKey((ownerId.ToString(), recordedOn));
 
     /// <summary>The entries of a version of a record, in the order of the file; they are then no longer kept.</summary>
     public IReadOnlyList<T> Take(string ownerId, LocalDate? recordedOn) =>

@@ -29,9 +29,7 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
     /// <summary>The records in force, those with an id in the ordinal order of their ids: the order in which they came must not matter.</summary>
     public IEnumerable<T> Records => InForce.Select(number => _versions[number].Record);
 
-    private List<int> InForce => _inForce ??= kind.Id is null
-        ? [.. Enumerable.Range(0, _versions.Count)]
-        : [.. _latest.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value)];
+    private List<int> InForce => _inForce ??= kind.Id is null ? [.. Enumerable.Range(0, _versions.Count)] : [.. InOrderOfIds()];
 
     public bool HasId(string id) => _latest.ContainsKey(id);
 
@@ -69,6 +67,14 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
     {
         TryAddVersion(kind.Id!(record), record, origin);
         _inForce = null;
+    }
+
+    private int[] InOrderOfIds()
+    {
+        string[] ids = [.. _latest.Keys];
+        int[] numbers = [.. _latest.Values];
+        Array.Sort(ids, numbers, StringComparer.Ordinal);
+        return numbers;
     }
 
     private string Numbered() => string.Create(CultureInfo.InvariantCulture, $"{kind.Name.Replace('-', ' ')} number {_offered}");

@@ -10,6 +10,9 @@ internal sealed class SubscriptionTable(IssueCollector issues)
     private readonly RecordTable<Subscription> _records = new(SubscriptionChecks.Subscription, issues);
     private readonly PlainRows _rows = new();
 
+    /// <summary>False to hold records alone, which is the definition: the tests hold both ways to the same dataset.</summary>
+    public bool TakesRows { get; set; } = true;
+
     /// <inheritdoc cref="RecordTable{T}.IsGiven"/>
     public bool IsGiven => _records.IsGiven;
 
@@ -21,13 +24,13 @@ internal sealed class SubscriptionTable(IssueCollector issues)
     {
         get
         {
-            bool[] isUsed = new bool[_rows.Customers.Names.Count];
+            bool[] isUsed = new bool[_rows.Customers.Count];
             foreach (int code in _rows.Customer)
             {
                 if (code >= 0) isUsed[code] = true;
             }
 
-            return _rows.Customers.Names.Where((_, code) => isUsed[code]);
+            return Enumerable.Range(0, isUsed.Length).Where(code => isUsed[code]).Select(code => _rows.Customers[code]);
         }
     }
 
@@ -58,12 +61,12 @@ internal sealed class SubscriptionTable(IssueCollector issues)
 
     /// <summary>Runs a further check over every subscription in force and leaves out those that fail it.</summary>
     /// <param name="check">The check.</param>
-    /// <param name="mayFail">True for the code of a customer whose rows it may have something to say about; null where rows in columns always pass.</param>
+    /// <param name="mayFail">True for the id of a customer about whose rows it may have something to say; null where rows in columns always pass.</param>
     public void CheckAgain(Action<Subscription, RecordCheck> check, Func<string, bool>? mayFail = null)
     {
         if (mayFail is not null && _rows.Count > 0)
         {
-            bool[] isDoubtful = [.. _rows.Customers.Names.Select(mayFail)];
+            bool[] isDoubtful = Array.ConvertAll(_rows.Customers.ToArray(), id => mayFail(id));
             if (isDoubtful.AsSpan().Contains(true))
             {
                 for (int row = 0; row < _rows.Count; row++)
@@ -85,7 +88,7 @@ internal sealed class SubscriptionTable(IssueCollector issues)
         int[] start = [.. _rows.Start, .. records.Select(record => DayNumber.Of(record.Start))];
         int[] end = [.. _rows.End, .. records.Select(record => record.End is { } day ? DayNumber.Of(day) : SubscriptionColumns.NoEnd)];
         string IdOf(int number) => number < rows ? _rows.IdOf(number) : records[number - rows].Id;
-        OneDayGaps gaps = new(customer, start, end, _rows.Customers.Names.Count, IdOf);
+        OneDayGaps gaps = new(customer, start, end, _rows.Customers.Count, IdOf);
         foreach (int row in gaps.Rows().Where(number => number < rows)) BecomeRecord(row);
         _records.CheckAgain((subscription, check) =>
         {
@@ -136,14 +139,14 @@ internal sealed class SubscriptionTable(IssueCollector issues)
     {
         // What became a record for a rule that it then kept is a row again.
         Subscription[] records = [.. _records.Records.Where(record => !(SubscriptionRow.TryOf(record, out _) && _rows.TryPutBack(record)))];
-        int[] places = [.. _rows.Customers.Names.Select(numbers.OrNone)];
+        int[] places = Array.ConvertAll(_rows.Customers.ToArray(), numbers.OrNone);
         int[] rows = _rows.InOrder();
         return new HeldSubscriptions(rows.Length == 0 ? HeldColumns.None : _rows.ToHeld(rows, places), records, customers);
     }
 
     private bool TryAddRow(scoped in SubscriptionRow row, DataOrigin? origin)
     {
-        if (_records.HasId(row.Id) || _rows.Find(row.Id) >= 0 || !_rows.TryAdd(row, origin)) return false;
+        if (!TakesRows || _records.HasId(row.Id) || !_rows.TryAdd(row, origin)) return false;
         _records.CountElsewhere();
         return true;
     }

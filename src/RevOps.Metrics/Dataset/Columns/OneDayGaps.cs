@@ -71,8 +71,20 @@ internal sealed class OneDayGaps
     private void Order(int from, int to)
     {
         Span<int> own = _rows.AsSpan(from..to);
-        if (own.Length > 1) own.Sort((a, b) => _start[a].CompareTo(_start[b]));
+        if (own.Length > 32) own.Sort((a, b) => _start[a].CompareTo(_start[b]));
+        else OrderFew(own);
         int last = int.MinValue;
         for (int place = from; place < to; place++) _lastEnd[place] = last = Math.Max(last, _end[_rows[place]]);
+    }
+
+    /// <summary>By insertion, as almost every customer has few.</summary>
+    private void OrderFew(Span<int> rows)
+    {
+        for (int i = 1; i < rows.Length; i++)
+        {
+            int row = rows[i], place = i;
+            for (; place > 0 && _start[rows[place - 1]] > _start[row]; place--) rows[place] = rows[place - 1];
+            rows[place] = row;
+        }
     }
 }

@@ -74,6 +74,21 @@ internal sealed class PackedTexts
             : _bytes.AsSpan(leftStart, leftLength).SequenceCompareTo(_bytes.AsSpan(rightStart, rightLength));
     }
 
+    /// <summary>Orders numbers of texts by the ordinal order of these.</summary>
+    public void Sort(int[] numbers)
+    {
+        // What all begin with tells nothing; the eight bytes after it order almost all, and the whole texts the others.
+        int skip = numbers.Length == 0 ? 0 : Place(numbers[0]).Length;
+        for (int i = 1; i < numbers.Length && skip > 0; i++) skip = Math.Min(skip, CommonLength(numbers[0], numbers[i]));
+        ulong[] keys = Array.ConvertAll(numbers, number => KeyOf(number, skip));
+        Array.Sort(keys, numbers);
+        for (int first = 0, next = 1; first < numbers.Length; first = next++)
+        {
+            while (next < numbers.Length && keys[next] == keys[first]) next++;
+            if (next - first > 1) numbers.AsSpan(first, next - first).Sort(Compare);
+        }
+    }
+
     /// <summary>Some of the texts in an order of their own, with no room for more.</summary>
     public PackedTexts Taken(ReadOnlySpan<int> numbers)
     {
@@ -93,6 +108,23 @@ internal sealed class PackedTexts
         }
 
         return taken;
+    }
+
+    private int CommonLength(int left, int right)
+    {
+        ((int leftStart, int leftLength), (int rightStart, int rightLength)) = (Place(left), Place(right));
+        return _wide is { } wide ? wide.AsSpan(leftStart, leftLength).CommonPrefixLength(wide.AsSpan(rightStart, rightLength))
+            : _bytes.AsSpan(leftStart, leftLength).CommonPrefixLength(_bytes.AsSpan(rightStart, rightLength));
+    }
+
+    /// <summary>The first of a text's characters as a number, of which the order is theirs; those that are not there as zeros.</summary>
+    private ulong KeyOf(int number, int skip)
+    {
+        (int start, int length) = Place(number);
+        int size = _wide is null ? 8 : 16, count = 64 / size;
+        ulong key = 0;
+        for (int i = skip; i < skip + count; i++) key = (key << size) | (i >= length ? 0UL : _wide is { } wide ? wide[start + i] : _bytes[start + i]);
+        return key;
     }
 
     private (int Start, int Length) Place(int number)

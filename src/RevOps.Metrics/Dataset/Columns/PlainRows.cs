@@ -7,10 +7,9 @@ namespace RevOps.Metrics;
 internal sealed class PlainRows
 {
     private const int LeftOutCode = -1;
-    private const long NoLine = -1;
+    private const int NoLine = -1;
 
-    private readonly PackedTexts _ids = new();
-    private readonly IdIndex _index;
+    private readonly IdIndex _ids = new();
     private readonly NameTable _customers = new(), _plans = new(), _products = new(), _files = new();
     private readonly NumberTable _quantities = new();
     private readonly List<Currency> _currencies = [];
@@ -20,9 +19,7 @@ internal sealed class PlainRows
     private readonly GrowingColumn<sbyte> _digits = new(0);
     private readonly GrowingColumn<byte> _currency = new(0), _interval = new(0);
     private readonly GrowingColumn<int> _quantity = new(0), _plan = new(SubscriptionColumns.NoName), _product = new(SubscriptionColumns.NoName), _file = new(0);
-    private readonly GrowingColumn<long> _line = new(NoLine);
-
-    public PlainRows() => _index = new IdIndex(_ids);
+    private readonly GrowingColumn<int> _line = new(NoLine);
 
     /// <summary>The number of rows, those left out among them.</summary>
     public int Count => _customer.Count;
@@ -52,18 +49,18 @@ internal sealed class PlainRows
     /// <summary>The row with an id; -1 for none.</summary>
     public int Find(ReadOnlySpan<char> id)
     {
-        int row = _index.Find(id);
+        int row = _ids.Find(id);
         return row >= 0 && _customer[row] == LeftOutCode ? -1 : row;
     }
 
-    /// <summary>Adds a row whose id none has; false where it may break a rule, or columns cannot hold it to the last digit.</summary>
+    /// <summary>Adds a row; false where another one has or had its id, where it may break a rule, or columns cannot hold it to the last digit.</summary>
     public bool TryAdd(scoped in SubscriptionRow row, DataOrigin? origin)
     {
         bool isRight = !row.Id.IsWhiteSpace() && !row.CustomerId.IsWhiteSpace() && !(row.End < row.Start) && row.Quantity >= 0;
-        if (!isRight || !_ids.HasRoom(row.Id.Length) || !IsIso(row) || _index.Find(row.Id) >= 0) return false;
+        if (!isRight || !IsIso(row) || !_ids.Ids.HasRoom(row.Id.Length) || origin?.Line > int.MaxValue) return false;
         if (!MinorUnits.TryOf(row.Price, out long price, out sbyte digits)) return false;
         if (!TryCode(_currencies, row.Price.Currency, out byte currency) || !TryCode(_intervals, row.Interval, out byte interval)) return false;
-        _index.Add(row.Id);
+        if (!_ids.TryAdd(row.Id)) return false;
         _customer.Add(_customers.CodeOf(row.CustomerId));
         _start.Add(DayNumber.Of(row.Start));
         _end.Add(row.End is { } end ? DayNumber.Of(end) : SubscriptionColumns.NoEnd);
@@ -75,7 +72,7 @@ internal sealed class PlainRows
         _plan.Add(row.Plan.IsEmpty ? SubscriptionColumns.NoName : _plans.CodeOf(row.Plan));
         _product.Add(row.Product.IsEmpty ? SubscriptionColumns.NoName : _products.CodeOf(row.Product));
         _file.Add(origin is null ? 0 : _files.CodeOf(origin.File));
-        _line.Add(origin?.Line ?? NoLine);
+        _line.Add(origin is null ? NoLine : (int)origin.Line);
         return true;
     }
 
@@ -84,23 +81,20 @@ internal sealed class PlainRows
     {
         Subscription record = ToRecord(row);
         _customer[row] = LeftOutCode;
-        return (record, _line[row] == NoLine ? null : new DataOrigin(_files.Names[_file[row]], _line[row]));
+        return (record, _line[row] == NoLine ? null : new DataOrigin(_files[_file[row]], _line[row]));
     }
 
     /// <summary>Puts a row back that was left out, where it stands for a record; false where none has been.</summary>
     public bool TryPutBack(Subscription record)
     {
-        int row = _index.Find(record.Id);
+        int row = _ids.Find(record.Id);
         if (row < 0) return false;
         _customer[row] = _customers.CodeOf(record.CustomerId);
         return true;
     }
 
     /// <summary>The text of a row's id.</summary>
-    public string IdOf(int row) => _ids[row];
-
-    /// <summary>Compares the ids of two rows.</summary>
-    public int CompareIds(int left, int right) => _ids.Compare(left, right);
+    public string IdOf(int row) => _ids.Ids[row];
 
     /// <summary>The rows that are not left out, in the ordinal order of their ids.</summary>
     public int[] InOrder()
@@ -113,7 +107,7 @@ internal sealed class PlainRows
         }
 
         if (kept < rows.Length) Array.Resize(ref rows, kept);
-        if (!_index.IsOrdered) Array.Sort(rows, _ids.Compare);
+        if (!_ids.IsOrdered) _ids.Ids.Sort(rows);
         return rows;
     }
 
@@ -132,14 +126,14 @@ internal sealed class PlainRows
             CurrencyCode = _currency.Taken(rows),
             Intervals = [.. _intervals],
             Interval = _interval.Taken(rows),
-            Plans = [.. _plans.Names],
+            Plans = _plans.ToArray(),
             Plan = _plan.Taken(rows),
-            Products = [.. _products.Names],
+            Products = _products.ToArray(),
             Product = _product.Taken(rows),
         },
         Array.ConvertAll(rows, row => places[_customer[row]]))
     {
-        Ids = _ids.Taken(rows),
+        Ids = _ids.Ids.Taken(rows),
         Digits = _digits.Taken(rows),
         Quantities = [.. _quantities.Numbers],
         Quantity = _quantity.Taken(rows),
@@ -170,14 +164,14 @@ internal sealed class PlainRows
 
     private Subscription ToRecord(int row) => new SubscriptionRow
     {
-        Id = _ids[row],
-        CustomerId = _customers.Names[_customer[row]],
+        Id = IdOf(row),
+        CustomerId = _customers[_customer[row]],
         Start = DayNumber.ToDate(_start[row]),
         End = _end[row] == SubscriptionColumns.NoEnd ? null : DayNumber.ToDate(_end[row]),
         Price = MinorUnits.ToMoney(_price[row], _digits[row], _currencies[_currency[row]]),
         Interval = _intervals[_interval[row]],
         Quantity = Quantity(row),
-        Plan = _plan[row] == SubscriptionColumns.NoName ? "" : _plans.Names[_plan[row]],
-        Product = _product[row] == SubscriptionColumns.NoName ? "" : _products.Names[_product[row]],
+        Plan = _plan[row] == SubscriptionColumns.NoName ? "" : _plans[_plan[row]],
+        Product = _product[row] == SubscriptionColumns.NoName ? "" : _products[_product[row]],
     }.ToRecord();
 }
