@@ -65,10 +65,10 @@ public readonly ref struct SubscriptionRow()
     {
         row = default;
         bool isPlain = record is
-            {
-                Id: not null, CustomerId: not null, Terms: { Count: 1 }, TrialEnd: null, Pauses.Count: 0, Cancellations.Count: 0, SignedOn: null, AutoRenews: null,
-                ContractLength: null, NoticeDays: null, RenewsId: null, ReplacesId: null, Collection: PaymentCollection.Automatic, IsVoid: false, RecordedOn: null,
-            }
+        {
+            Id: not null, CustomerId: not null, Terms: { Count: 1 }, TrialEnd: null, Pauses.Count: 0, Cancellations.Count: 0, SignedOn: null, AutoRenews: null,
+            ContractLength: null, NoticeDays: null, RenewsId: null, ReplacesId: null, Collection: PaymentCollection.Automatic, IsVoid: false, RecordedOn: null,
+        }
             && record.Terms[0] is { To: null, IsContractedStep: false, IsUsageCommitment: false, Discounts.Count: 0, Plan: not "", Product: not "" } only
             && only.From == record.Start;
         if (!isPlain) return false;
