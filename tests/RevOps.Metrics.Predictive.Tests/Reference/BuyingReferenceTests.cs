@@ -92,7 +92,7 @@ public class BuyingReferenceTests
     }
 
     [ReferenceFact]
-    public void Pareto_nbd_tracks_cdnow_as_the_manual_says() => Tracks(ReferenceCase.Expected("pnbd_cdnow.json"), _ => new ParetoNbdModel(0.5534, 10.5802, 0.6061, 11.6562), 1e-3);
+    public void Pareto_nbd_tracks_cdnow_as_the_manual_says() => Tracks(ReferenceCase.Expected("pnbd_cdnow.json"), table => ParetoNbdModel.Fit(table).OrThrow(), 1e-3, tracking: 1e-4);
 
     [ReferenceFact]
     public void Pareto_nbd_stands_counts_and_parameters_that_overflow_others()
@@ -317,7 +317,7 @@ public class BuyingReferenceTests
         for (int i = 0; i < x.Length; i++) yield return (new((long)x[i], recency[i], age[i]), grid, i);
     }
 
-    private static void Tracks(JsonElement expected, Func<RfmTable, BuyingModel> fit, double tolerance)
+    private static void Tracks(JsonElement expected, Func<RfmTable, BuyingModel> fit, double tolerance, double tracking = 1e-5)
     {
         CalibrationAndHoldout data = CalibrationAndHoldout.From(ReferenceCase.CdnowPurchases(), new LocalDate(1997, 9, 30), new LocalDate(1998, 6, 30), RfmOptions.DaysInWeeks);
         HoldoutReport report = HoldoutReport.Of(fit(data.Calibration), data);
@@ -328,7 +328,7 @@ public class BuyingReferenceTests
         for (int i = 0; i < 6; i++)
         {
             Assert.Equal(weeks.GetProperty("actual").Numbers()[i], report.Tracking[19 + i].Actual);
-            ReferenceCase.Close(weeks.GetProperty("expected").Numbers()[i], report.Tracking[19 + i].Expected, 1e-5, $"week {20 + i}");
+            ReferenceCase.Close(weeks.GetProperty("expected").Numbers()[i], report.Tracking[19 + i].Expected, tracking, $"week {20 + i}");
         }
 
         JsonElement byFrequency = expected.GetProperty("vignette_cond_exp_by_freq");
