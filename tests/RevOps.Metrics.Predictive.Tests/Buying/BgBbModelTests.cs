@@ -75,9 +75,9 @@ public class BgBbModelTests
     [Fact]
     public void Fits_of_simulated_customers_hold_the_truth_as_often_as_their_errors_say()
     {
-        double[] covered = Simulated.Coverage(Enumerable.Range(0, 60).Select(seed => BgBbModel.Fit(Simulate(seed, 3_000, 10)).Report!), 1.2, 0.9, 0.8, 2.5);
+        double[] covered = Simulated.Coverage(Enumerable.Range(0, 30).Select(seed => BgBbModel.Fit(Simulate(seed, 3_000, 10)).Report!), 1.2, 0.9, 0.8, 2.5);
 
-        Assert.All(covered, share => Assert.InRange(share, 0.85, 1));
+        Assert.All(covered, share => Assert.InRange(share, 0.8, 1));
     }
 
     [Fact]

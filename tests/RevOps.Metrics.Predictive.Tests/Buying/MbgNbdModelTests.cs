@@ -44,9 +44,9 @@ public class MbgNbdModelTests
     public void Fits_of_simulated_customers_hold_the_truth_as_often_as_their_errors_say()
     {
         double[] covered = Simulated.Coverage(
-            Enumerable.Range(0, 100).Select(seed => MbgNbdModel.Fit(Simulated.BetaGeometric(seed, 1_500, 0.8, 5, 0.9, 2.5, 60, canLeaveAtOnce: true)).Report!), 0.8, 5, 0.9, 2.5);
+            Enumerable.Range(0, 50).Select(seed => MbgNbdModel.Fit(Simulated.BetaGeometric(seed, 1_500, 0.8, 5, 0.9, 2.5, 60, canLeaveAtOnce: true)).Report!), 0.8, 5, 0.9, 2.5);
 
-        Assert.All(covered, share => Assert.InRange(share, 0.87, 1));
+        Assert.All(covered, share => Assert.InRange(share, 0.84, 1));
     }
 
     [Fact]

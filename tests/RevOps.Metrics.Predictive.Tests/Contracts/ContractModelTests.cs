@@ -43,11 +43,11 @@ public class ContractModelTests
         model =>
         {
             double mean = model.ExpectedLifetime.OrThrow();
-            double sum = model.ExpectedLifetimeWithin(90_000);
-            double byChurn = Enumerable.Range(1, 20_000).Sum(t => t * model.ChurnProbability(t));
+            double sum = model.ExpectedLifetimeWithin(20_000);
+            double byChurn = Enumerable.Range(1, 4_000).Sum(t => t * model.ChurnProbability(t));
             return Math.Abs(mean - ((model.Alpha + model.Beta - 1) / (model.Alpha - 1))) < 1e-10 * mean && Math.Abs(sum - mean) < 1e-4 * mean && Math.Abs(byChurn - mean) < 1e-3 * mean;
         },
-        cases: 50);
+        cases: 20);
 
     [Fact]
     public void Survival_falls_from_one_and_retention_multiplies_to_it() => Law.Holds(Weibulls, model =>
@@ -157,11 +157,11 @@ public class ContractModelTests
     [Fact]
     public void Fits_of_simulated_cohorts_hold_the_truth_as_often_as_their_errors_say()
     {
-        double[] simple = Simulated.Coverage(Enumerable.Range(0, 100).Select(seed => ShiftedBetaGeometricModel.Fit([Simulate(seed, 1, 8)]).Report!), 0.9, 3.5);
-        Assert.All(simple, share => Assert.InRange(share, 0.87, 1));
+        double[] simple = Simulated.Coverage(Enumerable.Range(0, 50).Select(seed => ShiftedBetaGeometricModel.Fit([Simulate(seed, 1, 8)]).Report!), 0.9, 3.5);
+        Assert.All(simple, share => Assert.InRange(share, 0.84, 1));
 
-        double[] weibull = Simulated.Coverage(Enumerable.Range(0, 60).Select(seed => BetaDiscreteWeibullModel.Fit([Simulate(seed, 1.3, 15)]).Report!), 0.9, 3.5, 1.3);
-        Assert.All(weibull, share => Assert.InRange(share, 0.85, 1));
+        double[] weibull = Simulated.Coverage(Enumerable.Range(0, 25).Select(seed => BetaDiscreteWeibullModel.Fit([Simulate(seed, 1.3, 15)]).Report!), 0.9, 3.5, 1.3);
+        Assert.All(weibull, share => Assert.InRange(share, 0.76, 1));
     }
 
     [Fact]
