@@ -9,9 +9,12 @@ namespace RevOps.Metrics.Predictive;
 internal static class GaussFraction
 {
     private const int LongestFraction = 200_000;
+
+    // Some three thousand steps, and more with the root of y: the integral is then the shorter way.
+    private const double FarOut = 1e5;
     private const double Agreement = 2e-16;
 
-    /// <summary>The function for 0 &lt; b &lt; c and z = 1 - q below 1, told by q so that no digits are lost near z = 1.</summary>
+    /// <summary>The function for 0 &lt; b &lt; c, c above 1, and z = 1 - q below 1, told by q so that no digits are lost near z = 1.</summary>
     /// <param name="b">The second parameter.</param>
     /// <param name="c">The third parameter.</param>
     /// <param name="q">1 - z, above 0.</param>
@@ -21,6 +24,7 @@ internal static class GaussFraction
     private static double Negative(double b, double c, double y)
     {
         if (y == 0) return 1;
+        if (y > FarOut) return ByIntegral(b, c, y);
         double numerators = 1, denominators = 0, value = 1;
         double before = c - 1;
         for (int n = 1; n < LongestFraction; n++)
@@ -39,4 +43,8 @@ internal static class GaussFraction
 
         return 1 / value;
     }
+
+    /// <summary>The function at -y by Euler's integral: c - 1 times that of (1 - v)^(c - 2) (1 + y v)^-b, for c above 1.</summary>
+    private static double ByIntegral(double b, double c, double y) => LogitIntegral.Of((logV, logRest) =>
+        Math.Log(c - 1) + ((c - 1) * logRest) - (b * LogGamma.Ratio(y * Math.Exp(logV))) + logV);
 }

@@ -89,6 +89,16 @@ public class BgBbModelTests
         Assert.Contains("no customers", BgBbModel.Fit([new(new(1, 1, 6), 0)]).UndefinedReason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Donors_none_of_whom_left_give_finite_numbers_and_a_warning()
+    {
+        Fitted<BgBbModel> fit = BgBbModel.Fit([new(new(3, 6, 6), 40), new(new(5, 6, 6), 30), new(new(1, 6, 6), 10)]);
+
+        Assert.NotEmpty(fit.Report!.Warnings);
+        Assert.InRange(fit.OrThrow().ProbabilityAlive(new(3, 6, 6)), 0.9, 1);
+        Assert.True(double.IsFinite(fit.OrThrow().ConditionalExpectedPurchases(new(3, 6, 6), 10)));
+    }
+
     [Theory]
     [InlineData(-1, 0, 5)]
     [InlineData(0, 2, 5)]

@@ -93,6 +93,19 @@ public class ParetoNbdModelTests
     [Fact]
     public void Without_repeat_customers_there_is_nothing_to_fit() => Assert.False(ParetoNbdModel.Fit(BgNbdModelTests.Table((0, 0, 4))).IsDefined);
 
+    [Theory]
+    [MemberData(nameof(BgNbdModelTests.Extremes), MemberType = typeof(BgNbdModelTests))]
+    public void Extreme_books_give_finite_numbers_and_a_warning(string book, (long, double, double)[] customers)
+    {
+        Fitted<ParetoNbdModel> fit = ParetoNbdModel.Fit(BgNbdModelTests.Table(customers));
+
+        Assert.True(fit.IsDefined, book);
+        Assert.NotEmpty(fit.Report.Warnings);
+        PurchaseHistory history = new(customers[0].Item1, customers[0].Item2, customers[0].Item3);
+        Assert.InRange(fit.Model.ProbabilityAlive(history), 0, 1);
+        Assert.True(double.IsFinite(fit.Model.ConditionalExpectedPurchases(history, 10)));
+    }
+
     private static Gen<ParetoNbdModel> Models { get; } =
         from r in BgNbdModelTests.Scale(0.1, 5)
         from alpha in BgNbdModelTests.Scale(0.5, 50)

@@ -42,7 +42,7 @@ public class ValidationTests
             Row("Gamma-Gamma, 946 customers: p, q, v", "Fader and Hardie, note 025", "6.25, 3.74, 15.44", Parameters(spend), "0.01"),
             Row("Gamma-Gamma: log-likelihood", "CLVTools 0.12.1", "-4055.9177", Text($"{spend.LogLikelihood:F4}"), "1e-6 relative"),
             Row("Gamma-Gamma: expected spend after 3 purchases of 35, at fixed parameters", "BTYD 2.4.3", "35.0279199628", Text($"{fixedSpend.ExpectedSpend(3, 35).OrThrow():F10}"), "1e-9"),
-            Row($"Lifetime values of {Cdnow}, 12 months at 1 %: their sum", "lifetimes", "71560.2088401215", Text($"{clv:F10}"), "1e-9 relative"));
+            Row($"Lifetime values of {Cdnow}, 12 months at 1 %: their sum", "lifetimes", "71560.208840", Text($"{clv:F6}"), "1e-9 relative"));
     }
 
     [ReferenceFact]
