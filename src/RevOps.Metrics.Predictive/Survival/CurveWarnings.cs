@@ -16,7 +16,7 @@ internal static class CurveWarnings
                 $"nobody was observed before {table.Times[0]:G6}: the curve is of those who were still there then");
         }
 
-        for (int row = 1; row < table.Rows; row++)
+        for (int row = 0; row < table.Rows; row++)
         {
             if (curve.SurvivalBy(row) == 0 && row < table.Rows - 1)
             {
@@ -25,7 +25,7 @@ internal static class CurveWarnings
                 yield break;
             }
 
-            if (table.AtRisk[row] == 0)
+            if (row > 0 && table.AtRisk[row] == 0)
             {
                 yield return string.Create(CultureInfo.InvariantCulture,
                     $"nobody was observed between {table.Times[row - 1]:G6} and {table.Times[row]:G6}: the curve is level there for want of knowledge");

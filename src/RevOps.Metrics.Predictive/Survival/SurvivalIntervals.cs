@@ -18,7 +18,8 @@ internal static class SurvivalIntervals
             case SurvivalIntervalKind.LogLog:
                 if (survival >= 1) return null;
                 double log = Math.Log(survival), spread = z * ofLog / -log;
-                return new Interval(level, Math.Exp(log * Math.Exp(spread)), Math.Exp(log * Math.Exp(-spread)));
+                // Where the spread is nothing, rounding may not leave the estimate outside.
+                return new Interval(level, Math.Min(Math.Exp(log * Math.Exp(spread)), survival), Math.Max(Math.Exp(log * Math.Exp(-spread)), survival));
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of interval.");
         }
