@@ -10,8 +10,11 @@ public sealed class Attribution
         (Model, Conversions, Value, Credits, UndefinedReason) = (model, conversions, value, credits, undefinedReason);
 
     /// <summary>Shares the conversions of these paths out by a model.</summary>
+    /// <param name="paths">The paths, for Markov and for Shapley by conversion rate with those that did not convert.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentException">The model needs what a path does not tell, or cannot be worked out for so many channels; the message names it.</exception>
-    public static Attribution Of(IEnumerable<TouchPath> paths, AttributionModel model)
+    public static Attribution Of(IEnumerable<TouchPath> paths, AttributionModel model, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(model);
@@ -25,7 +28,7 @@ public sealed class Attribution
         CreditSheet sheet = new();
         // A channel that touched only those who did not convert is told with its zero.
         foreach (string channel in all.SelectMany(path => path.Channels)) sheet.Add(channel, 0, 0);
-        model.Share(all, sheet);
+        model.Share(all, sheet, cancellationToken);
         return new Attribution(model, conversions, all.Sum(path => path.Value), sheet.ToCredits(), null);
     }
 

@@ -41,7 +41,7 @@ public abstract class AttributionModel
     /// </summary>
     /// <remarks>
     /// A set that no path has is worth nothing. A channel beside which others convert worse than without it takes less than nothing. It is the default of
-    /// the Python package Marketing Attribution Models, and not <see cref="Shapley"/>. A path may have up to 20 different channels.
+    /// the Python package Marketing Attribution Models, and not <see cref="Shapley"/>. A path may have up to 16 different channels.
     /// </remarks>
     public static AttributionModel ShapleyByConversionRate { get; } = new ConversionRateShapley();
 
@@ -114,7 +114,7 @@ public abstract class AttributionModel
     public sealed override string ToString() => Name;
 
     /// <summary>Adds each channel's credits to a sheet; some path has a conversion.</summary>
-    internal abstract void Share(IReadOnlyList<TouchPath> paths, CreditSheet credits);
+    internal abstract void Share(IReadOnlyList<TouchPath> paths, CreditSheet credits, CancellationToken cancellationToken);
 
     private static IEnumerable<double> At(TouchPath path, int place) => path.Channels.Select((_, i) => i == place ? 1.0 : 0.0);
 

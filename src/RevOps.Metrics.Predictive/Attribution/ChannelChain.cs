@@ -7,7 +7,8 @@ namespace RevOps.Metrics.Predictive;
 /// <para>The probabilities are the relative frequencies in the paths; conversion and "null" absorb. Without a channel, whoever would touch it is
 /// lost to null, and the removal effect is the share of the probability to convert that is lost so: 1 - P(without) / P(with).</para>
 /// <para>It is worked out exactly, by linear algebra and not by drawing random walks: P = N r, with N = (I - Q)^-1 for the probabilities Q between states and r from them to
-/// the conversion; without the states C of a channel it is P - N_C (N_CC)^-1 P_C, so one inverse serves all channels. Source: E. Anderl et al., Mapping the
+/// the conversion; without the states C of a channel it is P - N_C (N_CC)^-1 P_C, so one inverse serves all channels. A chain of more than 500 states is not
+/// inverted: the same equations are solved by iteration, to the last digits of a double. Source: E. Anderl et al., Mapping the
 /// customer journey, International Journal of Research in Marketing 33 (2016).</para>
 /// </remarks>
 public sealed class ChannelChain
@@ -21,49 +22,36 @@ public sealed class ChannelChain
     /// <summary>"(null)": the end of a path that does not.</summary>
     public const string NoConversion = "(null)";
 
-    /// <summary>The most states whose chain is inverted: some ten seconds' work.</summary>
-    private const int MostStates = 3000;
+    /// <summary>The most states whose matrix is inverted; of more, few follow each other, and the equations are solved by those.</summary>
+    private const int MostInverted = 500;
 
     private readonly Dictionary<string, double> _removalEffects = new(StringComparer.Ordinal);
 
-    private ChannelChain(int order, ChainStates states)
+    private ChannelChain(int order, ChainStates states, int mostInverted, CancellationToken cancellationToken)
     {
         (Order, Transitions) = (order, states.ToTransitions());
-        if (states.Count > MostStates)
-        {
-            throw new ArgumentException(
-                $"A chain of order {order} over these paths has {states.Count} states, and {MostStates} are worked out: take a lower order, or group channels.", nameof(order));
-        }
-
         if (states.Conversions == 0)
         {
             ConversionProbability = states.Total > 0 ? Estimate.Of(0) : Estimate.Undefined("nobody went any path");
             return;
         }
 
-        Matrix<double> visits = Inverse(states);
-        Vector<double> converts = visits * Vector<double>.Build.Dense(states.Count, states.ToConversion);
-        double all = converts[ChainStates.StartState];
-        ConversionProbability = Estimate.Of(all);
-        foreach ((string channel, int[] ofChannel) in states.ByChannel())
-        {
-            Matrix<double> among = Matrix<double>.Build.Dense(ofChannel.Length, ofChannel.Length, (i, j) => visits[ofChannel[i], ofChannel[j]]);
-            Vector<double> after = Vector<double>.Build.Dense(ofChannel.Length, i => converts[ofChannel[i]]);
-            Vector<double> reached = Vector<double>.Build.Dense(ofChannel.Length, i => visits[ChainStates.StartState, ofChannel[i]]);
-            _removalEffects[channel] = Math.Clamp(reached.DotProduct(among.Solve(after)) / all, 0, 1);
-        }
+        ConversionProbability = Estimate.Of(states.Count <= mostInverted ? Invert(states, cancellationToken) : Iterate(states, cancellationToken));
     }
 
     /// <summary>Finds the chain of these paths.</summary>
     /// <param name="paths">The paths, with those that did not convert.</param>
     /// <param name="order">How many touches back the next one depends on, 1 or more.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">The order is less than 1.</exception>
-    /// <exception cref="ArgumentException">There are too many states to work out.</exception>
-    public static ChannelChain Of(IEnumerable<TouchPath> paths, int order = 1)
+    public static ChannelChain Of(IEnumerable<TouchPath> paths, int order = 1, CancellationToken cancellationToken = default) =>
+        Of(paths, order, MostInverted, cancellationToken);
+
+    internal static ChannelChain Of(IEnumerable<TouchPath> paths, int order, int mostInverted, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
-        return new ChannelChain(order, new ChainStates(paths, order));
+        return new ChannelChain(order, new ChainStates(paths, order), mostInverted, cancellationToken);
     }
 
     /// <summary>How many touches back the next one depends on.</summary>
@@ -89,11 +77,33 @@ public sealed class ChannelChain
             : throw new KeyNotFoundException($"There is no channel '{channel}'; there are {string.Join(", ", Channels)}.");
     }
 
-    /// <summary>How often each state is visited from each: (I - Q)^-1.</summary>
-    private static Matrix<double> Inverse(ChainStates states)
+    /// <summary>The probability to convert, and the removal effects by one inverse for all channels.</summary>
+    private double Invert(ChainStates states, CancellationToken cancellationToken)
     {
         Matrix<double> stays = Matrix<double>.Build.DenseIdentity(states.Count);
         foreach ((int from, int to, double probability) in states.BetweenStates()) stays[from, to] -= probability;
-        return stays.Inverse();
+        Matrix<double> visits = stays.Inverse();
+        Vector<double> converts = visits * Vector<double>.Build.Dense(states.Count, states.ToConversion);
+        double all = converts[ChainStates.StartState];
+        foreach ((string channel, int[] ofChannel) in states.ByChannel())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Matrix<double> among = Matrix<double>.Build.Dense(ofChannel.Length, ofChannel.Length, (i, j) => visits[ofChannel[i], ofChannel[j]]);
+            Vector<double> after = Vector<double>.Build.Dense(ofChannel.Length, i => converts[ofChannel[i]]);
+            Vector<double> reached = Vector<double>.Build.Dense(ofChannel.Length, i => visits[ChainStates.StartState, ofChannel[i]]);
+            _removalEffects[channel] = Math.Clamp(reached.DotProduct(among.Solve(after)) / all, 0, 1);
+        }
+
+        return all;
+    }
+
+    /// <summary>The same by solving the equations of the whole chain, and of the chain without each channel.</summary>
+    private double Iterate(ChainStates states, CancellationToken cancellationToken)
+    {
+        SparseChain chain = new(states);
+        double all = chain.Converts([], cancellationToken);
+        foreach ((string channel, int[] ofChannel) in states.ByChannel())
+            _removalEffects[channel] = Math.Clamp(1 - (chain.Converts(ofChannel, cancellationToken) / all), 0, 1);
+        return all;
     }
 }

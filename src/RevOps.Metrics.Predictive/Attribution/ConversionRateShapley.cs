@@ -6,9 +6,9 @@ namespace RevOps.Metrics.Predictive;
 internal sealed class ConversionRateShapley() : AttributionModel("Shapley by conversion rate")
 {
     /// <summary>The most channels of one set: all its subsets are looked at.</summary>
-    private const int MostChannels = 20;
+    private const int MostChannels = 16;
 
-    internal override void Share(IReadOnlyList<TouchPath> paths, CreditSheet credits)
+    internal override void Share(IReadOnlyList<TouchPath> paths, CreditSheet credits, CancellationToken cancellationToken)
     {
         // Channels are told apart in the order of their names and sets by their channels, so that the order of paths does not matter.
         Dictionary<string, (string[] Channels, double Conversions, double Nulls, double Value)> sets = new(StringComparer.Ordinal);
@@ -21,6 +21,7 @@ internal sealed class ConversionRateShapley() : AttributionModel("Shapley by con
 
         foreach ((string[] channels, double conversions, _, double value) in sets.Values.Where(set => set.Conversions > 0))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             credits.Share(channels, Values(channels, key => sets.TryGetValue(key, out var set) && set.Conversions > 0 ? set.Conversions / (set.Conversions + set.Nulls) : 0), conversions, value);
         }
     }

@@ -12,9 +12,9 @@ internal sealed class RemovalEffectModel : AttributionModel
         _order = order;
     }
 
-    internal override void Share(IReadOnlyList<TouchPath> paths, CreditSheet credits)
+    internal override void Share(IReadOnlyList<TouchPath> paths, CreditSheet credits, CancellationToken cancellationToken)
     {
-        ChannelChain chain = ChannelChain.Of(paths, _order);
+        ChannelChain chain = ChannelChain.Of(paths, _order, cancellationToken);
         string[] channels = [.. chain.Channels];
         credits.Share(channels, [.. channels.Select(channel => chain.RemovalEffect(channel).OrThrow())], paths.Sum(path => path.Conversions), paths.Sum(path => path.Value));
     }

@@ -74,8 +74,10 @@ public sealed class TouchPaths
     public int Unvalued { get; }
 
     /// <summary>Shares the conversions of the paths out by a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentException">The model cannot be worked out for so many channels.</exception>
-    public Attribution Credit(AttributionModel model) => Attribution.Of(Paths, model);
+    public Attribution Credit(AttributionModel model, CancellationToken cancellationToken = default) => Attribution.Of(Paths, model, cancellationToken);
 
     private static TouchPaths Gather(IEnumerable<Decision> decisions, LeadTouches touches)
     {

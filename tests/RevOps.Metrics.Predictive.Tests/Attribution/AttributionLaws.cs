@@ -62,6 +62,14 @@ public class AttributionLaws
         return true;
     }, cases: 50);
 
+    [Fact]
+    public void Inverting_a_chain_and_solving_it_step_by_step_give_the_same() => Law.Holds(Paths(), paths => new[] { 1, 2, 3 }.All(order =>
+    {
+        ChannelChain one = ChannelChain.Of(paths, order, int.MaxValue, default), other = ChannelChain.Of(paths, order, 0, default);
+        return one.Channels.SequenceEqual(other.Channels) && Math.Abs((one.ConversionProbability.Value ?? 0) - (other.ConversionProbability.Value ?? 0)) < 1e-12
+            && one.Channels.All(channel => Math.Abs(one.RemovalEffect(channel).OrThrow() - other.RemovalEffect(channel).OrThrow()) < 1e-12);
+    }));
+
     /// <summary>The probability of converting without a channel, by taking step after step from the transitions alone until nobody is under way.</summary>
     private static double Walk(ChannelChain chain, string without, int order)
     {
