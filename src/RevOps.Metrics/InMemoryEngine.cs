@@ -60,6 +60,13 @@ public sealed class InMemoryEngine : IMetricEngine
     public ValueTask<MeasureTable> MeasureAsync(MeasureQuery query, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(Measure(query, cancellationToken));
 
+    /// <summary>When each customer had revenue.</summary>
+    internal IReadOnlyList<PayingSpell> PayingSpells(LedgerPolicy policy, Dimension? by)
+    {
+        CompiledFacts facts = FactsOf(policy);
+        return SpellReader.Read(facts[Relation.Movements], facts.Attributes, by);
+    }
+
     private CompiledFacts FactsOf(LedgerPolicy policy) =>
         _facts.GetOrAdd(policy.AsCompiled, p => new Lazy<CompiledFacts>(() => new CompiledFacts(_data, p))).Value;
 }
