@@ -9,8 +9,16 @@ internal sealed class EtsSearch
 {
     private const double Least = 1e-4, Most = 0.9999, LeastPhi = 0.8, MostPhi = 0.98;
 
+    // How closely the ways from the several starts are followed, before the best of them is gone to its end.
+    private const double Rough = 1e-5;
+    private const int RoughIterations = 40;
+
     // What a step of 1 of the search means for each kind of variable, so that they bend the likelihood about alike.
     private const double TrendUnit = 0.1, SeasonUnit = 0.5;
+
+    // Where the best of a series usually lies: a level that hardly moves, that moves slowly, or that follows; a trend that holds or that turns.
+    private static readonly (double Alpha, double Beta, double Phi)[] LevelStarts = [(0.003, 0, 0), (0.2, 0, 0), (0.7, 0, 0)];
+    private static readonly (double Alpha, double Beta, double Phi)[] TrendStarts = [(0.003, 0.05, 0.95), (0.1, 0.9, 0.7), (0.35, 0.05, 0.6), (0.8, 0.4, 0.7)];
 
     private readonly EtsForm _form;
     private readonly SmoothingOptions _given;
@@ -71,7 +79,7 @@ internal sealed class EtsSearch
     public bool IsAtLimit(int parameter) => _free[parameter] && Limits(parameter) is var (low, high)
         && (_arguments[parameter] - low <= 1e-5 * (high - low) || high - _arguments[parameter] <= 1e-5 * (high - low));
 
-    /// <summary>Searches from the better of some starts.</summary>
+    /// <summary>Searches from several starts: a series may be met about as well by a level that moves fast and by a trend that does, with a hollow between.</summary>
     public EtsOptimum Run(FitOptions options, CancellationToken cancellationToken)
     {
         if (Dimension == 0)
@@ -80,29 +88,26 @@ internal sealed class EtsSearch
             return new EtsOptimum(Evaluate([]), 0, true);
         }
 
-        double[] start = new double[Dimension], best = new double[Dimension];
+        double[] start = new double[Dimension], trial = new double[Dimension];
         ReadStart(start);
-        double bestValue = double.PositiveInfinity;
-        foreach (double alpha in (ReadOnlySpan<double>)[0.1, 0.5, 0.9])
+        EtsOptimum best = new(double.PositiveInfinity, 0, false);
+        FitOptions rough = options with { Tolerance = Math.Max(options.Tolerance, Rough), MaximumIterations = Math.Min(options.MaximumIterations, RoughIterations) };
+        int steps = 0;
+        foreach ((double alpha, double beta, double phi) in _form.HasTrend ? TrendStarts : LevelStarts)
         {
-            foreach (double beta in (ReadOnlySpan<double>)[0.05, 0.5])
-            {
-                foreach (double gamma in (ReadOnlySpan<double>)[0.05, 0.5])
-                {
-                    if ((!_free[EtsLikelihood.Beta] && beta > 0.05) || (!_free[EtsLikelihood.Gamma] && gamma > 0.05)) continue;
-                    Angles(start, alpha, beta, gamma, 0.7);
-                    double value = Evaluate(start);
-                    if (value >= bestValue) continue;
-                    bestValue = value;
-                    start.CopyTo(best, 0);
-                }
-            }
+            SetAngles(start, alpha, beta, phi);
+            start.CopyTo(trial, 0);
+            EtsOptimum found = QuasiNewton.Minimise(this, trial, rough, cancellationToken);
+            steps += found.Iterations;
+            if (!(found.Value < best.Value)) continue;
+            best = found;
+            trial.CopyTo(Variables, 0);
         }
 
-        best.CopyTo(Variables, 0);
+        if (!double.IsFinite(best.Value)) return best;
         EtsOptimum optimum = QuasiNewton.Minimise(this, Variables, options, cancellationToken);
         Evaluate(Variables);
-        return optimum;
+        return optimum with { Iterations = steps + optimum.Iterations };
     }
 
     /// <summary>The value to make least.</summary>
@@ -184,10 +189,10 @@ internal sealed class EtsSearch
         _ => (LeastPhi, MostPhi),
     };
 
-    private void Angles(Span<double> variables, double alpha, double beta, double gamma, double phi)
+    private void SetAngles(Span<double> variables, double alpha, double beta, double phi)
     {
         int next = 0;
-        ReadOnlySpan<double> shares = [alpha, beta, gamma, phi];
+        ReadOnlySpan<double> shares = [alpha, beta, 0.1, phi];
         for (int i = 0; i < 4; i++)
         {
             if (_free[i]) variables[next++] = Math.Asin(Math.Sqrt(shares[i]));

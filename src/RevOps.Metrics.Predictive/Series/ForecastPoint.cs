@@ -22,7 +22,7 @@ public sealed record ForecastPoint(int Step, Estimate Mean, ValueList<Interval> 
         return null;
     }
 
-    /// <summary>"+3: 123.4 (80 %: 110 to 137, 95 %: 103 to 144)".</summary>
+    /// <summary>"+3: 123.4 (80%: 110 to 137, 95%: 103 to 144)".</summary>
     public override string ToString() => FormattableString.Invariant($"+{Step}: {Mean}{(Intervals.Count == 0 ? "" : $" ({string.Join(", ", Intervals)})")}");
 
     /// <summary>No forecast, and why.</summary>
