@@ -42,11 +42,13 @@ public sealed class Backtest
         if (options.MinimumHistory >= series.Count)
         {
             throw new ArgumentException(
-                $"The series has {series.Count} periods and the first origin lies after {options.MinimumHistory}: nothing is left to judge. Give a longer series or a smaller MinimumHistory.", nameof(series));
+                $"The series has {series.Count} periods and the first origin lies after {options.MinimumHistory}: nothing is left to judge. "
+                + "Give a longer series or a smaller MinimumHistory.", nameof(series));
         }
 
         Forecaster baseline = options.Baseline ?? ((history, horizon) => BaselineForecasts.Naive(history, horizon));
-        int[] origins = [.. Enumerable.Range(0, ((series.Count - options.MinimumHistory - 1) / options.Every) + 1).Select(i => options.MinimumHistory + (i * options.Every))];
+        int count = ((series.Count - options.MinimumHistory - 1) / options.Every) + 1;
+        int[] origins = [.. Enumerable.Range(0, count).Select(i => options.MinimumHistory + (i * options.Every))];
         BacktestForecast[][] made = new BacktestForecast[origins.Length][];
         IndependentWork.Do(origins.Length, i =>
         {
@@ -56,7 +58,11 @@ public sealed class Backtest
             // No further than the series goes: what cannot be judged need not be forecast.
             int horizon = Math.Min(options.Horizon, series.Count - origins[i]);
             SeriesForecast forecast = Made(forecaster, history, horizon, "forecaster"), naive = Made(baseline, history, horizon, "baseline");
-            made[i] = [.. Enumerable.Range(0, horizon).Select(h => new BacktestForecast(origins[i], forecast.Points[h], naive.Points[h], series.Values[origins[i] + h]))];
+            made[i] =
+            [
+                .. Enumerable.Range(0, horizon).Select(h =>
+                    new BacktestForecast(origins[i], forecast.Points[h], naive.Points[h], series.Values[origins[i] + h])),
+            ];
         }, options.Threads, options.Progress, cancellationToken);
         return new Backtest(ValueList.From(made.SelectMany(of => of)), series.First(options.MinimumHistory));
     }
@@ -74,11 +80,14 @@ public sealed class Backtest
     private static SeriesForecast Made(Forecaster forecaster, TimeSeries history, int horizon, string role)
     {
         SeriesForecast forecast = forecaster(history, horizon)
-            ?? throw new ArgumentException($"The {role} gave no forecast after {history.Count} periods: give points that are undefined, with the reason.", nameof(forecaster));
+            ?? throw new ArgumentException(
+                $"The {role} gave no forecast after {history.Count} periods: give points that are undefined, with the reason.", nameof(forecaster));
         for (int h = 0; h < horizon; h++)
         {
             if (h < forecast.Points.Count && forecast.Points[h].Step == h + 1) continue;
-            throw new ArgumentException($"The {role} '{forecast.Method}' was asked for {horizon} periods and has no point of step {h + 1} in its place: give the steps 1 to {horizon}, in order.", nameof(forecaster));
+            throw new ArgumentException(
+                $"The {role} '{forecast.Method}' was asked for {horizon} periods and has no point of step {h + 1} in its place: "
+                + $"give the steps 1 to {horizon}, in order.", nameof(forecaster));
         }
 
         return forecast;

@@ -18,8 +18,8 @@ public sealed record BacktestOptions
     /// <summary>What to judge against; <see cref="BaselineForecasts.Naive"/> unless said otherwise. It is shown what the forecaster is.</summary>
     public Forecaster? Baseline { get; init; }
 
-    /// <summary>How many origins are forecast at once; all processors unless said otherwise. It does not change the result; with more than one, the forecaster is called from
-    /// several threads.</summary>
+    /// <summary>How many origins are forecast at once; all processors unless said otherwise. It does not change the result; with more than one, the
+    /// forecaster is called from several threads.</summary>
     public int? Threads { get; init; }
 
     /// <summary>Told the share of the origins done, 0 to 1, now and then.</summary>

@@ -19,15 +19,21 @@ public sealed partial class EtsModel
 
     private EtsModel(EtsForm form, SmoothingParameters parameters, SmoothingState start, EtsSample sample, SmoothingOptions given, EtsFit? fit)
     {
-        (Form, Parameters, Start, _missingAtEnd, _first, _seasonLength) = (form, parameters, start, sample.MissingAtEnd, sample.First, sample.SeasonLength);
+        (Form, Parameters, Start) = (form, parameters, start);
+        (_missingAtEnd, _first, _seasonLength) = (sample.MissingAtEnd, sample.First, sample.SeasonLength);
         _run = new EtsRun(form, parameters, start, sample.Values);
         if (_run.ImpossibleAt is { } period)
         {
             throw new ArgumentException(
-                $"{form} multiplies, and from this start it forecasts nothing above zero for period {period + sample.First + 1}: give another start, or an additive form.", nameof(given));
+                $"{form} multiplies, and from this start it forecasts nothing above zero for period {period + sample.First + 1}: "
+                + "give another start, or an additive form.", nameof(given));
         }
 
-        if (!double.IsFinite(_run.LogLikelihood)) throw new ArgumentException($"The numbers are too large for {form}: give them in a larger unit, such as thousands.", nameof(given));
+        if (!double.IsFinite(_run.LogLikelihood))
+        {
+            throw new ArgumentException($"The numbers are too large for {form}: give them in a larger unit, such as thousands.", nameof(given));
+        }
+
         int n = _run.Observations, freedom = n - form.Parameters(sample.SeasonLength);
         Variance = _run.IsExact ? Estimate.Of(0) : freedom > 0
             ? Estimate.Of(_run.SumOfSquares / freedom)
@@ -108,9 +114,11 @@ public sealed partial class EtsModel
         if (given.Against(form.Trend, form.Seasonal, seasonLength) is { } misfit) return misfit;
         if (given.Alpha is not { } alpha) return null;
         return given.Beta > alpha
-            ? FormattableString.Invariant($"Beta is {given.Beta} and alpha {alpha}: a share of the error, it is at most alpha. Holt's beta is to be multiplied by alpha first.")
+            ? FormattableString.Invariant($"Beta is {given.Beta} and alpha {alpha}: a share of the error, it is at most alpha. ")
+                + "Holt's beta is to be multiplied by alpha first."
             : given.Gamma > 1 - alpha + 1e-12
-            ? FormattableString.Invariant($"Gamma is {given.Gamma} and alpha {alpha}: a share of the error, it is at most 1 - alpha. Winters' gamma is to be multiplied by that first.")
+            ? FormattableString.Invariant($"Gamma is {given.Gamma} and alpha {alpha}: a share of the error, it is at most 1 - alpha. ")
+                + "Winters' gamma is to be multiplied by that first."
             : null;
     }
 }

@@ -2,8 +2,8 @@ namespace RevOps.Metrics.Predictive;
 
 /// <summary>Finds the parameters and starting states of one ETS form that make a series likeliest.</summary>
 /// <remarks>
-/// <para>The variables of the search are free of limits: a parameter is its lower limit plus the range times sin^2 of a variable, so that a best value at a limit, common here,
-/// is an ordinary minimum. Limits as in R and fable: 0.0001 to 0.9999, beta up to alpha, gamma up to 1 - alpha, phi 0.8 to 0.98.</para>
+/// <para>The variables of the search are free of limits: a parameter is its lower limit plus the range times sin^2 of a variable, so that a best value
+/// at a limit, common here, is an ordinary minimum. Limits as in R and fable: 0.0001 to 0.9999, beta up to alpha, gamma up to 1 - alpha, phi 0.8 to 0.98.</para>
 /// </remarks>
 internal sealed class EtsSearch
 {

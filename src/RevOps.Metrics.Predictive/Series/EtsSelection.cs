@@ -53,7 +53,10 @@ public sealed record EtsSelection
         ValueList<EtsCandidate> candidates = ValueList.From(tried.Select(entry => entry.Candidate));
         return tried is [(var first, { } best), ..] && first.Aicc.IsDefined
             ? new EtsSelection(EtsModel.Of(first.Form, best, sample, nothingGiven), null, candidates)
-            : new EtsSelection(null, tried.Count == 0 ? "no form was to be tried" : $"no ETS model: of {tried[0].Candidate.Form}, {tried[0].Candidate.Aicc.UndefinedReason}", candidates);
+            : new EtsSelection(
+                null,
+                tried.Count == 0 ? "no form was to be tried" : $"no ETS model: of {tried[0].Candidate.Form}, {tried[0].Candidate.Aicc.UndefinedReason}",
+                candidates);
     }
 
     /// <summary>The next periods by the best model; undefined, with the reason, where there is none.</summary>

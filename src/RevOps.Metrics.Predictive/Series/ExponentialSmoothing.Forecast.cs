@@ -32,9 +32,10 @@ public sealed partial class ExponentialSmoothing
             double height = End.Level + (growth * (End.Trend ?? 0));
             double season = Seasonal == SeasonalForm.None ? 0 : End.Seasonal[(h - 1) % _seasonLength];
             double mean = Seasonal == SeasonalForm.Multiplicative ? height * season : height + season;
-            Estimate deviation = _errors.Length >= 2
-                ? ForecastPoint.Deviation(errorVariance * Times(h, phi, Seasonal == SeasonalForm.Multiplicative ? intervals : HoltWintersIntervals.FirstOrder))
-                : Estimate.Undefined("fewer than two errors say nothing of how they vary");
+            double times = Times(h, phi, Seasonal == SeasonalForm.Multiplicative ? intervals : HoltWintersIntervals.FirstOrder);
+            Estimate deviation = _errors.Length < 2 ? Estimate.Undefined("fewer than two errors say nothing of how they vary")
+                : double.IsNaN(times) ? Estimate.Undefined("R's formula reads past its last factor here, and has no range either")
+                : ForecastPoint.Deviation(errorVariance * times);
             points[h - _missingAtEnd - 1] = ForecastPoint.Symmetric(h - _missingAtEnd, mean, deviation, options.Levels, multipliers);
         }
 
@@ -66,10 +67,12 @@ public sealed partial class ExponentialSmoothing
 
     private double Factor(int h) => End.Seasonal[(h - 1) % _seasonLength];
 
-    /// <summary>R reads its coefficients (level, trend, factors) at 2 + (rel - j) mod m, which for 0 is the trend, or without one the factor before.</summary>
+    /// <summary>R reads its coefficients (level, trend, factors) at 2 + (rel - j) mod m, which for 0 is the trend. Without a trend it reads a factor too far.</summary>
     private double RatioInR(int h, int j)
     {
-        double At(int place) => Trend == TrendForm.None ? (place == _seasonLength ? double.NaN : End.Seasonal[place]) : place == 0 ? End.Trend!.Value : End.Seasonal[place - 1];
+        double At(int place) => Trend != TrendForm.None
+            ? place == 0 ? End.Trend!.Value : End.Seasonal[place - 1]
+            : place == _seasonLength ? double.NaN : End.Seasonal[place];
         int rel = 1 + ((h - 1) % _seasonLength);
         int back = (((rel - j) % _seasonLength) + _seasonLength) % _seasonLength;
         return At(rel) / At(back);

@@ -26,7 +26,8 @@ public sealed partial class ExponentialSmoothing
         TrendForm trend, SeasonalForm seasonal, SmoothingParameters parameters, SmoothingStart start, EtsSample sample, FitReport report)
     {
         (Trend, Seasonal, Parameters, Start, Report) = (trend, seasonal, parameters, start.State, report);
-        (_seasonLength, _missingAtEnd, _first, _count) = (sample.SeasonLength, sample.MissingAtEnd, sample.First + start.Used, sample.First + sample.Values.Length + sample.MissingAtEnd);
+        (_seasonLength, _missingAtEnd, _first) = (sample.SeasonLength, sample.MissingAtEnd, sample.First + start.Used);
+        _count = sample.First + sample.Values.Length + sample.MissingAtEnd;
         ReadOnlySpan<double> y = sample.Values[start.Used..];
         _fitted = new double[y.Length];
         SumOfSquaredErrors = Smooth(seasonal, parameters, start.State, y, _fitted, out SmoothingState end);

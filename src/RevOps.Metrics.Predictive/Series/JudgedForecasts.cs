@@ -5,6 +5,7 @@ internal sealed class JudgedForecasts
 {
     public const string TooLarge = "the numbers are too large to be judged exactly: give them in a larger unit, such as thousands";
 
+    private const string NeverChanged = "the history before the first origin never changed";
     private const string NoForecast = "there is no forecast to judge";
 
     private readonly BacktestForecast[] _forecasts;
@@ -17,7 +18,6 @@ internal sealed class JudgedForecasts
 
     public BacktestScore Score(int notJudged)
     {
-        const string NeverChanged = "the history before the first origin never changed";
         string wapeReason = _forecasts.Length == 0 ? NoForecast : "all that came is zero";
         Estimate error = Of(Formulas.MeanAbsoluteError, NoForecast), baseline = Of(Formulas.MeanAbsoluteError, NoForecast, forecast => forecast.Baseline);
         return new BacktestScore(
@@ -45,9 +45,18 @@ internal sealed class JudgedForecasts
     private BacktestRange Range(double level)
     {
         (Interval Interval, double Actual)[] ranges =
-            [.. _forecasts.Where(forecast => forecast.Forecast.IntervalAt(level) is not null).Select(forecast => (forecast.Forecast.IntervalAt(level)!.Value, forecast.Actual!.Value))];
+        [
+            .. from forecast in _forecasts
+               let interval = forecast.Forecast.IntervalAt(level)
+               where interval is not null
+               select (interval.Value, forecast.Actual!.Value),
+        ];
         Estimate Judge(Func<decimal[], decimal[], decimal[], decimal?> formula, string reason) => Exactly(
-            () => formula([.. ranges.Select(r => (decimal)r.Interval.Lower)], [.. ranges.Select(r => (decimal)r.Interval.Upper)], [.. ranges.Select(r => (decimal)r.Actual)]), reason);
+            () => formula(
+                [.. ranges.Select(range => (decimal)range.Interval.Lower)],
+                [.. ranges.Select(range => (decimal)range.Interval.Upper)],
+                [.. ranges.Select(range => (decimal)range.Actual)]),
+            reason);
         decimal share = (decimal)level;
         return new BacktestRange(
             level,
@@ -55,7 +64,7 @@ internal sealed class JudgedForecasts
             Judge(Formulas.IntervalCoverage, NoForecast),
             Judge((lower, upper, actuals) => Formulas.IntervalScore(lower, upper, actuals, share), NoForecast),
             _noTraining is null
-                ? Judge((lower, upper, actuals) => Formulas.MeanScaledIntervalScore(lower, upper, actuals, share, _training, _season), "the history before the first origin never changed")
+                ? Judge((lower, upper, actuals) => Formulas.MeanScaledIntervalScore(lower, upper, actuals, share, _training, _season), NeverChanged)
                 : Estimate.Undefined(_noTraining),
             Judge((lower, _, actuals) => Formulas.PinballLoss(lower, actuals, (1 - share) / 2), NoForecast),
             Judge((_, upper, actuals) => Formulas.PinballLoss(upper, actuals, (1 + share) / 2), NoForecast));
@@ -65,7 +74,10 @@ internal sealed class JudgedForecasts
         _forecasts.Length == 0 ? Estimate.Undefined(NoForecast) : _noTraining is null ? Of(formula, reason) : Estimate.Undefined(_noTraining);
 
     private Estimate Of(Func<decimal[], decimal[], decimal?> formula, string reason, Func<BacktestForecast, ForecastPoint>? said = null) => Exactly(
-        () => formula([.. _forecasts.Select(forecast => (decimal)(said?.Invoke(forecast) ?? forecast.Forecast).Mean.OrThrow())], [.. _forecasts.Select(forecast => (decimal)forecast.Actual!.Value)]), reason);
+        () => formula(
+            [.. _forecasts.Select(forecast => (decimal)(said?.Invoke(forecast) ?? forecast.Forecast).Mean.OrThrow())],
+            [.. _forecasts.Select(forecast => (decimal)forecast.Actual!.Value)]),
+        reason);
 
     private static Estimate Exactly(Func<decimal?> formula, string reason)
     {

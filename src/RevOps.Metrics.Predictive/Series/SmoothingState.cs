@@ -29,7 +29,8 @@ public sealed record SmoothingState(double Level, double? Trend, ValueList<doubl
         }
 
         if (Seasonal.Count != seasons) return $"The starting state has {Seasonal.Count} seasonal values: the model takes {seasons}, the first for the first period.";
-        if (!double.IsFinite(Level) || !double.IsFinite(Trend ?? 0) || !Seasonal.All(double.IsFinite)) return "The starting state has a number that is not finite: give finite ones.";
+        bool finite = double.IsFinite(Level) && double.IsFinite(Trend ?? 0) && Seasonal.All(double.IsFinite);
+        if (!finite) return "The starting state has a number that is not finite: give finite ones.";
         return seasonal == SeasonalForm.Multiplicative && Seasonal.Any(factor => factor <= 0)
             ? "The starting state has a seasonal factor that is not above zero: a season of no effect has the factor 1."
             : null;

@@ -75,7 +75,8 @@ public sealed record TimeSeries
             if (table.Periods[t].Start != table.Periods[t - 1].End)
             {
                 throw new ArgumentException(
-                    $"{table.Periods[t]} does not follow {table.Periods[t - 1]}: evaluate the metric over periods that touch, such as calendar.Months(2026).", nameof(table));
+                    $"{table.Periods[t]} does not follow {table.Periods[t - 1]}: evaluate the metric over periods that touch, such as calendar.Months(2026).",
+                    nameof(table));
             }
         }
 

@@ -103,6 +103,7 @@ public class ExponentialSmoothingTests
         Assert.Null(smoothing.End.Trend);
         Assert.Equal("multiplicative seasons without a trend", smoothing.Name);
         Assert.All(smoothing.Forecast(13).Points, point => Assert.Equal(2, point.Intervals.Count));
+        Assert.StartsWith("R's formula reads past its last factor", smoothing.Forecast(12, intervals: HoltWintersIntervals.AsInR)[12].NoIntervals, StringComparison.Ordinal);
     }
 
     [Fact]
