@@ -9,44 +9,45 @@ internal static class SpellReader
     public static IReadOnlyList<PayingSpell> Read(FactTable table, IReadOnlyCollection<string> attributes, Dimension? by)
     {
         Refuse(by, attributes);
-        int[] entityOf = table[Movements.Customer], days = table[Movements.On];
-        int[]? order = table.OrderBy(Movements.Customer);
-        long[] changes = table[Movements.CustomerChange];
-        (int[] kindCodes, NameList kindNames) = table[Movements.Kind];
-        (int[] idCodes, NameList ids) = table[Movements.CustomerId];
+        EntityRows rows = table[Movements.Customer];
+        DayNumbers days = table[Movements.On];
+        WholeNumbers changes = table[Movements.CustomerChange];
+        (Codes kindCodes, NameList kindNames) = table[Movements.Kind];
+        (Codes idCodes, NameList ids) = table[Movements.CustomerId];
         MovementKind[] kinds = [.. Enumerable.Range(0, kindNames.Count).Select(code => kindNames[code] is { } name ? Enum.Parse<MovementKind>(name) : default)];
         CellIndex? cells = by is null ? null : CellIndex.Of(table, Relation.Movements, [by], []);
 
         List<PayingSpell> spells = [];
-        int Row(int place) => order is null ? place : order[place];
-        long balance = 0;
-        PayingSpell? open = null;
-        for (int place = 0; place < table.Rows;)
+        for (int entity = 0; entity < rows.Count; entity++)
         {
-            // The rows of a day are one step: who moves between attributes leaves and joins on it, and was there all along.
-            int first = Row(place), entity = entityOf[first], day = days[first], joined = -1, left = -1;
-            long before = balance;
-            for (; place < table.Rows && Row(place) is var row && entityOf[row] == entity && days[row] == day; place++)
+            (int start, int end) = rows.Of(entity);
+            long balance = 0;
+            PayingSpell? open = null;
+            for (int place = start; place < end;)
             {
-                balance += changes[row];
-                if (changes[row] > 0 && joined < 0) joined = row;
-                if (changes[row] < 0) left = row;
+                // The rows of a day are one step: who moves between attributes leaves and joins on it, and was there all along.
+                int day = days[rows[place]], joined = -1, left = -1;
+                long before = balance;
+                for (; place < end && rows[place] is var row && days[row] == day; place++)
+                {
+                    balance += changes[row];
+                    if (changes[row] > 0 && joined < 0) joined = row;
+                    if (changes[row] < 0) left = row;
+                }
+
+                if (before <= 0 && balance > 0)
+                {
+                    open = new PayingSpell(
+                        ids[idCodes[joined]]!, DayNumber.ToDate(day), null, kinds[kindCodes[joined]], null, cells?.Cells[cells[joined]].Values[0]);
+                }
+                else if (before > 0 && balance <= 0)
+                {
+                    spells.Add(open! with { To = DayNumber.ToDate(day), EndedBy = kinds[kindCodes[left]] });
+                    open = null;
+                }
             }
 
-            if (before <= 0 && balance > 0)
-            {
-                open = new PayingSpell(
-                    ids[idCodes[joined]]!, DayNumber.ToDate(day), null, kinds[kindCodes[joined]], null, cells?.Cells[cells[joined]].Values[0]);
-            }
-            else if (before > 0 && balance <= 0)
-            {
-                spells.Add(open! with { To = DayNumber.ToDate(day), EndedBy = kinds[kindCodes[left]] });
-                open = null;
-            }
-
-            if (place < table.Rows && entityOf[Row(place)] == entity) continue;
             if (open is not null) spells.Add(open);
-            (balance, open) = (0, null);
         }
 
         return spells;
