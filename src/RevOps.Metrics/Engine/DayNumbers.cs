@@ -39,15 +39,20 @@ internal sealed class DayNumbers
         }
 
         if (most < least) (least, most) = (0, 0);
-        long distances = (long)most - least + 3;
-        if (distances > ushort.MaxValue + 1) return new DayNumbers(null, days, 0, 0);
-        int before = least - 1, unknown = (int)distances - 1;
-        ushort[] narrow = Array.ConvertAll(days, day => (ushort)(day switch
+        if (!AreNear(least, most)) return new DayNumbers(null, days, 0, 0);
+        int before = least - 1, unknown = most - least + 2;
+        ushort[] narrow = Split.Map(days, day => (ushort)(day switch
         {
             FactTable.SinceEver => 0,
             FactTable.NoDay => unknown,
             _ => day - before,
         }));
-        return new DayNumbers(narrow, null, before, (int)distances);
+        return new DayNumbers(narrow, null, before, unknown + 1);
     }
+
+    /// <summary>True where the days from a first to a last can be told by their distances.</summary>
+    public static bool AreNear(int least, int most) => (long)most - least + 3 <= ushort.MaxValue + 1;
+
+    /// <summary>Known days from a first to a last, each given as its distance from the day before the first.</summary>
+    public static DayNumbers OfDistances(ushort[] distances, int least, int most) => new(distances, null, least - 1, most - least + 3);
 }
