@@ -29,6 +29,9 @@ internal sealed class RowFilter
     /// <summary>True where there is no condition.</summary>
     public bool TakesAll => _codes.Length == 0 && _others.Length == 0;
 
+    /// <summary>The one narrow column of codes that decides, and which of them are taken; null where more does.</summary>
+    public (byte[] Codes, bool[] Taken)? ByCode => _codes.Length == 1 && _others.Length == 0 && _codes[0].Codes.Narrow is { } narrow ? (narrow, _codes[0].Taken) : null;
+
     public bool Takes(int row)
     {
         foreach ((Codes codes, bool[] taken) in _codes)

@@ -4,19 +4,17 @@ namespace RevOps.Metrics;
 /// <remarks>Kept as changes from edge to edge, so that an entity costs what it changes and not what it lasts.</remarks>
 internal sealed class EdgeSums(int cells, int edges)
 {
-    private readonly long[] _counts = new long[(cells * edges)], _amounts = new long[cells * edges];
+    private readonly long[] _counts = new long[cells * edges], _amounts = new long[cells * edges];
 
     /// <summary>Whether a rule looks at one edge alone.</summary>
     public static bool CanTell(EntityRule rule) => rule is EntityRule.PositiveAtClose or EntityRule.PositiveAtOpen or EntityRule.OpeningAmount;
 
-    /// <summary>An entity's balance changes at an edge, from what was told last.</summary>
-    public void Tell(int cell, int edge, ref long told, long balance)
+    /// <summary>An entity's balance changes at an edge.</summary>
+    public void Add(int cell, int edge, long before, long after)
     {
-        if (balance == told) return;
         int place = (cell * edges) + edge;
-        _counts[place] += (balance > 0 ? 1 : 0) - (told > 0 ? 1 : 0);
-        _amounts[place] += Math.Max(balance, 0) - Math.Max(told, 0);
-        told = balance;
+        _counts[place] += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+        _amounts[place] += Math.Max(after, 0) - Math.Max(before, 0);
     }
 
     /// <summary>Turns the changes of a cell into counts and sums at each edge.</summary>

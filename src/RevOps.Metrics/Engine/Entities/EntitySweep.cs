@@ -60,21 +60,21 @@ internal sealed class EntitySweep
     {
         EdgeBalances balances = new(_spans);
         EntityHistory history = new(_spans);
-        bool keepsEdges = _asked.OfBothEdges.Length > 0;
         for (int entity = first; entity < end; entity++)
         {
-            bool isInOneCell = _reader.TryCellOf(entity, out int cell);
-            if (isInOneCell && cell < 0) continue;
-            if (isInOneCell)
+            int cell = _reader.Read(entity, balances);
+            if (cell == -1) continue;
+            if (cell >= 0)
             {
                 sums.Seen[cell] = true;
-                _reader.Read(entity, cell, balances, sums.Edges, keepsEdges);
+                if (sums.Edges is { } edges) balances.AddTo(edges, cell);
+                if (_asked.OfBothEdges.Length > 0) balances.Spread();
                 foreach (RuleWindows rule in _asked.OfBothEdges) rule.Tell(balances, sums.Of(cell));
                 if (_asked.OfDays.Length == 0) continue;
             }
 
             _reader.Read(entity, history, sums.Seen);
-            foreach (AskedRule one in isInOneCell ? _asked.OfDays : _asked.All) history.Tell(one, sums);
+            foreach (AskedRule one in cell >= 0 ? _asked.OfDays : _asked.All) history.Tell(one, sums);
         }
     }
 }

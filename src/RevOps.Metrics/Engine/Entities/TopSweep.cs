@@ -26,12 +26,12 @@ internal sealed class TopSweep
         void Add(int cell, int i, long balance) => (largest[(cell * _closes.Length) + i] ??= new LargestNumbers(_most)).Add(balance);
         for (int entity = 0; entity < _reader.Rows.Count; entity++)
         {
-            bool isInOneCell = _reader.TryCellOf(entity, out int cell);
-            if (isInOneCell && cell < 0) continue;
-            if (isInOneCell)
+            int cell = _reader.Read(entity, balances);
+            if (cell == -1) continue;
+            if (cell >= 0)
             {
                 seen[cell] = true;
-                _reader.Read(entity, cell, balances, sums: null, keepsEdges: true);
+                balances.Spread();
                 for (int i = 0; i < _closes.Length; i++)
                 {
                     if (balances.Total[_closes[i].Close] is > 0 and var balance) Add(cell, i, balance);

@@ -14,13 +14,14 @@ public sealed class EntityHistoryTests
         void Add(int day, int span, long change, bool isCounted)
         {
             history.Add(cell: 0, day, span, change, isCounted);
-            balances.Add(span, change, isCounted, atEdges.Edges, cell: 0, keepsEdges: true);
+            balances.Add(span, change, isCounted);
         }
 
         Add(1, 0, 1200, true);
         foreach ((int day, long change, bool isCounted) in within) Add(day, 1, change, isCounted);
         history.End();
-        balances.End(atEdges.Edges, cell: 0, keepsEdges: true);
+        balances.Spread();
+        if (atEdges.Edges is { } edges) balances.AddTo(edges, cell: 0);
         history.Tell(asked.All[0], byDay);
         long told = byDay.Of(0)[0];
         if (asked.OfDays.Length > 0) return told;
