@@ -7,14 +7,21 @@ namespace RevOps.Metrics;
 public sealed class InMemoryEngine : IMetricEngine
 {
     private readonly RevenueDataset _data;
+    private readonly KernelOptions _options;
     private readonly ConcurrentDictionary<LedgerPolicy, Lazy<CompiledFacts>> _facts = new();
     private readonly ConditionalWeakTable<MeasureQuery, PreparedQuery> _prepared = [];
 
     /// <summary>An engine over a dataset. <see cref="RevenueDataset.Engine"/> is the dataset's own.</summary>
     public InMemoryEngine(RevenueDataset data)
+        : this(data, KernelOptions.Default)
+    {
+    }
+
+    /// <summary>An engine whose kernels work in another way; its answers are the same.</summary>
+    internal InMemoryEngine(RevenueDataset data, KernelOptions options)
     {
         ArgumentNullException.ThrowIfNull(data);
-        _data = data;
+        (_data, _options) = (data, options);
     }
 
     /// <summary>The evaluations that it was asked for last.</summary>
@@ -53,7 +60,7 @@ public sealed class InMemoryEngine : IMetricEngine
     public MeasureTable Measure(MeasureQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _prepared.GetValue(query, asked => new PreparedQuery(asked, FactsOf(asked.Ledger), Check(asked))).Answer(cancellationToken);
+        return _prepared.GetValue(query, asked => new PreparedQuery(asked, FactsOf(asked.Ledger), Check(asked), _options)).Answer(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -68,5 +75,5 @@ public sealed class InMemoryEngine : IMetricEngine
     }
 
     private CompiledFacts FactsOf(LedgerPolicy policy) =>
-        _facts.GetOrAdd(policy.AsCompiled, p => new Lazy<CompiledFacts>(() => new CompiledFacts(_data, p))).Value;
+        _facts.GetOrAdd(policy.AsCompiled, p => new Lazy<CompiledFacts>(() => new CompiledFacts(_data, p, _options))).Value;
 }

@@ -34,7 +34,7 @@ public readonly record struct SeriesErrors(decimal? Wape, decimal? Mase, decimal
         }
 
         SeriesErrors[] errors = new SeriesErrors[forecasts.Length / periods];
-        Split.Run(errors.Length, Environment.ProcessorCount, (first, end) =>
+        Split.Run(errors.Length, KernelOptions.Default.ThreadsFor(forecasts.Length), (first, end) =>
         {
             for (int series = first; series < end; series++)
             {

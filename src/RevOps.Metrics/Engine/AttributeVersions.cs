@@ -63,7 +63,7 @@ internal sealed class AttributeVersions
     {
         int index = _attributes[attribute];
         int[] codes = new int[versions.Length];
-        Split.Run(codes.Length, Environment.ProcessorCount, (first, end) =>
+        Split.Run(codes.Length, KernelOptions.Default.ThreadsFor(codes.Length), (first, end) =>
         {
             ReadOnlySpan<int> all = CollectionsMarshal.AsSpan(_codes);
             for (int i = first; i < end; i++) codes[i] = versions[i] < 0 ? 0 : all[(versions[i] * _names.Count) + index];

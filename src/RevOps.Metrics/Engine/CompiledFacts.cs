@@ -6,7 +6,7 @@ internal sealed class CompiledFacts
     private readonly Dictionary<Relation, Lazy<FactTable>> _tables;
     private readonly AttributeVersions _versions;
 
-    public CompiledFacts(RevenueDataset data, LedgerPolicy policy)
+    public CompiledFacts(RevenueDataset data, LedgerPolicy policy, KernelOptions options)
     {
         CustomerNumbers customers = data.NumbersBy(policy.Identity);
         AttributeVersions versions = data.AttributeVersions;
@@ -14,7 +14,7 @@ internal sealed class CompiledFacts
         _versions = versions;
         _tables = new Dictionary<Relation, Lazy<FactTable>>
         {
-            [Relation.Movements] = new(() => MovementFacts.Compile(data, policy, customers, versions)),
+            [Relation.Movements] = new(() => MovementFacts.Compile(data, policy, customers, versions, options)),
             [Relation.RevenueStates] = new(() => StateFacts.Compile(data, policy, customers, versions)),
             [Relation.Renewals] = new(() => RenewalFacts.Compile(data, policy, customers, versions)),
             [Relation.Deals] = new(() => DealFacts.Compile(data, deals.Value)),

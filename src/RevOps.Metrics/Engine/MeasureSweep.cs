@@ -11,16 +11,17 @@ internal sealed class MeasureSweep
     private readonly (HistogramMeasure Measure, IReadOnlyList<(int Request, DateWindow Window)> Requests)[] _histograms;
 
     public MeasureSweep(
-        FactTable table, CellIndex cells, IEnumerable<(Measure Measure, IReadOnlyList<(int Request, DateWindow Window)> Requests)> measures, MeasureLayout layout)
+        FactTable table, CellIndex cells, IEnumerable<(Measure Measure, IReadOnlyList<(int Request, DateWindow Window)> Requests)> measures, MeasureLayout layout,
+        KernelOptions options)
     {
         (_table, _cells) = (table, cells);
         var all = measures.ToList();
-        _sums = [.. SumGroup.Of(all.Where(measure => measure.Measure is SumMeasure or CountMeasure)).Select(group => new SumKernel(table, cells, group, layout))];
+        _sums = [.. SumGroup.Of(all.Where(measure => measure.Measure is SumMeasure or CountMeasure)).Select(group => new SumKernel(table, cells, group, layout, options))];
         var entityMeasures = from measure in all
                              let entity = measure.Measure as EntityMeasure
                              where entity is not null
                              group (entity, measure.Requests) by entity with { Name = "", Rule = default };
-        _entities = [.. entityMeasures.Select(alike => new EntitySweep(table, cells, [.. alike], layout))];
+        _entities = [.. entityMeasures.Select(alike => new EntitySweep(table, cells, [.. alike], layout, options))];
         _tops = [.. from measure in all let top = measure.Measure as TopMeasure where top is not null select new TopSweep(table, cells, top, measure.Requests)];
         _histograms = [.. from measure in all let histogram = measure.Measure as HistogramMeasure where histogram is not null select (histogram, measure.Requests)];
     }

@@ -3,13 +3,15 @@ namespace RevOps.Metrics;
 /// <summary>A query made ready for the facts of one ledger: what does not change from one answer to the next is worked out once.</summary>
 internal sealed class PreparedQuery
 {
+    private readonly KernelOptions _options;
     private readonly MeasureLayout _layout;
     private readonly MeasureSweep[] _sweeps;
     private readonly Func<Action<MeasureTable>>[] _small;
 
     /// <exception cref="MeasureRefusedException">The query has something that cannot be answered.</exception>
-    public PreparedQuery(MeasureQuery query, CompiledFacts facts, IReadOnlyList<Refusal> refusals)
+    public PreparedQuery(MeasureQuery query, CompiledFacts facts, IReadOnlyList<Refusal> refusals, KernelOptions options)
     {
+        _options = options;
         if (refusals.Count > 0) throw new MeasureRefusedException(refusals);
         _layout = new MeasureLayout(query.Requests);
         List<MeasureSweep> sweeps = [];
@@ -20,7 +22,7 @@ internal sealed class PreparedQuery
             var measures = from request in alike
                            group (request.Index, request.Item.Window) by request.Item.Measure into ofMeasure
                            select (ofMeasure.Key, (IReadOnlyList<(int, DateWindow)>)[.. ofMeasure]);
-            sweeps.Add(new MeasureSweep(table, CellIndex.Of(table, relation, by, where), measures, _layout));
+            sweeps.Add(new MeasureSweep(table, CellIndex.Of(table, relation, by, where), measures, _layout, options));
         }
 
         _sweeps = [.. sweeps];
@@ -32,7 +34,7 @@ internal sealed class PreparedQuery
     {
         MeasureTable result = new(_layout);
         Action<MeasureTable>[] steps = new Action<MeasureTable>[_small.Length];
-        Split.Each(_small.Length, Environment.ProcessorCount, pass => steps[pass] = _small[pass]());
+        Split.Each(_small.Length, _options.Threads, pass => steps[pass] = _small[pass]());
         cancellationToken.ThrowIfCancellationRequested();
         foreach (Action<MeasureTable> add in steps) add(result);
         foreach (MeasureSweep sweep in _sweeps) sweep.Run(result, cancellationToken);

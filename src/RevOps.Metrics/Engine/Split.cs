@@ -5,16 +5,13 @@ namespace RevOps.Metrics;
 /// <summary>Work split over threads. What fails in one of them fails as if there were none: the first error is thrown as it is.</summary>
 internal static class Split
 {
-    /// <summary>Below so many rows a thread costs more than it saves.</summary>
-    private const int LeastRows = 4096;
-
     /// <summary>Runs over all rows, from a first to the one after the last, in one range for each thread.</summary>
     public static void Run(int rows, int threads, Action<int, int> work) => Run(rows, threads, (_, first, end) => work(first, end));
 
     /// <summary>The same, each range with its number.</summary>
     public static void Run(int rows, int threads, Action<int, int, int> work)
     {
-        if (threads == 1 || rows < LeastRows) work(0, 0, rows);
+        if (threads == 1) work(0, 0, rows);
         else Each(threads, threads, range => work(range, Edge(rows, threads, range), Edge(rows, threads, range + 1)));
     }
 
@@ -35,7 +32,7 @@ internal static class Split
     public static TTo[] Map<TFrom, TTo>(TFrom[] column, Func<TFrom, TTo> map)
     {
         TTo[] mapped = GC.AllocateUninitializedArray<TTo>(column.Length);
-        Run(column.Length, Environment.ProcessorCount, (first, end) =>
+        Run(column.Length, KernelOptions.Default.ThreadsFor(column.Length), (first, end) =>
         {
             for (int row = first; row < end; row++) mapped[row] = map(column[row]);
         });

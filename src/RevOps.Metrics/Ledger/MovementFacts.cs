@@ -7,8 +7,8 @@ internal static class MovementFacts
     private static readonly NameList Causes = NameList.OfEnum<MovementCause>();
 
     /// <summary>Compiles the ledger: customers of plain subscriptions through the kernel, where the policy allows it, and all others the general way.</summary>
-    public static FactTable Compile(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions) =>
-        PlainRules.Serve(policy) ? Compile(data, policy, customers, versions, KernelOptions.Default) : CompileGenerally(data, policy, customers, versions);
+    public static FactTable Compile(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions, KernelOptions options) =>
+        PlainRules.Serve(policy) ? CompileByKernel(data, policy, customers, versions, options) : CompileGenerally(data, policy, customers, versions);
 
     /// <summary>The same ledger with all customers taken the general way.</summary>
     public static FactTable CompileGenerally(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions)
@@ -21,7 +21,7 @@ internal static class MovementFacts
     }
 
     /// <summary>Compiles the ledger with the kernel, under a policy that <see cref="PlainRules"/> allow it for.</summary>
-    public static FactTable Compile(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions, KernelOptions options)
+    public static FactTable CompileByKernel(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, AttributeVersions versions, KernelOptions options)
     {
         TermFacts terms = new();
         PlainSubscriptions plain = PlainSubscriptions.Of(data, policy, customers, terms, options.Threads);

@@ -77,7 +77,7 @@ public sealed class KernelLaws
                 string expected = Text(MovementFacts.CompileGenerally(records, policy, records.NumbersBy(policy.Identity), records.AttributeVersions), attributes);
                 foreach (KernelOptions options in Options)
                 {
-                    string actual = Text(MovementFacts.Compile(columns, policy, columns.NumbersBy(policy.Identity), columns.AttributeVersions, options), attributes);
+                    string actual = Text(MovementFacts.CompileByKernel(columns, policy, columns.NumbersBy(policy.Identity), columns.AttributeVersions, options), attributes);
                     if (actual != expected) throw new InvalidOperationException($"Under {options} the ledger is\n{actual}\nand not\n{expected}");
                 }
             }
@@ -114,7 +114,7 @@ public sealed class KernelLaws
             if (!PlainRules.Serve(c.Policy)) return true;
             foreach (KernelOptions options in Options)
             {
-                string actual = Text(MovementFacts.Compile(data, c.Policy, customers, versions, options), columns);
+                string actual = Text(MovementFacts.CompileByKernel(data, c.Policy, customers, versions, options), columns);
                 if (actual != expected) throw new InvalidOperationException($"Under {options} the ledger is\n{actual}\nand not\n{expected}");
             }
 

@@ -51,6 +51,16 @@ public sealed class OracleLaws
         question.Ask(new TwinEngine(book.Build().Engine, book.Shuffled(2).Build().Engine)));
 
     [Fact]
+    public void The_number_of_threads_changes_nothing() => Holds(
+        (book, question) =>
+        {
+            RevenueDataset data = book.Build();
+            question.Ask(new TwinEngine(
+                new InMemoryEngine(data, new KernelOptions(Threads: 1, RowsPerBlock: 16_384)), new InMemoryEngine(data, new KernelOptions(Threads: 3, RowsPerBlock: 4, RowsPerThread: 2))));
+        },
+        cases: 400);
+
+    [Fact]
     public void Measuring_a_book_in_parts_and_merging_is_measuring_it_whole() => Holds((book, question) =>
     {
         bool IsFirst(string customer) => customer[^1] % 2 == 0;
@@ -69,7 +79,7 @@ public sealed class OracleLaws
     private static IEnumerable<DateWindow> WindowsBetween(LocalDate[] days) =>
         days.Select((day, i) => i == 0 ? DateWindow.Before(day) : new DateWindow(days[i - 1], day));
 
-    private static void Holds(Action<RandomBook, Question> law) => Law.Holds(
+    private static void Holds(Action<RandomBook, Question> law, int cases = 2500) => Law.Holds(
         Cases,
         c =>
         {
@@ -77,7 +87,7 @@ public sealed class OracleLaws
             return true;
         },
         c => c.Book.Shrink().Select(smaller => (smaller, c.Question)),
-        cases: 2500);
+        cases: cases);
 
     /// <summary>Two engines over parts of a book, as one.</summary>
     private sealed class MergingEngine(InMemoryEngine first, InMemoryEngine second) : IMetricEngine

@@ -24,7 +24,7 @@ internal sealed class EntityReader
         {
             (null, _) => Reader(default(OnePlace)),
             ({ Narrow: { } codes }, var cellOf) => Reader(new PlacesByOne(codes, cellOf)),
-            ({ } codes, var cellOf) => Reader(new PlacesByAny(codes, cellOf, null, [], notAsked: -1)),
+            ({ } codes, var cellOf) => Reader(new PlacesByWide(codes.Wide!, cellOf)),
         };
     }
 

@@ -10,21 +10,21 @@ namespace RevOps.Metrics;
 /// </remarks>
 internal sealed class EntitySweep
 {
-    /// <summary>The fewest rows that are worth another thread.</summary>
-    private const int LeastRows = 1 << 15;
-
     /// <summary>The most sums of which each thread has its own.</summary>
     private const int MostSums = 1 << 22;
 
     private readonly EntityReader _reader;
     private readonly AskedRules _asked;
+    private readonly KernelOptions _options;
     private readonly IReadOnlyList<Cell> _cells;
     private readonly int _rows, _spans;
 
     /// <summary>A sweep for some measures that are alike in all but their rules.</summary>
     public EntitySweep(
-        FactTable table, CellIndex cells, IReadOnlyList<(EntityMeasure Measure, IReadOnlyList<(int Request, DateWindow Window)> Requests)> measures, MeasureLayout layout)
+        FactTable table, CellIndex cells, IReadOnlyList<(EntityMeasure Measure, IReadOnlyList<(int Request, DateWindow Window)> Requests)> measures, MeasureLayout layout,
+        KernelOptions options)
     {
+        _options = options;
         EntityMeasure alike = measures[0].Measure;
         TimeSpans spans = new(measures.SelectMany(measure => measure.Requests).Select(request => request.Window));
         _reader = new(table, cells, (alike.Entity, alike.Balance, alike.Date), spans, new RowFilter(table, alike.Where), new RowFilter(table, alike.WithinWhere));
@@ -33,14 +33,14 @@ internal sealed class EntitySweep
     }
 
     /// <summary>True where the sweep is short enough that it is better run beside others than split.</summary>
-    public bool IsSmall => _rows < 2 * LeastRows && Places <= MostSums;
+    public bool IsSmall => _options.ThreadsFor(_rows) == 1 && Places <= MostSums;
 
     private long Places => _cells.Count * (long)(_asked.All.Length + (2 * _spans));
 
     /// <summary>Tells all entities; the returned step adds what was told to the answer.</summary>
     public Action<MeasureTable> Run()
     {
-        int threads = Places > MostSums ? 1 : Math.Clamp(_rows / LeastRows, 1, Environment.ProcessorCount);
+        int threads = Places > MostSums ? 1 : _options.ThreadsFor(_rows);
         EntitySums[] parts = [.. Enumerable.Range(0, threads).Select(_ => new EntitySums(_cells.Count, _asked))];
         Split.Run(_reader.Rows.Count, threads, (part, first, end) => Tell(first, end, parts[part]));
         return result =>

@@ -20,6 +20,12 @@ internal readonly struct PlacesByOne(byte[] codes, int[] placeOf) : IRowPlaces
     public int this[int row] => placeOf[codes[row]];
 }
 
+/// <summary>The place depends on one wide code.</summary>
+internal readonly struct PlacesByWide(int[] codes, int[] placeOf) : IRowPlaces
+{
+    public int this[int row] => placeOf[codes[row]];
+}
+
 /// <summary>The place depends on two narrow codes.</summary>
 internal readonly struct PlacesByTwo(byte[] cells, byte[] names, int[] placeOf, int countOfNames) : IRowPlaces
 {

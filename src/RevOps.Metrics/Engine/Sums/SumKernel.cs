@@ -9,9 +9,6 @@ namespace RevOps.Metrics;
 /// </remarks>
 internal sealed class SumKernel
 {
-    /// <summary>The fewest rows that are worth another thread.</summary>
-    private const int LeastRows = 1 << 16;
-
     /// <summary>The most sums of which each thread has its own.</summary>
     private const int MostSums = 1 << 22;
 
@@ -19,6 +16,7 @@ internal sealed class SumKernel
     private const int MostSumsOfPass = 1 << 26;
 
     private readonly int _rows;
+    private readonly KernelOptions _options;
     private readonly DayNumbers _days;
     private readonly WholeNumbers? _values;
     private readonly Codes? _names;
@@ -29,8 +27,9 @@ internal sealed class SumKernel
     private readonly int _namesAsked, _stride;
     private readonly (int[] Asked, (int Request, int Slot, int First, int End)[] Windows)[] _measures;
 
-    public SumKernel(FactTable table, CellIndex cells, SumGroup group, MeasureLayout layout)
+    public SumKernel(FactTable table, CellIndex cells, SumGroup group, MeasureLayout layout, KernelOptions options)
     {
+        _options = options;
         (_rows, _cells, _isCount) = (table.Rows, cells, group.IsCount);
         _days = table[group.Date];
         _values = group.Values is { } values ? table[values] : null;
@@ -46,7 +45,7 @@ internal sealed class SumKernel
     }
 
     /// <summary>True where one pass is short enough that it is better run beside others than split.</summary>
-    public bool IsSmall => _rows < 2 * LeastRows && _cells.Cells.Count * (long)(_namesAsked * _stride) <= MostSums;
+    public bool IsSmall => _options.ThreadsFor(_rows) == 1 && _cells.Cells.Count * (long)(_namesAsked * _stride) <= MostSums;
 
     /// <summary>Makes the sums, in one pass where there are not too many; the returned step adds them to the answer.</summary>
     public Action<MeasureTable> Run()
@@ -84,6 +83,7 @@ internal sealed class SumKernel
         {
             (null, null) => SumAll(default(OnePlace), notAsked),
             ({ Narrow: { } cells }, null) => SumAll(new PlacesByOne(cells, Places(placeOfCell)), notAsked),
+            ({ Wide: { } cells }, null) => SumAll(new PlacesByWide(cells, Places(placeOfCell)), notAsked),
             (null, { Narrow: { } names }) => SumAll(new PlacesByOne(names, Places(placeOfName)), notAsked),
             ({ Narrow: { } cells }, { Narrow: { } names }) => SumAll(
                 new PlacesByTwo(cells, names, Places([.. from cell in placeOfCell from name in placeOfName select cell < 0 || name < 0 ? -1 : cell + name]), placeOfName.Length),
@@ -113,7 +113,7 @@ internal sealed class SumKernel
         where TValues : struct, IRowValues
     {
         int count = notAsked + _stride;
-        int threads = count > MostSums ? 1 : Math.Clamp(_rows / LeastRows, 1, Environment.ProcessorCount);
+        int threads = count > MostSums ? 1 : _options.ThreadsFor(_rows);
         Sums[] parts = [.. Enumerable.Range(0, threads).Select(_ => new Sums(count))];
         Split.Run(_rows, threads, (part, from, to) => Add(places, spans, values, from, to, parts[part]));
         foreach (Sums part in parts.Skip(1)) parts[0].Add(part);

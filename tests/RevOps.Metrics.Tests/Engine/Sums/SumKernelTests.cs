@@ -93,7 +93,7 @@ public sealed class SumKernelTests
                     table, CellIndex.Of(table, Relation.Deals, dimensions, filters),
                     requests.Index().GroupBy(request => request.Item.Measure)
                         .Select(group => (group.Key, (IReadOnlyList<(int, DateWindow)>)[.. group.Select(request => (request.Index, request.Item.Window))])),
-                    layout);
+                    layout, new KernelOptions(Threads: 3, RowsPerBlock: 1, RowsPerThread: 100_000));
                 foreach (Func<Action<MeasureTable>> pass in sweep.SmallPasses) pass()(result);
                 sweep.Run(result, default);
                 foreach (MeasureRequest request in requests)
