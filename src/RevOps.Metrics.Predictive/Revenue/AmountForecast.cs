@@ -74,6 +74,11 @@ public sealed class AmountForecast
     internal static AmountForecast Undefined(ReportingPeriod period, double known, string reason) =>
         new(period, known, Estimate.Undefined(reason), [], reason);
 
+    /// <summary>The same in another unit of time.</summary>
+    internal AmountForecast Times(double factor) => _reason is not null
+        ? this
+        : new AmountForecast(Period, Known * factor, Estimate.Of(Expected.OrThrow() * factor), Array.ConvertAll(_ordered, value => value * factor), null);
+
     internal ForecastPoint PointAt(int step, ValueList<double> levels) => _reason is null
         ? new ForecastPoint(step, Expected, ValueList.From(levels.Select(level => IntervalAt(level)!.Value)))
         : ForecastPoint.Undefined(step, _reason);

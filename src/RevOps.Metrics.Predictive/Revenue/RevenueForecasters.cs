@@ -46,6 +46,22 @@ public static class RevenueForecasters
         };
     }
 
+    /// <summary>MRR at the close, rolled forward from the ledger (<see cref="RecurringForecast"/>).</summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="options">Seed, futures, what is learned, and the levels of the ranges.</param>
+    /// <param name="cancellationToken">To stop early.</param>
+    public static Forecaster RollForward(RevenueDataset data, RecurringForecastOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(options);
+        return (history, horizon) =>
+        {
+            ToCome(history, horizon, day: 0);
+            RecurringForecast forecast = RecurringForecast.Of(data, history.Periods[^1], horizon, options, cancellationToken);
+            return new SeriesForecast("roll-forward", ValueList.From(forecast.Steps.Select((step, i) => step.Mrr.PointAt(i + 1, options.Levels))));
+        };
+    }
+
     /// <summary>The periods after a history, and the last day known.</summary>
     internal static (ReportingPeriod[] Periods, LocalDate KnownOn) ToCome(TimeSeries history, int horizon, int day)
     {
