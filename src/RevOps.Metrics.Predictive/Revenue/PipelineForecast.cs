@@ -12,7 +12,8 @@ namespace RevOps.Metrics.Predictive;
 /// happened later changes nothing. A value that no history dates is taken as known since the deal is.</para>
 /// <para>Amounts are those of <see cref="Sales"/>: first-year recurring, in the reporting currency; an open deal at the rate of the day on which its amount was told
 /// (<see cref="Sales.OpenPipeline"/>), what is won already at the rate of its close (<see cref="Sales.WonAmount"/>). Rates are not forecast.</para>
-/// <para>Not modelled: the rush at the end of a quarter, and owners' skill. Deals are independent but for the probabilities they share.</para>
+/// <para>Not modelled: the rush at the end of a month or quarter, and that a deal which was fast in one stage is fast in the next. Deals are independent but
+/// for the probabilities they share.</para>
 /// </remarks>
 public sealed class PipelineForecast
 {

@@ -127,26 +127,26 @@ public class PipelineForecastTests
     [Fact]
     public void Eighty_percent_ranges_hold_about_eighty_percent()
     {
-        // Of 100 independent ranges that hold with probability 0.8, between 0.68 and 0.92 hold in 99.7 % of all cases.
+        // Of 80 independent ranges that hold with probability 0.8, between 0.66 and 0.94 hold in 99.7 % of all cases.
         int held = 0, heldWithNew = 0;
-        const int Pipelines = 100;
+        const int Pipelines = 80;
         for (int seed = 0; seed < Pipelines; seed++)
         {
             RevenueDataset data = SimulatedPipeline.Dataset(SimulatedPipeline.Deals(1000 + seed, 400, 1));
             double won = (double)data.Evaluate([Sales.WonAmount], Quarter)[Sales.WonAmount, Quarter[0]].Magnitude!.Value;
             AmountForecast all = PipelineForecast.Of(
-                data, Day, Quarter[..1], Options with { IncludesDealsToCome = true, Simulation = new PathSimulation(seed, 200) }).Total[0];
+                data, Day, Quarter[..1], Options with { IncludesDealsToCome = true, Simulation = new PathSimulation(seed, 150) }).Total[0];
             if (all.IntervalAt(0.8)!.Value.Contains(won)) heldWithNew++;
 
             // Without deals to come, against what the deals open on the day brought.
             double wonOfOpen = (double)data.Deals
                 .Where(deal => deal.CreatedOn <= Day && deal.ClosedOn > Day && deal.ClosedOn < Quarter[0].End && deal.Outcome == DealOutcome.Won).Sum(deal => deal.Amount!.Value.Amount);
-            AmountForecast open = PipelineForecast.Of(data, Day, Quarter[..1], Options with { Simulation = new PathSimulation(seed, 200) }).Total[0];
+            AmountForecast open = PipelineForecast.Of(data, Day, Quarter[..1], Options with { Simulation = new PathSimulation(seed, 150) }).Total[0];
             if (open.IntervalAt(0.8)!.Value.Contains(wonOfOpen)) held++;
         }
 
-        Assert.InRange((double)held / Pipelines, 0.68, 0.92);
-        Assert.InRange((double)heldWithNew / Pipelines, 0.68, 0.92);
+        Assert.InRange((double)held / Pipelines, 0.66, 0.94);
+        Assert.InRange((double)heldWithNew / Pipelines, 0.66, 0.94);
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public class RecurringForecastTests
         LocalDate end = Months[23].End;
         RevenueDataset changed = RevenueDataset.Build(subscriptions: data.Subscriptions.Where(of => of.Start < end).Select(of => of.End < end ? of : of with
         {
-            End = end.PlusMonths(1), Terms = [.. of.Terms.Where(term => term.From < end)],
+            End = end.PlusMonths(1),
+            Terms = [.. of.Terms.Where(term => term.From < end)],
         }));
 
         Assert.Equal(Told(RecurringForecast.Of(data, Months[23], 6, Options)), Told(RecurringForecast.Of(changed, Months[23], 6, Options)));

@@ -26,7 +26,7 @@ public class RevenueDocsTests
         ReportingCalendar calendar = ReportingCalendar.Gregorian;
         PipelineForecastOptions options = new()
         {
-            Simulation = new PathSimulation(Seed: 1, Paths: 1_000), IncludesDealsToCome = true, By = Dimensions.Segment, LearnBy = Dimensions.Segment, Levels = [0.8],
+            Simulation = new PathSimulation(Seed: 1, Paths: 400), IncludesDealsToCome = true, By = Dimensions.Segment, LearnBy = Dimensions.Segment, Levels = [0.8],
         };
         PipelineForecast pipeline = PipelineForecast.Of(data, knownOn: new LocalDate(2025, 9, 30), [.. calendar.Months(2025).Skip(9)], options);
         output.WriteLine(pipeline.Total[0]);
