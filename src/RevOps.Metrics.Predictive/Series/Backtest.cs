@@ -72,10 +72,14 @@ public sealed class Backtest
     public BacktestScore Score(int? step = null)
     {
         BacktestForecast[] asked = [.. Forecasts.Where(forecast => step is null || forecast.Step == step)];
-        BacktestForecast[] judged = [.. asked.Where(forecast => forecast.IsJudged)];
-        JudgedForecasts of = new(judged, _training, _noTraining, _seasonLength);
-        return of.Score(asked.Length - judged.Length);
+        return Score(asked, [.. asked.Where(forecast => forecast.IsJudged)]);
     }
+
+    /// <summary>How far off those forecasts were that are to be judged, by their places.</summary>
+    internal BacktestScore ScoreOf(bool[] isJudged) => Score([.. Forecasts], [.. Forecasts.Where((_, i) => isJudged[i])]);
+
+    private BacktestScore Score(BacktestForecast[] asked, BacktestForecast[] judged) =>
+        new JudgedForecasts(judged, _training, _noTraining, _seasonLength).Score(asked.Length - judged.Length);
 
     private static SeriesForecast Made(Forecaster forecaster, TimeSeries history, int horizon, string role)
     {

@@ -1,0 +1,141 @@
+namespace RevOps.Metrics.Predictive;
+
+/// <summary>How deals leave one stage: the probability of leaving it on a day, by how long they have been there, and where they go then.</summary>
+/// <remarks>
+/// <para>Time is cut into bands of days in the stage. The day of entry is a band of its own, since only closes can happen on it. The bands after it are cut
+/// at quantiles of the stays that ended, so that each holds at least <see cref="ExitsPerBand"/> of them. Within a band the daily probability is constant: the
+/// exits over the days at risk, which is its maximum-likelihood estimate, stays that have not ended included (censored). The last band has no end.</para>
+/// <para>Source: the discrete-time competing-risks model, Tutz and Schmid, Modeling Discrete Time-to-Event Data (2016), ch. 8.</para>
+/// </remarks>
+internal sealed class StageHazards
+{
+    private const int ExitsPerBand = 15;
+    private const int MostBands = 8;
+
+    private StageHazards(int[] from, long[] exits, long[] daysAtRisk, long[][] to, int visits)
+    {
+        From = from;
+        Exits = exits;
+        DaysAtRisk = daysAtRisk;
+        To = to;
+        Visits = visits;
+    }
+
+    /// <summary>The first day in the stage of each band.</summary>
+    public int[] From { get; }
+
+    /// <summary>How many left in each band.</summary>
+    public long[] Exits { get; }
+
+    /// <summary>The days that deals spent in each band.</summary>
+    public long[] DaysAtRisk { get; }
+
+    /// <summary>How many left in each band for each exit.</summary>
+    public long[][] To { get; }
+
+    public int Visits { get; }
+
+    public long AllExits => Exits.Sum();
+
+    /// <summary>How many left for one exit.</summary>
+    public long AllTo(int exit) => To.Sum(band => band[exit]);
+
+    /// <summary>Learns a stage.</summary>
+    /// <param name="spells">Its stays.</param>
+    /// <param name="exits">How many kinds of exit there are.</param>
+    /// <param name="from">The first day that is watched, counted from the day of the forecast.</param>
+    public static StageHazards Learn(IEnumerable<StageSpell> spells, int exits, int from)
+    {
+        StageSpell[] watched = [.. spells.Where(spell => !(spell.Left < from))];
+        int[] ages = [.. watched.Where(spell => spell.Left is not null).Select(spell => spell.Left!.Value - spell.Entered).Where(age => age > 0).Order()];
+        List<int> edges = [0, 1];
+        int bands = Math.Clamp(ages.Length / ExitsPerBand, 1, MostBands);
+        for (int i = 1; i < bands; i++)
+        {
+            // The quantile itself still belongs to the band that it ends.
+            int edge = ages[i * ages.Length / bands] + 1;
+            if (edge > edges[^1] && edge <= ages[^1]) edges.Add(edge);
+        }
+
+        int[] starts = [.. edges];
+        long[] exitCounts = new long[starts.Length], days = new long[starts.Length];
+        long[][] to = new long[starts.Length][];
+        for (int band = 0; band < starts.Length; band++) to[band] = new long[exits];
+        foreach (StageSpell spell in watched)
+        {
+            // A stay that has not ended was survived through the day of the forecast, which is day 0.
+            int first = Math.Max(0, from - spell.Entered), last = (spell.Left ?? 0) - spell.Entered;
+            for (int band = 0; band < starts.Length; band++)
+            {
+                int end = band + 1 < starts.Length ? starts[band + 1] - 1 : int.MaxValue;
+                days[band] += Math.Max(0, Math.Min(last, end) - Math.Max(first, starts[band]) + 1);
+                if (spell.Left is null || last < starts[band] || last > end) continue;
+                exitCounts[band]++;
+                to[band][spell.Exit]++;
+            }
+        }
+
+        return new StageHazards(starts, exitCounts, days, to, watched.Length);
+    }
+
+    /// <summary>The daily probability of leaving in a band; zero where nobody was watched.</summary>
+    public double Probability(int band) => DaysAtRisk[band] == 0 ? 0 : (double)Exits[band] / DaysAtRisk[band];
+
+    /// <summary>The probability that a stay is over by the end of so many days after the day of entry.</summary>
+    public double LeftWithin(int days)
+    {
+        double stays = 1;
+        for (int band = 0; band < From.Length && From[band] <= days; band++)
+        {
+            int end = band + 1 < From.Length ? Math.Min(From[band + 1] - 1, days) : days;
+            stays *= Math.Pow(1 - Probability(band), end - From[band] + 1);
+        }
+
+        return 1 - stays;
+    }
+
+    /// <summary>The probability of each exit of a stay from its entry on; less than 1 in all where a last band holds no exit.</summary>
+    public double[] ExitProbabilities()
+    {
+        double[] probabilities = new double[To[0].Length];
+        double stays = 1;
+        for (int band = 0; band < From.Length; band++)
+        {
+            if (Exits[band] == 0) continue;
+            double left = band + 1 < From.Length ? 1 - Math.Pow(1 - Probability(band), From[band + 1] - From[band]) : 1;
+            for (int exit = 0; exit < probabilities.Length; exit++) probabilities[exit] += stays * left * To[band][exit] / Exits[band];
+            stays *= 1 - left;
+        }
+
+        return probabilities;
+    }
+
+    /// <summary>The days after which half of those who enter have left; null where that is never.</summary>
+    public int? MedianDays()
+    {
+        double stays = 1;
+        for (int band = 0; band < From.Length; band++)
+        {
+            double p = Probability(band);
+            double next = band + 1 < From.Length ? stays * Math.Pow(1 - p, From[band + 1] - From[band]) : p > 0 ? 0 : stays;
+            if (next <= 0.5) return From[band] + Math.Max(0, (int)Math.Ceiling(Math.Log(0.5 / stays) / Math.Log(1 - p)) - 1);
+            stays = next;
+        }
+
+        return null;
+    }
+
+    public double LogLikelihood()
+    {
+        double sum = 0;
+        for (int band = 0; band < From.Length; band++)
+        {
+            sum += Term(Exits[band], DaysAtRisk[band]) + Term(DaysAtRisk[band] - Exits[band], DaysAtRisk[band]);
+            foreach (long to in To[band]) sum += Term(to, Exits[band]);
+        }
+
+        return sum;
+
+        static double Term(long count, long of) => count == 0 ? 0 : count * Math.Log((double)count / of);
+    }
+}

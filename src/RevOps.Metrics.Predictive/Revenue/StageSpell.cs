@@ -1,0 +1,15 @@
+namespace RevOps.Metrics.Predictive;
+
+/// <summary>One stay of a deal in a stage; days are counted from the day of the forecast, so all are 0 or below.</summary>
+/// <param name="Stage">The number of the stage.</param>
+/// <param name="Entered">The day it was entered.</param>
+/// <param name="Left">The day it was left; null while the deal is there.</param>
+/// <param name="Exit">Where it went then: <see cref="Won"/>, <see cref="Lost"/>, or <see cref="FirstStage"/> plus the number of a stage.</param>
+internal readonly record struct StageSpell(int Stage, int Entered, int? Left, int Exit)
+{
+    public const int Won = 0;
+
+    public const int Lost = 1;
+
+    public const int FirstStage = 2;
+}
