@@ -14,6 +14,9 @@ internal sealed class WholeNumbers
     /// <summary>The number of a row.</summary>
     public long this[int row] => Narrow is { } narrow ? narrow[row] : Wide![row];
 
+    /// <summary>Numbers all of which are known.</summary>
+    public static WholeNumbers Of(int[] numbers) => new(numbers, null);
+
     public static WholeNumbers Of(long[] numbers)
     {
         foreach (long number in numbers)
