@@ -56,7 +56,7 @@ public sealed class InMemoryEngine : IMetricEngine
         {
             cancellationToken.ThrowIfCancellationRequested();
             (Relation relation, ValueList<Dimension> by, ValueList<DimensionFilter> where) = alike.Key;
-            FactTable table = facts[relation];
+            FactTable table = facts.For(relation, alike.Select(request => request.Item));
             CellIndex cells = CellIndex.Of(table, relation, by, where);
             var measures = from request in alike
                            group (request.Index, request.Item.Window) by request.Item.Measure into ofMeasure
