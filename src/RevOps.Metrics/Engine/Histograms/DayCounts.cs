@@ -13,6 +13,12 @@ internal sealed class DayCounts(int cells, int spans, int least, int range) : ID
 
     public void Add(int cell, int span, int days) => _counts[(((cell * spans) + span) * range) + days - least]++;
 
+    /// <summary>Adds the counts that another thread has made.</summary>
+    public void Add(DayCounts other)
+    {
+        for (int place = 0; place < _counts.Length; place++) _counts[place] += other._counts[place];
+    }
+
     public bool IsEmpty(int cell) => !Counts(cell, 0, spans).ContainsAnyExcept(0);
 
     public DayHistogram Of(int cell, int first, int end)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RevOps.Metrics;
 
 /// <summary>Counts the rows of each number of days, in the cells and windows of a measure.</summary>
@@ -12,6 +14,9 @@ internal sealed class HistogramSweep
 
     /// <summary>The most places that there are of a table.</summary>
     private const int MostPlaces = 1 << 24;
+
+    /// <summary>The fewest rows that are worth another thread, which has a table of its own.</summary>
+    private const int LeastRows = 1 << 16;
 
     private readonly CellIndex _cells;
     private readonly WholeNumbers _days;
@@ -55,6 +60,7 @@ internal sealed class HistogramSweep
         return most < least ? new SortedDays([], _spans.Count) : places <= allowed ? Counted(least, (int)(most - least + 1)) : Sorted();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (long Least, long Most) Bounds()
     {
         (long least, long most) = (long.MaxValue, long.MinValue);
@@ -71,13 +77,25 @@ internal sealed class HistogramSweep
 
     private DayCounts Counted(long least, int range)
     {
-        DayCounts counted = new(_cells.Cells.Count, _spans.Count, checked((int)least), range);
-        for (int row = 0; row < _rows; row++)
-        {
-            if (TryPlace(row, out int cell, out int span)) counted.Add(cell, span, (int)_days[row]);
-        }
+        int threads = Math.Clamp(_rows / LeastRows, 1, Environment.ProcessorCount);
+        DayCounts[] parts = [.. Enumerable.Range(0, threads).Select(_ => new DayCounts(_cells.Cells.Count, _spans.Count, checked((int)least), range))];
+        Split.Run(_rows, threads, (part, from, to) => Count(parts[part], from, to));
+        foreach (DayCounts part in parts.Skip(1)) parts[0].Add(part);
+        return parts[0];
+    }
 
-        return counted;
+    // Compiled in full at once: it runs once for a measure, and the compiler would wait for it to run often.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Count(DayCounts counts, int from, int to)
+    {
+        (RowFilter filter, WholeNumbers numbers) = (_filter, _days);
+        for (int row = from; row < to; row++)
+        {
+            long days = numbers[row];
+            if (days == FactTable.NoValue || !filter.Takes(row)) continue;
+            int cell = _cells[row], span = SpanOf(row);
+            if (cell >= 0 && span < _spans.Count) counts.Add(cell, span, (int)days);
+        }
     }
 
     private SortedDays Sorted()
@@ -85,20 +103,14 @@ internal sealed class HistogramSweep
         List<(long Place, int Days)> rows = [];
         for (int row = 0; row < _rows; row++)
         {
-            if (TryPlace(row, out int cell, out int span)) rows.Add((((long)cell * _spans.Count) + span, (int)_days[row]));
+            long days = _days[row];
+            if (days == FactTable.NoValue || !_filter.Takes(row)) continue;
+            int cell = _cells[row], span = SpanOf(row);
+            if (cell >= 0 && span < _spans.Count) rows.Add((((long)cell * _spans.Count) + span, (int)days));
         }
 
         return new SortedDays([.. rows.Order()], _spans.Count);
     }
 
-    /// <summary>The cell and the span of a row; false for a row that does not count.</summary>
-    private bool TryPlace(int row, out int cell, out int span)
-    {
-        (cell, span) = (-1, -1);
-        if (_days[row] == FactTable.NoValue) return false;
-        cell = _cells[row];
-        if (cell < 0 || !_filter.Takes(row)) return false;
-        span = _spanOfDistance is { } spans ? spans[_dates.Narrow![row]] : _spans.Of(_dates[row]);
-        return span < _spans.Count;
-    }
+    private int SpanOf(int row) => _spanOfDistance is { } spans ? spans[_dates.Narrow![row]] : _spans.Of(_dates[row]);
 }
