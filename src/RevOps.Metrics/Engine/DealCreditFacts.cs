@@ -7,7 +7,7 @@ internal static class DealCreditFacts
     {
         DealRegister deals = data.DealRegister;
         OwnerSplit[] splits = [.. data.Deals.SelectMany(SplitsOf)];
-        DealRows rows = DealRows.Of(deals.Count, 1, deal => SplitsOf(data.Deals[deal]).Count);
+        DealRows rows = DealRows.Of([.. data.Deals.Select(deal => SplitsOf(deal).Count)], threads: 1);
         FactTable table = new(splits.Length);
         table.Add(DealCredits.ClosedOn, () => rows.Spread(deals.Days.Closed));
         table.Add(DealCredits.Amount, () => Shares(splits, deals.Amounts.Latest, rows));
@@ -21,17 +21,18 @@ internal static class DealCreditFacts
     private static long[] Shares(OwnerSplit[] splits, WholeNumbers amounts, DealRows rows)
     {
         long[] shares = new long[splits.Length];
-        rows.ForEach((deal, first, end) =>
+        for (int deal = 0; deal < rows.Deals; deal++)
         {
             long units = amounts[deal];
             decimal share = 0;
-            for (int row = first; row < end; row++)
+            for (int row = rows.First(deal); row < rows.First(deal + 1); row++)
             {
                 decimal before = share;
                 share += splits[row].Share;
                 shares[row] = units == FactTable.NoValue ? FactTable.NoValue : (long)(decimal.Floor(units * share) - decimal.Floor(units * before));
             }
-        });
+        }
+
         return shares;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace RevOps.Metrics;
@@ -66,13 +67,18 @@ internal static class DealFacts
     /// <summary>The days from a day to the close; unknown where either is, or where the day is after the close.</summary>
     private static long[] DaysToClose(DayNumbers closed, DayNumbers from)
     {
-        long[] days = new long[closed.Count];
-        for (int deal = 0; deal < days.Length; deal++)
+        long[] days = GC.AllocateUninitializedArray<long>(closed.Count);
+        Split.Run(days.Length, Environment.ProcessorCount, (start, end) => AddDaysToClose(days, closed, from, start, end));
+        return days;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddDaysToClose(long[] days, DayNumbers closed, DayNumbers from, int start, int end)
+    {
+        for (int deal = start; deal < end; deal++)
         {
             int first = from[deal], last = closed[deal];
             days[deal] = last != FactTable.NoDay && first <= last ? last - first : FactTable.NoValue;
         }
-
-        return days;
     }
 }

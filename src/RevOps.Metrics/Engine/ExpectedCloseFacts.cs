@@ -18,7 +18,7 @@ internal static class ExpectedCloseFacts
             rowsOf[number] = rows.Days.Count - before;
         }
 
-        DealRows ofDeals = DealRows.Of(deals.Count, 1, deal => rowsOf[deal]);
+        DealRows ofDeals = DealRows.Of(rowsOf, threads: 1);
         FactTable table = new(ofDeals.Count);
         table.Add(ExpectedCloses.On, [.. rows.Days]);
         table.Add(ExpectedCloses.CloseOn, [.. rows.Closes]);

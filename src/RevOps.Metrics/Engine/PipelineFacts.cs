@@ -29,11 +29,11 @@ internal static class PipelineFacts
         table.Add(PipelineMovements.DealId, () => kernel.Rows.Spread(Codes.Of([.. Enumerable.Range(1, deals.Count)], deals.Ids.Count)), deals.Ids);
         table.Add(PipelineMovements.On, () => changedOn.With(kernel.On));
         table.Add(PipelineMovements.ClosedOn, () => kernel.Rows.Spread(deals.Days.Closed));
-        table.Add(PipelineMovements.CountChange, () => WholeNumbers.Of(kernel.Signs));
+        table.Add(PipelineMovements.CountChange, () => WholeNumbers.Of(kernel.Signs()));
         table.Add(PipelineMovements.Outcome, () => new Codes(kernel.Rows.Spread(deals.Outcomes)), DealRegister.OutcomeNames);
-        if (isWhole) table.Add(PipelineMovements.Until, () => changedOn.With(kernel.Until));
+        if (isWhole) table.Add(PipelineMovements.Until, () => changedOn.With(kernel.Until()));
         if (Has(PipelineAspects.ExpectedClose)) table.Add(PipelineMovements.ExpectedCloseOn, () => DayNumbers.Of(kernel.States(deals.ExpectedCloses)));
-        if (Has(PipelineAspects.Amount)) table.Add(PipelineMovements.AmountChange, () => Times(kernel.States(deals.Amounts.Known), kernel.Signs));
+        if (Has(PipelineAspects.Amount)) table.Add(PipelineMovements.AmountChange, () => Times(kernel.States(deals.Amounts.Known), kernel.Signs()));
         if (Has(PipelineAspects.Stage)) Add(PipelineMovements.Stage, () => deals.Stages);
         if (Has(PipelineAspects.Category)) Add(PipelineMovements.Category, () => deals.Categories);
         if (Has(PipelineAspects.Owner)) Add(PipelineMovements.Owner, () => deals.Owners);

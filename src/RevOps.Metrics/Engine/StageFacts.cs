@@ -7,50 +7,51 @@ internal static class StageFacts
 {
     public static FactTable Compile(RevenueDataset data, DealTraits traits, int threads)
     {
-        DealRegister deals = data.DealRegister;
-        return (deals.Days.ChangedOn.Narrow, deals.Stages.Narrow) switch
+        StageChanges changes = data.DealRegister.StageChanges;
+        return (changes.On.Narrow, changes.Stages.Narrow) switch
         {
-            ({ }, { } stages) => Compile(days => days.Narrow!, stages, codes => codes.Narrow!, data, traits, threads),
-            ({ }, null) => Compile(days => days.Narrow!, deals.Stages.Wide!, codes => codes.Wide!, data, traits, threads),
-            (null, { } stages) => Compile(days => days.Wide!, stages, codes => codes.Narrow!, data, traits, threads),
-            _ => Compile(days => days.Wide!, deals.Stages.Wide!, codes => codes.Wide!, data, traits, threads),
+            ({ }, { }) => Compile(days => days.Narrow!, codes => codes.Narrow!, data, traits, threads),
+            ({ }, null) => Compile(days => days.Narrow!, codes => codes.Wide!, data, traits, threads),
+            (null, { }) => Compile(days => days.Wide!, codes => codes.Narrow!, data, traits, threads),
+            _ => Compile(days => days.Wide!, codes => codes.Wide!, data, traits, threads),
         };
     }
 
     private static FactTable Compile<TDay, TCode>(
-        Func<DayNumbers, TDay[]> days, Known<TCode> stages, Func<Codes, TCode[]> codes, RevenueDataset data, DealTraits traits, int threads)
+        Func<DayNumbers, TDay[]> days, Func<Codes, TCode[]> codes, RevenueDataset data, DealTraits traits, int threads)
         where TDay : struct, IBinaryInteger<TDay>
         where TCode : struct, IBinaryInteger<TCode>
     {
         DealRegister deals = data.DealRegister;
-        DayNumbers changedOn = deals.Days.ChangedOn;
+        (DayNumbers scale, NameList names) = (deals.StageChanges.On, deals.Stages.Names);
         StageKernel<TDay, TCode> kernel = new(
-            deals.Days.FirstChange, days(changedOn), days(deals.Days.Closed), TDay.CreateTruncating(changedOn.Unknown), stages, codes(deals.Stages.Now), deals.Outcomes, threads);
-        NameList names = deals.Stages.Names;
-        FactTable table = new(kernel.Rows.Count);
-        table.Add(StageVisits.EnteredOn, () => changedOn.With(kernel.EnteredOn));
-        table.Add(StageVisits.LeftOn, () => changedOn.With(kernel.LeftOn));
+            deals.StageChanges.First, days(scale), codes(deals.StageChanges.Stages), days(deals.Days.Closed), TDay.CreateTruncating(scale.Unknown),
+            codes(deals.Stages.Now), deals.Outcomes);
+        VisitColumns<TDay, TCode> visits = kernel.Find(threads);
+        FactTable table = new(visits.Rows.Count);
+        table.Add(StageVisits.EnteredOn, () => scale.With(visits.EnteredOn));
+        table.Add(StageVisits.LeftOn, () => scale.With(visits.LeftOn()));
         table.Add(StageVisits.DaysInStage, () => DaysBetween(table[StageVisits.EnteredOn], table[StageVisits.LeftOn]));
-        table.Add(StageVisits.Visit, () => WholeNumbers.Of(kernel.Numbers));
-        table.Add(StageVisits.Stage, () => Codes.Of(kernel.Stages), names);
-        table.Add(StageVisits.NextStage, () => Codes.Of(kernel.NextStages), names);
-        table.Add(StageVisits.Owner, () => (kernel.Rows.Spread(deals.Owners.Now), deals.Owners.Names));
-        table.Add(StageVisits.Outcome, () => new Codes(kernel.Rows.Spread(deals.Outcomes)), DealRegister.OutcomeNames);
-        AddReached(table, kernel, changedOn, PlacesOf(names, data.Options.Stages), data.Options.Stages);
-        traits.AddTo<StageVisits>(table, kernel.Rows);
+        table.Add(StageVisits.Visit, () => WholeNumbers.Of(visits.Numbers()));
+        table.Add(StageVisits.Stage, () => Codes.Of(visits.Stages), names);
+        table.Add(StageVisits.NextStage, () => Codes.Of(visits.NextStages()), names);
+        table.Add(StageVisits.Owner, () => (visits.Rows.Spread(deals.Owners.Now), deals.Owners.Names));
+        table.Add(StageVisits.Outcome, () => new Codes(visits.Rows.Spread(deals.Outcomes)), DealRegister.OutcomeNames);
+        AddReached(table, visits, scale, PlacesOf(names, data.Options.Stages), data.Options.Stages);
+        traits.AddTo<StageVisits>(table, visits.Rows);
         return table;
     }
 
-    private static void AddReached<TDay, TCode>(FactTable table, StageKernel<TDay, TCode> kernel, DayNumbers scale, int[] places, ValueList<string> process)
+    private static void AddReached<TDay, TCode>(FactTable table, VisitColumns<TDay, TCode> visits, DayNumbers scale, int[] places, ValueList<string> process)
         where TDay : struct, IBinaryInteger<TDay>
         where TCode : struct, IBinaryInteger<TCode>
     {
-        table.Add(StageVisits.Advanced, () => KnownOrNot(kernel.Advanced(places)));
-        table.Add(StageVisits.AdvancedOn, () => scale.With(kernel.AdvancedOn(places)));
+        table.Add(StageVisits.Advanced, () => KnownOrNot(visits.Advanced(places)));
+        table.Add(StageVisits.AdvancedOn, () => scale.With(visits.AdvancedOn(places)));
         foreach ((int place, string stage) in process.Index())
         {
-            table.Add(StageVisits.Reached(stage), () => WholeNumbers.Of(kernel.Reached(place, places)));
-            table.Add(StageVisits.ReachedOn(stage), () => scale.With(kernel.ReachedOn(place, places)));
+            table.Add(StageVisits.Reached(stage), () => WholeNumbers.Of(visits.Reached(place, places)));
+            table.Add(StageVisits.ReachedOn(stage), () => scale.With(visits.ReachedOn(place, places)));
         }
     }
 

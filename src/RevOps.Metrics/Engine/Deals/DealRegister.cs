@@ -10,6 +10,7 @@ internal sealed class DealRegister
     private readonly Lazy<DealAmounts> _amounts;
     private readonly Lazy<Known<int>> _expectedCloses;
     private readonly Lazy<DealNames> _stages, _owners, _categories;
+    private readonly Lazy<StageChanges> _stageChanges;
     private readonly Lazy<(Codes Codes, NameList Names)> _products, _lostReasons;
     private readonly Lazy<byte[]> _outcomes;
     private readonly Lazy<Codes> _types;
@@ -23,6 +24,7 @@ internal sealed class DealRegister
         _amounts = new(() => DealAmounts.Of(data, Days));
         _expectedCloses = new(() => ExpectedClosesOf(deals, Days));
         _stages = new(() => DealNames.Of(deals, Days, new NameList(), deal => deal.Stage, change => change.Stage));
+        _stageChanges = new(() => StageChanges.Of(Days, Stages));
         _owners = new(() => DealNames.Of(deals, Days, new NameList(), deal => deal.Owner, change => change.Owner));
         _categories = new(() => DealNames.Of(
             deals, Days, NameList.OfEnum<ForecastCategory>(), deal => deal.Category?.ToString(), change => change.Category?.ToString()));
@@ -49,6 +51,8 @@ internal sealed class DealRegister
     public Known<int> ExpectedCloses => _expectedCloses.Value;
 
     public DealNames Stages => _stages.Value;
+
+    public StageChanges StageChanges => _stageChanges.Value;
 
     public DealNames Owners => _owners.Value;
 

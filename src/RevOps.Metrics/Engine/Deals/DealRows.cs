@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace RevOps.Metrics;
 
 /// <summary>Whose the rows of a relation of deals are: those of a deal stand together, in the order of the deals.</summary>
@@ -12,47 +15,58 @@ internal sealed class DealRows
     public int Deals { get; }
 
     /// <summary>The number of rows.</summary>
-    public int Count => _first is null ? Deals : _first[Deals];
+    public int Count => First(Deals);
 
     /// <summary>One row for each deal.</summary>
     public static DealRows OneEach(int deals) => new(null, deals, 1);
 
     /// <summary>So many rows for each deal.</summary>
-    /// <param name="deals">The number of deals.</param>
-    /// <param name="threads">How many threads count the rows, and later spread columns over them.</param>
-    /// <param name="rowsOf">How many rows a deal has.</param>
-    public static DealRows Of(int deals, int threads, Func<int, int> rowsOf)
+    /// <param name="rowsOf">How many rows each deal has.</param>
+    /// <param name="threads">How many threads spread columns over them.</param>
+    public static DealRows Of(int[] rowsOf, int threads)
     {
-        int[] first = new int[deals + 1];
-        Split.Run(deals, threads, (from, to) =>
-        {
-            for (int deal = from; deal < to; deal++) first[deal + 1] = rowsOf(deal);
-        });
-        for (int deal = 0; deal < deals; deal++) first[deal + 1] += first[deal];
-        return new DealRows(first, deals, threads);
+        int[] first = new int[rowsOf.Length + 1];
+        for (int deal = 0; deal < rowsOf.Length; deal++) first[deal + 1] = first[deal] + rowsOf[deal];
+        return new DealRows(first, rowsOf.Length, threads);
     }
 
     /// <summary>The first row of a deal; of the deal after the last the row after all.</summary>
     public int First(int deal) => _first is null ? deal : _first[deal];
-
-    /// <summary>Runs over the deals, several at once: each with its first row and the one after its last.</summary>
-    public void ForEach(Action<int, int, int> work) => Split.Run(Deals, _threads, (from, to) =>
-    {
-        for (int deal = from; deal < to; deal++) work(deal, First(deal), First(deal + 1));
-    });
-
-    /// <summary>Gives each row the value of its deal.</summary>
-    public T[] Spread<T>(T[] ofDeals)
-    {
-        if (_first is null) return ofDeals;
-        T[] ofRows = new T[Count];
-        ForEach((deal, first, end) => ofRows.AsSpan(first, end - first).Fill(ofDeals[deal]));
-        return ofRows;
-    }
 
     /// <inheritdoc cref="Spread{T}(T[])"/>
     public Codes Spread(Codes ofDeals) => ofDeals.Narrow is { } narrow ? new Codes(Spread(narrow)) : new Codes(Spread(ofDeals.Wide!));
 
     /// <inheritdoc cref="Spread{T}(T[])"/>
     public DayNumbers Spread(DayNumbers ofDeals) => ofDeals.Narrow is { } narrow ? ofDeals.With(Spread(narrow)) : ofDeals.With(Spread(ofDeals.Wide!));
+
+    /// <summary>Gives each row the value of its deal.</summary>
+    public T[] Spread<T>(T[] ofDeals)
+        where T : struct
+    {
+        if (_first is null) return ofDeals;
+        T[] ofRows = GC.AllocateUninitializedArray<T>(Count);
+        Split.Run(Deals, _threads, (from, to) => Spread(ofDeals, ofRows, from, to, _first));
+        return ofRows;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Spread<T>(T[] ofDeals, T[] ofRows, int from, int to, int[] first)
+        where T : struct
+    {
+        int endOfRange = first[to], end = first[from];
+        for (int deal = from; deal < to; deal++)
+        {
+            int row = end;
+            end = first[deal + 1];
+            T value = ofDeals[deal];
+            // A deal's few rows are written at once, and those of the next ones with them, which then are written over.
+            if (row + Vector128<T>.Count <= endOfRange)
+            {
+                Vector128.Create(value).CopyTo(ofRows, row);
+                row += Vector128<T>.Count;
+            }
+
+            for (; row < end; row++) ofRows[row] = value;
+        }
+    }
 }
