@@ -25,11 +25,11 @@ public static class SampleFiles
 
     /// <summary>A dataset that nobody checked: a checked one would leave out the very records that the sample is to show.</summary>
     private static RevenueDataset Unchecked(SampleCompany company) => new(
-        new DatasetOptions { ExchangeRates = new ExchangeRates(company.ExchangeRates) }, company.Options.ReportingCurrency, new DataIssues([], []), [])
+        new DatasetOptions { ExchangeRates = new ExchangeRates(company.ExchangeRates) }, company.Options.ReportingCurrency, new DataIssues([], []), [],
+        new HeldSubscriptions(HeldColumns.None, [.. company.Subscriptions], []))
     {
         Customers = [.. company.Customers],
         CustomerMerges = [.. company.CustomerMerges],
-        Subscriptions = [.. company.Subscriptions],
         Deals = [.. company.Deals],
         Leads = [.. company.Leads],
         MarketingActivities = [.. company.MarketingActivities],

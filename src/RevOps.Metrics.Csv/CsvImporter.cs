@@ -39,6 +39,12 @@ public sealed class CsvImporter
         _progress = progress;
     }
 
+    /// <summary>False to make a record of every row, which is the definition: the tests hold both ways to the same dataset.</summary>
+    internal bool ReadsPlainRows { get; init; } = true;
+
+    /// <summary>How many rows are read ahead at once: the tests read few.</summary>
+    internal int RowsAtOnce { get; init; } = ReadAhead.UsualRows;
+
     /// <summary>Reads a file.</summary>
     /// <param name="file">What it holds.</param>
     /// <param name="path">Where it is.</param>
@@ -88,8 +94,8 @@ public sealed class CsvImporter
     private void Read(CsvFile file, TextReader text, string name, CsvMapping? mapping, Func<long>? bytes, CancellationToken cancellationToken)
     {
         mapping ??= _format.Options.Mappings.GetValueOrDefault(file) ?? CsvMapping.None;
-        void Rows<T>(CsvLayout<T> layout, Func<T, DataOrigin, bool> accept) =>
-            new CsvFileReader<T>(layout, _format, mapping, _builder.Report).Read(text, name, accept, bytes, _progress, cancellationToken);
+        void Rows<T>(CsvLayout<T> layout, Func<T, DataOrigin, bool> accept, Func<CsvHeader, IPlainRowReader?>? plain = null) =>
+            new CsvFileReader<T>(layout, _format, mapping, _builder.Report) { Plain = plain, RowsAtOnce = RowsAtOnce }.Read(text, name, accept, bytes, _progress, cancellationToken);
         void Entries<T>(CsvLayout<Owned<T>> layout, History<T> history) => Rows(layout, (row, origin) =>
         {
             history.Add(row.OwnerId, row.RecordedOn, row.Value, origin);
@@ -102,7 +108,7 @@ public sealed class CsvImporter
             case CsvFile.CustomerAttributes: Entries(CsvLayouts.CustomerAttributes, _attributes); break;
             case CsvFile.CustomerParents: Entries(CsvLayouts.CustomerParents, _parents); break;
             case CsvFile.CustomerMerges: Rows(CsvLayouts.CustomerMerges, _builder.Add); break;
-            case CsvFile.Subscriptions: Rows(CsvLayouts.Subscriptions, Add); break;
+            case CsvFile.Subscriptions: Rows(CsvLayouts.Subscriptions, Add, PlainRows); break;
             case CsvFile.PriceTerms: Entries(CsvLayouts.PriceTerms, _terms); break;
             case CsvFile.Discounts:
                 Rows(CsvLayouts.Discounts, (row, origin) =>
@@ -154,6 +160,11 @@ public sealed class CsvImporter
     private bool Add(Ticket ticket, DataOrigin origin) => _builder.Add(
         ticket with { ReopenedOn = ValueList.From(_reopenings.Take(ticket.Id, ticket.RecordedOn)) },
         origin);
+
+    private PlainSubscriptionReader? PlainRows(CsvHeader header) => ReadsPlainRows ? PlainSubscriptionReader.Of(header, _format, _builder, HasHistory) : null;
+
+    /// <summary>True where rows of other files wait for a subscription.</summary>
+    private bool HasHistory(ReadOnlySpan<char> id) => _terms.Has(id, null) || _discounts.Has(id, null) || _pauses.Has(id, null) || _cancellations.Has(id, null);
 
     private bool Add(Subscription subscription, DataOrigin origin)
     {

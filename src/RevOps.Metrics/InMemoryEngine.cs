@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace RevOps.Metrics;
 
-/// <summary>The engine over a dataset in memory. Compiles what a question needs once for each ledger policy; safe for many threads.</summary>
+/// <summary>The engine over a dataset in memory. Compiles what a question needs once for each ledger policy, and makes a query ready once for as long as it is kept; safe for many threads.</summary>
 public sealed class InMemoryEngine : IMetricEngine
 {
     private readonly RevenueDataset _data;
     private readonly ConcurrentDictionary<LedgerPolicy, Lazy<CompiledFacts>> _facts = new();
+    private readonly ConditionalWeakTable<MeasureQuery, PreparedQuery> _prepared = [];
 
     /// <summary>An engine over a dataset. <see cref="RevenueDataset.Engine"/> is the dataset's own.</summary>
     public InMemoryEngine(RevenueDataset data)
@@ -14,6 +16,9 @@ public sealed class InMemoryEngine : IMetricEngine
         ArgumentNullException.ThrowIfNull(data);
         _data = data;
     }
+
+    /// <summary>The evaluations that it was asked for last.</summary>
+    internal EvaluationPlans Plans { get; } = new();
 
     /// <inheritdoc/>
     public Currency ReportingCurrency => _data.ReportingCurrency;
@@ -47,29 +52,20 @@ public sealed class InMemoryEngine : IMetricEngine
     /// <exception cref="MeasureRefusedException">The query has something that <see cref="Check"/> refuses.</exception>
     public MeasureTable Measure(MeasureQuery query, CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<Refusal> refusals = Check(query);
-        if (refusals.Count > 0) throw new MeasureRefusedException(refusals);
-
-        MeasureTable result = new(query.Requests);
-        CompiledFacts facts = FactsOf(query.Ledger);
-        foreach (var alike in query.Requests.Index().GroupBy(request => (request.Item.Measure.Relation, request.Item.By, request.Item.Where)))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            (Relation relation, ValueList<Dimension> by, ValueList<DimensionFilter> where) = alike.Key;
-            FactTable table = facts.For(relation, alike.Select(request => request.Item));
-            CellIndex cells = CellIndex.Of(table, relation, by, where);
-            var measures = from request in alike
-                           group (request.Index, request.Item.Window) by request.Item.Measure into ofMeasure
-                           select (ofMeasure.Key, (IReadOnlyList<(int, DateWindow)>)[.. ofMeasure]);
-            MeasureSweep.Run(table, cells, measures, result, cancellationToken);
-        }
-
-        return result;
+        ArgumentNullException.ThrowIfNull(query);
+        return _prepared.GetValue(query, asked => new PreparedQuery(asked, FactsOf(asked.Ledger), Check(asked))).Answer(cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask<MeasureTable> MeasureAsync(MeasureQuery query, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(Measure(query, cancellationToken));
+
+    /// <summary>When each customer had revenue.</summary>
+    internal IReadOnlyList<PayingSpell> PayingSpells(LedgerPolicy policy, Dimension? by)
+    {
+        CompiledFacts facts = FactsOf(policy);
+        return SpellReader.Read(facts[Relation.Movements], facts.Attributes, by);
+    }
 
     private CompiledFacts FactsOf(LedgerPolicy policy) =>
         _facts.GetOrAdd(policy.AsCompiled, p => new Lazy<CompiledFacts>(() => new CompiledFacts(_data, p))).Value;

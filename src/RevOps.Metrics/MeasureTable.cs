@@ -7,30 +7,27 @@ namespace RevOps.Metrics;
 /// </remarks>
 public sealed class MeasureTable
 {
-    private readonly Dictionary<MeasureRequest, int> _index;
-    private readonly Dictionary<ValueList<Dimension>, CellRows> _rows = [];
-    private readonly CellRows[] _ofRequest;
+    private readonly MeasureLayout _layout;
+    private readonly CellRows[] _rows;
 
     /// <summary>An empty table for these requests.</summary>
     public MeasureTable(IReadOnlyList<MeasureRequest> requests)
+        : this(new MeasureLayout(requests))
     {
-        Requests = requests;
-        _index = new Dictionary<MeasureRequest, int>(requests.Count);
-        _ofRequest = new CellRows[requests.Count];
-        for (int i = 0; i < requests.Count; i++)
-        {
-            _index[requests[i]] = i;
-            if (!_rows.TryGetValue(requests[i].By, out CellRows? rows)) _rows[requests[i].By] = rows = new CellRows();
-            _ofRequest[i] = rows;
-        }
+    }
+
+    internal MeasureTable(MeasureLayout layout)
+    {
+        _layout = layout;
+        _rows = [.. Enumerable.Range(0, layout.Groups).Select(_ => new CellRows())];
     }
 
     /// <summary>What was asked.</summary>
-    public IReadOnlyList<MeasureRequest> Requests { get; }
+    public IReadOnlyList<MeasureRequest> Requests => _layout.Requests;
 
     /// <summary>The cells in which any row was found for the requests by these dimensions, in order.</summary>
     public IReadOnlyCollection<Cell> CellsBy(ValueList<Dimension> by) =>
-        _rows.TryGetValue(by, out CellRows? rows) ? rows.InOrder : [];
+        _layout.GroupBy(by) is { } group ? _rows[group].InOrder : [];
 
     /// <summary>The number of a cell; zero where no row was found.</summary>
     /// <exception cref="ArgumentException">The request was not asked.</exception>
@@ -41,7 +38,7 @@ public sealed class MeasureTable
     public DayHistogram Histogram(Cell cell, MeasureRequest request)
     {
         int index = IndexOf(request);
-        return (_ofRequest[index].TryGetValue(cell, out MeasureRow? row) ? row.Histograms?[index] : null) ?? DayHistogram.Empty;
+        return Find(cell, index)?.Histograms?[_layout.SlotOf(index)] ?? DayHistogram.Empty;
     }
 
     /// <summary>The largest numbers of a cell, from the largest down; none where no row was found.</summary>
@@ -49,26 +46,24 @@ public sealed class MeasureTable
     public ValueList<long> Top(Cell cell, MeasureRequest request)
     {
         int index = IndexOf(request);
-        return (_ofRequest[index].TryGetValue(cell, out MeasureRow? row) ? row.Tops?[index] : null) ?? [];
+        return Find(cell, index)?.Tops?[_layout.SlotOf(index)] ?? [];
     }
 
     /// <summary>The place of a request among those asked.</summary>
     /// <exception cref="ArgumentException">The request was not asked.</exception>
-    internal int IndexOf(MeasureRequest request) => _index.TryGetValue(request, out int index)
-        ? index
-        : throw new ArgumentException($"'{request.Measure}' was not asked for this window.", nameof(request));
+    internal int IndexOf(MeasureRequest request) => _layout.IndexOf(request);
 
     /// <summary>The number of a cell for the request at a place.</summary>
-    internal long NumberAt(Cell cell, int index) => _ofRequest[index].TryGetValue(cell, out MeasureRow? row) ? row.Sums[index] : 0;
+    internal long NumberAt(Cell cell, int index) => Find(cell, index)?.Sums[_layout.SlotOf(index)] ?? 0;
 
-    /// <summary>The numbers of a cell for all requests by the same dimensions as one; for engines that add many.</summary>
+    /// <summary>The numbers of a cell for all requests by the same dimensions as one, in the order of their slots; for engines that add many.</summary>
     internal long[] NumbersOf(Cell cell, int request) => Row(cell, request).Sums;
 
     /// <summary>Adds a number to a cell; for engines.</summary>
     /// <exception cref="OverflowException">The sum is too large.</exception>
     public void Add(Cell cell, int request, long amount)
     {
-        ref long sum = ref Row(cell, request).Sums[request];
+        ref long sum = ref Row(cell, request).Sums[_layout.SlotOf(request)];
         sum += amount;
     }
 
@@ -76,8 +71,9 @@ public sealed class MeasureTable
     public void Add(Cell cell, int request, DayHistogram histogram)
     {
         MeasureRow row = Row(cell, request);
-        row.Histograms ??= new DayHistogram?[Requests.Count];
-        row.Histograms[request] = DayHistogram.Merge(row.Histograms[request] ?? DayHistogram.Empty, histogram);
+        row.Histograms ??= new DayHistogram?[row.Sums.Length];
+        ref DayHistogram? kept = ref row.Histograms[_layout.SlotOf(request)];
+        kept = DayHistogram.Merge(kept ?? DayHistogram.Empty, histogram);
     }
 
     /// <summary>Adds numbers to a cell of which the largest are kept, as many as the measure asks for; for engines.</summary>
@@ -90,8 +86,9 @@ public sealed class MeasureTable
         }
 
         MeasureRow row = Row(cell, request);
-        row.Tops ??= new ValueList<long>?[Requests.Count];
-        row.Tops[request] = [.. (row.Tops[request] ?? []).Concat(numbers).OrderDescending().Take(measure.Count)];
+        row.Tops ??= new ValueList<long>?[row.Sums.Length];
+        ref ValueList<long>? kept = ref row.Tops[_layout.SlotOf(request)];
+        kept = [.. (kept ?? []).Concat(numbers).OrderDescending().Take(measure.Count)];
     }
 
     /// <summary>The sum of two tables of the same requests.</summary>
@@ -106,11 +103,12 @@ public sealed class MeasureTable
         {
             for (int i = 0; i < merged.Requests.Count; i++)
             {
-                foreach ((Cell cell, MeasureRow row) in table._ofRequest[i])
+                int slot = table._layout.SlotOf(i);
+                foreach ((Cell cell, MeasureRow row) in table._rows[table._layout.GroupOf(i)])
                 {
-                    merged.Add(cell, i, row.Sums[i]);
-                    if (row.Histograms?[i] is { } histogram) merged.Add(cell, i, histogram);
-                    if (row.Tops?[i] is { } top) merged.Add(cell, i, top);
+                    merged.Add(cell, i, row.Sums[slot]);
+                    if (row.Histograms?[slot] is { } histogram) merged.Add(cell, i, histogram);
+                    if (row.Tops?[slot] is { } top) merged.Add(cell, i, top);
                 }
             }
         }
@@ -118,10 +116,12 @@ public sealed class MeasureTable
         return merged;
     }
 
+    private MeasureRow? Find(Cell cell, int request) => _rows[_layout.GroupOf(request)].GetValueOrDefault(cell);
+
     private MeasureRow Row(Cell cell, int request)
     {
-        CellRows rows = _ofRequest[request];
-        if (!rows.TryGetValue(cell, out MeasureRow? row)) rows.Add(cell, row = new MeasureRow(Requests.Count));
+        int group = _layout.GroupOf(request);
+        if (!_rows[group].TryGetValue(cell, out MeasureRow? row)) _rows[group].Add(cell, row = new MeasureRow(_layout.SlotsOf(group)));
         return row;
     }
 

@@ -13,12 +13,14 @@ public sealed partial class RevenueDataset : IEquatable<RevenueDataset>
     private readonly Lazy<DealRegister> _dealRegister;
     private readonly Lazy<CustomerNumbers> _recordedNumbers, _canonicalNumbers;
 
-    internal RevenueDataset(DatasetOptions options, Currency reportingCurrency, DataIssues issues, Dictionary<RecordType, Coverage> coverage)
+    internal RevenueDataset(DatasetOptions options, Currency reportingCurrency, DataIssues issues, Dictionary<RecordType, Coverage> coverage, HeldSubscriptions held)
     {
         Options = options;
         ReportingCurrency = reportingCurrency;
         Issues = issues;
         _coverage = coverage;
+        Held = held;
+        Subscriptions = held.ToValueList();
         Engine = new InMemoryEngine(this);
         _attributeVersions = new(() => new AttributeVersions(Customers));
         _dealRegister = new(() => new DealRegister(this));
@@ -45,18 +47,11 @@ public sealed partial class RevenueDataset : IEquatable<RevenueDataset>
     public ValueList<CustomerMerge> CustomerMerges { get; internal init; } = [];
 
     /// <summary>The subscriptions, by id.</summary>
-    public ValueList<Subscription> Subscriptions { get; internal init; } = [];
+    /// <remarks>One of one price that says no more than a <see cref="SubscriptionRow"/> can is held in columns, and a record is made each time it is looked at.</remarks>
+    public ValueList<Subscription> Subscriptions { get; }
 
-    /// <summary>The subscriptions as they are held where they came in columns; null where they are records.</summary>
-    internal HeldSubscriptions? Held
-    {
-        get;
-        init
-        {
-            field = value;
-            if (value is not null) Subscriptions = new ValueList<Subscription>(value.Count, row => value[row]);
-        }
-    }
+    /// <summary>The subscriptions as they are held.</summary>
+    internal HeldSubscriptions Held { get; }
 
     /// <summary>The customers' attributes in versions, made once for all policies.</summary>
     internal AttributeVersions AttributeVersions => _attributeVersions.Value;

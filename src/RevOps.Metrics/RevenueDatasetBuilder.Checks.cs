@@ -9,6 +9,7 @@ public sealed partial class RevenueDatasetBuilder
     private void AddImpliedCustomers()
     {
         if (_customers.IsGiven || HasCustomerList) return;
+        _areCustomersImplied = true;
         Dictionary<string, LocalDate?> firstNamed = new(StringComparer.Ordinal);
         void Name(string? id, LocalDate? recordedOn)
         {
@@ -24,7 +25,7 @@ public sealed partial class RevenueDatasetBuilder
         }
 
         foreach (Subscription subscription in _subscriptions.Versions) Name(subscription.CustomerId, subscription.RecordedOn);
-        foreach (string id in _columns?.CustomerIds ?? []) Name(id, recordedOn: null);
+        foreach (string id in _columns?.CustomerIds ?? _subscriptions.CustomersInColumns) Name(id, recordedOn: null);
         foreach (Deal deal in _deals.Versions) Name(deal.CustomerId, deal.RecordedOn);
         foreach (Lead lead in _leads.Versions) Name(lead.CustomerId, lead.RecordedOn);
         foreach (Invoice invoice in _invoices.Versions) Name(invoice.CustomerId, invoice.RecordedOn);
@@ -56,15 +57,15 @@ public sealed partial class RevenueDatasetBuilder
         });
     }
 
-    private void CheckCustomersKnown(ValueList<Customer> customers)
+    private void CheckCustomersKnown(CustomerNumbers numbers)
     {
         _merges.CheckAgain((merge, check) =>
         {
             KnownCustomer(merge.CustomerId, "customer", check);
             KnownCustomer(merge.IntoCustomerId, "into customer", check);
         });
-        _subscriptions.CheckAgain((subscription, check) => KnownCustomer(subscription.CustomerId, "customer", check));
-        _columns?.FindCustomers(new CustomerNumbers(customers, []), (subscription, check) => KnownCustomer(subscription.CustomerId, "customer", check));
+        _subscriptions.CheckAgain((subscription, check) => KnownCustomer(subscription.CustomerId, "customer", check), _areCustomersImplied ? null : id => !_customers.HasId(id));
+        _columns?.FindCustomers(numbers, (subscription, check) => KnownCustomer(subscription.CustomerId, "customer", check));
         _deals.CheckAgain((deal, check) => KnownCustomer(deal.CustomerId, "customer", check));
         _invoices.CheckAgain((invoice, check) => KnownCustomer(invoice.CustomerId, "customer", check));
         _creditNotes.CheckAgain((note, check) => KnownCustomer(note.CustomerId, "customer", check));
@@ -183,15 +184,7 @@ public sealed partial class RevenueDatasetBuilder
     /// <summary>A subscription that starts a day after the customer's last one ended is mostly one whose end was meant inclusively.</summary>
     private void CheckGaps(int customers)
     {
-        ILookup<string, Subscription> byCustomer = _subscriptions.Records.ToLookup(subscription => subscription.CustomerId, StringComparer.Ordinal);
-        ILookup<(string, LocalDate?), Subscription> byEnd = _subscriptions.Records.ToLookup(subscription => (subscription.CustomerId, subscription.End));
-        _subscriptions.CheckAgain((subscription, check) =>
-        {
-            LocalDate dayBefore = subscription.Start.PlusDays(-1);
-            if (byEnd[(subscription.CustomerId, dayBefore)].FirstOrDefault(other => other.Id != subscription.Id) is not { } ended) return;
-            bool isServed = byCustomer[subscription.CustomerId].Any(other => other.Start <= dayBefore && (other.End is null || other.End > dayBefore));
-            if (!isServed) WarnOfGap(subscription, ended.Id, check);
-        });
+        _subscriptions.CheckGaps(WarnOfGap);
         _columns?.CheckGaps(customers, WarnOfGap);
 
         static void WarnOfGap(Subscription subscription, string ended, RecordCheck check) => check.Warn(

@@ -16,11 +16,11 @@ public sealed partial class RevenueDatasetBuilder
 
     private readonly DatasetOptions _options;
     private readonly IssueCollector _issues;
-    private bool _built;
+    private bool _built, _areCustomersImplied;
 
     private readonly RecordTable<Customer> _customers;
     private readonly RecordTable<CustomerMerge> _merges;
-    private readonly RecordTable<Subscription> _subscriptions;
+    private readonly SubscriptionTable _subscriptions;
     private SubscriptionColumnTable? _columns;
     private readonly RecordTable<Deal> _deals;
     private readonly RecordTable<Lead> _leads;
@@ -41,7 +41,7 @@ public sealed partial class RevenueDatasetBuilder
         _issues = new IssueCollector(_options);
         _customers = new(CustomerChecks.Customer, _issues);
         _merges = new(CustomerChecks.Merge, _issues);
-        _subscriptions = new(SubscriptionChecks.Subscription, _issues);
+        _subscriptions = new(_issues);
         _deals = new(DealChecks.Deal, _issues);
         _leads = new(LeadChecks.Lead, _issues);
         _activities = new(CostChecks.Activity, _issues);
@@ -57,6 +57,9 @@ public sealed partial class RevenueDatasetBuilder
 
     /// <summary>True where there is a list of customers, even if none of it can be added: those that it lacks are then unknown and not implied.</summary>
     internal bool HasCustomerList { get; init; }
+
+    /// <inheritdoc cref="SubscriptionTable.TakesRows"/>
+    internal bool TakesRows { init => _subscriptions.TakesRows = value; }
 
     /// <summary>Adds a customer.</summary>
     /// <param name="record">The record.</param>
@@ -74,6 +77,18 @@ public sealed partial class RevenueDatasetBuilder
     {
         if (_columns is not null) throw new InvalidOperationException(OneWay);
         return _subscriptions.Add(record, origin);
+    }
+
+    /// <summary>Adds a subscription of one price, without a record.</summary>
+    /// <param name="row">The row; its texts are copied.</param>
+    /// <param name="origin">Where it was read from, for the data issues.</param>
+    /// <returns>False when the row has an error and was left out, which only a lenient build does.</returns>
+    /// <exception cref="DataIssueException">The row has an error and the build is strict.</exception>
+    /// <exception cref="InvalidOperationException">Subscriptions were added as columns.</exception>
+    public bool Add(scoped in SubscriptionRow row, DataOrigin? origin = null)
+    {
+        if (_columns is not null) throw new InvalidOperationException(OneWay);
+        return _subscriptions.Add(row, origin);
     }
 
     /// <summary>Adds all subscriptions, in columns.</summary>
@@ -143,7 +158,8 @@ public sealed partial class RevenueDatasetBuilder
         AddImpliedCustomers();
         CheckParents();
         ValueList<Customer> customers = _customers.ToValueList();
-        CheckCustomersKnown(customers);
+        CustomerNumbers numbers = new(customers, []);
+        CheckCustomersKnown(numbers);
         CheckMerges();
         CheckForecasts();
         CheckGaps(customers.Count);
@@ -151,12 +167,11 @@ public sealed partial class RevenueDatasetBuilder
         Currency reporting = _options.ReportingCurrency ?? OnlyCurrency();
         CheckAmounts(reporting);
         CheckLinks();
-        return new RevenueDataset(_options, reporting, _issues.ToDataIssues(), CoverageByType())
+        HeldSubscriptions held = _columns is { } columns ? new HeldSubscriptions(columns.ToHeld(), [], customers) : _subscriptions.ToHeld(customers, numbers);
+        return new RevenueDataset(_options, reporting, _issues.ToDataIssues(), CoverageByType(), held)
         {
             Customers = customers,
             CustomerMerges = _merges.ToValueList(),
-            Subscriptions = _subscriptions.ToValueList(),
-            Held = _columns?.ToHeld(customers),
             Deals = _deals.ToValueList(),
             Leads = _leads.ToValueList(),
             MarketingActivities = _activities.ToValueList(),
@@ -186,7 +201,7 @@ public sealed partial class RevenueDatasetBuilder
     {
         HashSet<Currency> found = [];
         if (_columns is not null) found.UnionWith(_columns.Currencies);
-        foreach (Subscription subscription in _subscriptions.Records) found.UnionWith(subscription.Terms.Select(term => term.Price.Currency));
+        found.UnionWith(_subscriptions.Currencies);
         foreach (Deal deal in _deals.Records)
         {
             IEnumerable<Money?> amounts = [deal.Amount, deal.OneTimeAmount, deal.TotalContractValue, .. deal.History.Select(change => change.Amount)];
@@ -212,7 +227,7 @@ public sealed partial class RevenueDatasetBuilder
     private void CheckAmounts(Currency reporting)
     {
         CurrencyChecks amounts = new(reporting, _options.ExchangeRates);
-        amounts.CheckType(_subscriptions, amounts.Check);
+        _subscriptions.CheckAmounts(amounts);
         _columns?.CheckAmounts(amounts);
         amounts.CheckType(_deals, amounts.Check);
         amounts.CheckType(_spends, (spend, check) => amounts.Check(spend.Amount, spend.From, "amount", check));

@@ -30,18 +30,18 @@ internal sealed class WaysIn(WorkloadData data, WorkloadFiles files)
         return FormattableString.Invariant($"   in by {way,-24} {rows / seconds,12:N0} rows a second, {(double)held / rows,6:N0} bytes a row held");
     }
 
-    /// <summary>As the documentation of <see cref="RevenueDatasetBuilder"/> shows it.</summary>
+    /// <summary>As the documentation of <see cref="SubscriptionRow"/> shows it.</summary>
     private RevenueDataset FromReader()
     {
         using DbDataReader reader = new SubscriptionReader(data.Subscriptions);
         RevenueDatasetBuilder builder = new(WorkloadRecords.Options);
         while (reader.Read())
         {
-            LocalDate start = LocalDate.FromDateTime(reader.GetDateTime(2));
-            builder.Add(new Subscription
+            builder.Add(new SubscriptionRow
             {
-                Id = reader.GetString(0), CustomerId = reader.GetString(1), Start = start, End = reader.IsDBNull(3) ? null : LocalDate.FromDateTime(reader.GetDateTime(3)),
-                Terms = [new() { From = start, Price = new Money(reader.GetDecimal(4), Currency.Usd), Interval = BillingInterval.Month, Plan = reader.GetString(5) }],
+                Id = reader.GetString(0), CustomerId = reader.GetString(1), Start = LocalDate.FromDateTime(reader.GetDateTime(2)),
+                End = reader.IsDBNull(3) ? null : LocalDate.FromDateTime(reader.GetDateTime(3)),
+                Price = new Money(reader.GetDecimal(4), Currency.Usd), Interval = BillingInterval.Month, Plan = reader.GetString(5),
             });
         }
 

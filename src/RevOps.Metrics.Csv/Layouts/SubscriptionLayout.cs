@@ -7,26 +7,26 @@ internal sealed class SubscriptionLayout() : CsvLayout<Subscription>(
     "one subscription. A subscription with one price for its whole life has it here; one whose price changes has it in price-terms.csv",
     [Id, CustomerId, Start, End, TrialEnd, Price, Currency, Interval, Quantity, Plan, Product, SignedOn, ContractLength, AutoRenews, NoticeDays, RenewsId, ReplacesId, Collection, IsVoid, RecordedOn])
 {
-    private static readonly TextColumn Id = new("id", "The identifier.", required: true);
-    private static readonly TextColumn CustomerId = new("customer_id", "The customer who pays.", required: true);
-    private static readonly DateColumn Start = new("start", "The first day of service, trial included.", required: true);
-    private static readonly EndDateColumn End = new("end", "The end of service; empty while none is known.");
-    private static readonly EndDateColumn TrialEnd = new("trial_end", "The end of the trial; empty when there is none.");
-    private static readonly NumberColumn Price = new("price", "The price of one unit for one interval, where it never changes; prices that change stand in price-terms.csv.", kind: "amount");
-    private static readonly CurrencyColumn Currency = new();
-    private static readonly IntervalColumn Interval = new("interval", "What one price pays for; needed with price.");
-    private static readonly NumberColumn Quantity = new("quantity", "How many units; empty means 1.");
-    private static readonly TextColumn Plan = new("plan", "The plan's name.");
-    private static readonly TextColumn Product = new("product", "The product's name.");
-    private static readonly DateColumn SignedOn = new("signed_on", "The day the contract was signed.");
-    private static readonly IntervalColumn ContractLength = new("contract_length", "The length of the contract, such as 3 years: it falls due at each multiple of it after the first paid day.");
-    private static readonly YesNoColumn AutoRenews = new("auto_renews", "Whether it renews unless notice is given.");
-    private static readonly WholeNumberColumn NoticeDays = new("notice_days", "The length of notice in days.");
-    private static readonly TextColumn RenewsId = new("renews_id", "The subscription whose contract it renews.");
-    private static readonly TextColumn ReplacesId = new("replaces_id", "The subscription it replaces before its end.");
-    private static readonly WordColumn<PaymentCollection> Collection = new("collection", "Who moves the money; empty means automatic.");
-    private static readonly YesNoColumn IsVoid = new("is_void", "True for a contract void from its start; empty means false.");
-    private static readonly RecordedOnColumn RecordedOn = new("The day this version of the record was written down; empty means known since ever.");
+    public static readonly TextColumn Id = new("id", "The identifier.", required: true);
+    public static readonly TextColumn CustomerId = new("customer_id", "The customer who pays.", required: true);
+    public static readonly DateColumn Start = new("start", "The first day of service, trial included.", required: true);
+    public static readonly EndDateColumn End = new("end", "The end of service; empty while none is known.");
+    public static readonly EndDateColumn TrialEnd = new("trial_end", "The end of the trial; empty when there is none.");
+    public static readonly NumberColumn Price = new("price", "The price of one unit for one interval, where it never changes; prices that change stand in price-terms.csv.", kind: "amount");
+    public static readonly CurrencyColumn Currency = new();
+    public static readonly IntervalColumn Interval = new("interval", "What one price pays for; needed with price.");
+    public static readonly NumberColumn Quantity = new("quantity", "How many units; empty means 1.");
+    public static readonly TextColumn Plan = new("plan", "The plan's name.");
+    public static readonly TextColumn Product = new("product", "The product's name.");
+    public static readonly DateColumn SignedOn = new("signed_on", "The day the contract was signed.");
+    public static readonly IntervalColumn ContractLength = new("contract_length", "The length of the contract, such as 3 years: it falls due at each multiple of it after the first paid day.");
+    public static readonly YesNoColumn AutoRenews = new("auto_renews", "Whether it renews unless notice is given.");
+    public static readonly WholeNumberColumn NoticeDays = new("notice_days", "The length of notice in days.");
+    public static readonly TextColumn RenewsId = new("renews_id", "The subscription whose contract it renews.");
+    public static readonly TextColumn ReplacesId = new("replaces_id", "The subscription it replaces before its end.");
+    public static readonly WordColumn<PaymentCollection> Collection = new("collection", "Who moves the money; empty means automatic.");
+    public static readonly YesNoColumn IsVoid = new("is_void", "True for a contract void from its start; empty means false.");
+    public static readonly RecordedOnColumn RecordedOn = new("The day this version of the record was written down; empty means known since ever.");
 
     public override Subscription Read(CsvRow row) => new()
     {

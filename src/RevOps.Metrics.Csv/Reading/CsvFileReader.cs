@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -12,7 +13,11 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
 
     private const int RowsBetweenProgress = 10_000;
 
-    private bool _badCell;
+    /// <summary>What takes some rows without a record; null where each row becomes one.</summary>
+    public Func<CsvHeader, IPlainRowReader?>? Plain { get; init; }
+
+    /// <summary>How many rows are read ahead at once.</summary>
+    public int RowsAtOnce { get; init; } = ReadAhead.UsualRows;
 
     /// <summary>Reads all rows; <paramref name="accept"/> says whether it took the record.</summary>
     public void Read(
@@ -23,22 +28,32 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
         IProgress<CsvProgress>? progress,
         CancellationToken cancellationToken)
     {
-        using CsvParser parser = new(text, Configuration(), leaveOpen: true);
+        ReadAhead? rowsAhead = null;
+        using CsvParser parser = new(text, Configuration(() => rowsAhead?.MeetBad()), leaveOpen: true);
         if (ReadHeader(parser, file) is not { } header) return;
 
-        CsvRow row = new(parser, header, format, file, report);
+        rowsAhead = new ReadAhead(parser, RowsAtOnce, bytes);
+        RowCells cells = new();
+        CsvRow row = new(cells, header, format, file, report);
+        IPlainRowReader? plain = Plain?.Invoke(header);
         long rows = 0;
         long rejected = 0;
-        long line = parser.RawRow;
-        while (TryReadRow(parser, file, line + 1))
+        CellBatch? last = null;
+        foreach (CellBatch batch in rowsAhead.Batches(header.IsRead))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            row.Begin(line + 1);
-            line = parser.RawRow;
-            if (parser.Count == 1 && parser[0].Length == 0) continue;
-            rows++;
-            if (!(HasCells(parser, header, row) && Accept(row, accept))) rejected++;
-            if (rows % RowsBetweenProgress == 0) progress?.Report(new CsvProgress(file, rows, rejected, bytes?.Invoke()));
+            for (int i = 0; i < batch.Rows; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                cells.MoveTo(batch, i);
+                row.Begin(batch.LineOf(i));
+                rows++;
+                if (!(HasCells(cells, header, row) && Accept(cells, row, plain, accept))) rejected++;
+                if (rows % RowsBetweenProgress == 0) progress?.Report(new CsvProgress(file, rows, rejected, batch.Bytes));
+            }
+
+            last = batch;
+            if (batch.End?.IsCellTooLong == true) ReportTooLong(file, batch.NextLine);
+            if (batch.End?.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
         }
 
         if (rows == 0)
@@ -47,14 +62,16 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
                 "Nothing, if there is nothing to tell; else export it again.");
         }
 
-        progress?.Report(new CsvProgress(file, rows, rejected, bytes?.Invoke()));
+        progress?.Report(new CsvProgress(file, rows, rejected, last?.Bytes));
     }
 
-    private bool Accept(CsvRow row, Func<T, DataOrigin, bool> accept)
+    private bool Accept(RowCells cells, CsvRow row, IPlainRowReader? plain, Func<T, DataOrigin, bool> accept)
     {
-        _badCell = false;
+        // What stands in cells beyond the header, or alone in a row, is not held against it.
+        cells.Forgive();
+        if (plain is not null && plain.TryRead(cells) && !cells.MetBad) return plain.Accept(row.Origin);
         T record = layout.Read(row);
-        if (_badCell)
+        if (cells.MetBad)
         {
             row.Reject("csv.row.malformed", null, "a quotation mark stands inside a cell that is not quoted, or is never closed.",
                 "Put the whole cell in quotation marks, and double those inside it.");
@@ -63,13 +80,13 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
         return !row.Failed && accept(record, row.Origin);
     }
 
-    private static bool HasCells(CsvParser parser, CsvHeader header, CsvRow row)
+    private static bool HasCells(RowCells cells, CsvHeader header, CsvRow row)
     {
-        int count = parser.Count;
-        while (count > header.Count && parser[count - 1].Length == 0) count--;
+        int count = cells.Count;
+        while (count > header.Count && cells[count - 1].IsEmpty) count--;
         if (count == header.Count) return true;
-        string cells = string.Create(CultureInfo.InvariantCulture, $"the row has {count} cells and the header {header.Count}.");
-        row.Reject("csv.row.malformed", null, cells,
+        string found = string.Create(CultureInfo.InvariantCulture, $"the row has {count} cells and the header {header.Count}.");
+        row.Reject("csv.row.malformed", null, found,
             "Put cells that hold the delimiter or a line break in quotation marks, and give every row a cell for each column.");
         return false;
     }
@@ -100,22 +117,24 @@ internal sealed class CsvFileReader<T>(CsvLayout<T> layout, CsvFormat format, Cs
         }
         catch (MaxFieldSizeException)
         {
-            ReportFile("csv.row.malformed", DataIssueSeverity.Error, file, line,
-                string.Create(CultureInfo.InvariantCulture, $"a cell that begins here is longer than {LongestCell:N0} characters, ")
-                + "most likely because a quotation mark is never closed; this row and all after it are not read.",
-                "Close the quotation mark, and double those inside a cell.");
+            ReportTooLong(file, line);
             return false;
         }
     }
 
+    private void ReportTooLong(string file, long line) => ReportFile("csv.row.malformed", DataIssueSeverity.Error, file, line,
+        string.Create(CultureInfo.InvariantCulture, $"a cell that begins here is longer than {LongestCell:N0} characters, ")
+        + "most likely because a quotation mark is never closed; this row and all after it are not read.",
+        "Close the quotation mark, and double those inside a cell.");
+
     private void ReportFile(string code, DataIssueSeverity severity, string file, long line, string message, string remedy) =>
         report(new DataIssue { Code = code, Severity = severity, Record = "file", Message = message, Remedy = remedy, Origin = new DataOrigin(file, line) });
 
-    private CsvConfiguration Configuration() => new(CultureInfo.InvariantCulture)
+    private CsvConfiguration Configuration(Action meetBad) => new(CultureInfo.InvariantCulture)
     {
         Delimiter = format.Options.Delimiter.ToString(),
         IgnoreBlankLines = false,
         MaxFieldSize = LongestCell,
-        BadDataFound = _ => _badCell = true,
+        BadDataFound = _ => meetBad(),
     };
 }

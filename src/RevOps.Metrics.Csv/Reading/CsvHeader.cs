@@ -25,6 +25,9 @@ internal sealed class CsvHeader
 
     public int Count => _headers.Length;
 
+    /// <summary>Which of the file's columns are read.</summary>
+    public bool[] IsRead => [.. Enumerable.Range(0, Count).Select(index => _sources.Values.Any(source => source.Index == index && source.Constant is null))];
+
     /// <summary>The columns found whose meaning depends on <see cref="CsvOptions.EndDates"/>.</summary>
     public IReadOnlyList<string> EndDates => [.. _sources.Keys.Where(column => column.IsEndDate).Select(column => column.Name)];
 

@@ -1,22 +1,21 @@
 using System.Diagnostics.CodeAnalysis;
-using CsvHelper;
 
 namespace RevOps.Metrics.Csv;
 
 /// <summary>The row being read: gives cells as values, and reports those that are not.</summary>
-internal sealed class CsvRow(IParser parser, CsvHeader header, CsvFormat format, string file, Action<DataIssue> report)
+internal sealed class CsvRow(RowCells cells, CsvHeader header, CsvFormat format, string file, Action<DataIssue> report)
 {
-    private DataOrigin _origin = new(file, 1);
+    private long _line = 1;
+    private DataOrigin? _origin;
 
     /// <summary>True once a cell of the row was reported: the row is rejected.</summary>
     public bool Failed { get; private set; }
 
-    public DataOrigin Origin => _origin;
+    public DataOrigin Origin => _origin ??= new DataOrigin(file, _line);
 
     public void Begin(long line)
     {
-        _origin = new DataOrigin(file, line);
-        Failed = false;
+        (_line, _origin, Failed) = (line, null, false);
     }
 
     /// <summary>The value of a cell that must not be empty; a default without meaning when it is.</summary>
@@ -93,7 +92,7 @@ internal sealed class CsvRow(IParser parser, CsvHeader header, CsvFormat format,
     private string? Cell(CsvColumn column)
     {
         if (!header.TryGetSource(column, out CsvSource? source)) return null;
-        string? cell = source.Constant ?? (source.Index < 0 ? null : parser[source.Index]);
+        string? cell = source.Constant ?? (source.Index < 0 ? null : cells[source.Index].ToString());
         if (!column.IsText) cell = cell?.Trim();
         if (string.IsNullOrEmpty(cell)) cell = source.Default;
         if (string.IsNullOrEmpty(cell)) return null;

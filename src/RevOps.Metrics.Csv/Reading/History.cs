@@ -16,9 +16,12 @@ internal sealed class History<T>(CsvLayout layout, string owner)
         rows.Add((value, origin));
     }
 
+    /// <summary>True where rows of a version of a record wait for it.</summary>
+    public bool Has(ReadOnlySpan<char> ownerId, LocalDate? recordedOn) => _rows.Count > 0 && _rows.ContainsKey((ownerId.ToString(), recordedOn));
+
     /// <summary>The entries of a version of a record, in the order of the file; they are then no longer kept.</summary>
     public IReadOnlyList<T> Take(string ownerId, LocalDate? recordedOn) =>
-        _rows.Remove((ownerId, recordedOn), out List<(T Value, DataOrigin Origin)>? rows) ? rows.ConvertAll(row => row.Value) : [];
+        _rows.Count > 0 && _rows.Remove((ownerId, recordedOn), out List<(T Value, DataOrigin Origin)>? rows) ? rows.ConvertAll(row => row.Value) : [];
 
     /// <summary>Reports the rows that no record has taken, and forgets them.</summary>
     public void ReportOrphans(Action<DataIssue> report)

@@ -5,11 +5,11 @@ namespace RevOps.Metrics;
 
 /// <summary>What an evaluation has worked out: metrics share their parts, and each part is worked out once a cell.</summary>
 /// <remarks>Numbers of the total are kept until the end, those of other cells until the next one is begun. For one thread.</remarks>
-internal sealed class EvaluationMemory
+/// <param name="places">Where the numbers of leaves stand.</param>
+internal sealed class EvaluationMemory(PlaceMemory places)
 {
-    private readonly Dictionary<Key, Quantity> _totals = [], _ofCell = [];
+    private readonly Dictionary<Key, Quantity> _totals = new(places.Totals), _ofCell = [];
     private readonly Dictionary<MeasureScope, MetricEvaluation> _scopes = [];
-    private readonly Dictionary<(Expression Leaf, ReportingPeriod Period), MeasurePlace> _places = [];
 
     /// <summary>The evaluation of another scope that remembers too, the same each time.</summary>
     public MetricEvaluation Within(MeasureScope scope, Func<MetricEvaluation> make)
@@ -18,18 +18,20 @@ internal sealed class EvaluationMemory
         return known ??= make();
     }
 
-    /// <summary>Where the engine's answer to a leaf stands; found once for all cells.</summary>
-    public MeasurePlace PlaceOf(MeasureExpression leaf, ReportingPeriod period, MetricEvaluation evaluation)
-    {
-        ref MeasurePlace place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, (leaf, period), out bool isKnown);
-        if (!isKnown) place = leaf.PlaceIn(evaluation, period);
-        return place;
-    }
+    /// <summary>Where the engine's answers to leaves stand.</summary>
+    public PlaceMemory Places => places;
 
     public bool TryGet(Expression expression, ReportingPeriod period, Cell cell, out Quantity known) =>
         Kept(cell).TryGetValue(new Key(expression, period, cell), out known);
 
     public Quantity Keep(Expression expression, ReportingPeriod period, Cell cell, Quantity quantity) => Kept(cell)[new Key(expression, period, cell)] = quantity;
+
+    /// <summary>To be called after the last cell: the next evaluation of the plan will need as much room.</summary>
+    public void End()
+    {
+        places.Totals = Math.Max(places.Totals, _totals.Count);
+        foreach (MetricEvaluation inner in _scopes.Values) inner.Memory?.End();
+    }
 
     /// <summary>Forgets the numbers of the cell before.</summary>
     public void BeginCell()

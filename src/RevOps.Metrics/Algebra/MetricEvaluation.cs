@@ -26,14 +26,15 @@ internal sealed class MetricEvaluation(
         MeasureScope inner = change(scope);
         return memory is null
             ? new MetricEvaluation(engine, measures, policy, assumptions, inner)
-            : memory.Within(inner, () => new MetricEvaluation(engine, measures, policy, assumptions, inner, new EvaluationMemory()));
+            : memory.Within(inner, () => new MetricEvaluation(engine, measures, policy, assumptions, inner, new EvaluationMemory(memory.Places.Within(inner))));
     }
 
     /// <summary>What it has worked out so far; null where it works everything out anew.</summary>
     public EvaluationMemory? Memory => memory;
 
     /// <summary>The same evaluation, which remembers what it works out; for one thread.</summary>
-    public MetricEvaluation Remembering() => new(engine, measures, policy, assumptions, scope, new EvaluationMemory());
+    /// <param name="places">Where the numbers of leaves stand, as far as that is known.</param>
+    public MetricEvaluation Remembering(PlaceMemory places) => new(engine, measures, policy, assumptions, scope, new EvaluationMemory(places));
 
     /// <summary>The cells of the scope that lie within one of a scope split by a dimension less.</summary>
     public IEnumerable<Cell> CellsWithin(Cell cell) => measures.CellsBy(scope.By).Where(inner => inner.Values.Take(cell.Values.Count).SequenceEqual(cell.Values, StringComparer.Ordinal));
@@ -47,7 +48,7 @@ internal sealed class MetricEvaluation(
 
     /// <summary>The number of a leaf, of which the place is remembered where the evaluation remembers.</summary>
     public Quantity NumberOf(MeasureExpression leaf, ReportingPeriod period, Cell cell) =>
-        NumberAt(memory?.PlaceOf(leaf, period, this) ?? leaf.PlaceIn(this, period), cell);
+        NumberAt(memory?.Places.PlaceOf(leaf, period, this) ?? leaf.PlaceIn(this, period), cell);
 
     /// <summary>Where a measure's numbers stand; or why it has none in a period.</summary>
     public MeasurePlace PlaceOf(MeasureRequest request, ReportingPeriod period) => OutsideCoverage(request.Measure.Relation, period) is { } reason

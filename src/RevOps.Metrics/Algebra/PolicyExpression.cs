@@ -3,8 +3,10 @@ namespace RevOps.Metrics;
 /// <summary>The expression that the policy chooses.</summary>
 internal sealed class PolicyExpression(Func<MetricPolicy, Metric> choose) : Expression
 {
+    private Choice? _latest;
+
     public override bool IsImmature(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
-        choose(evaluation.Policy).Expression.IsImmature(evaluation, period, cell);
+        Under(evaluation.Policy).Expression.IsImmature(evaluation, period, cell);
 
     public override ExplanationKind Kind => ExplanationKind.Policy;
 
@@ -15,19 +17,28 @@ internal sealed class PolicyExpression(Func<MetricPolicy, Metric> choose) : Expr
     }
 
     public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
-        [new(choose(evaluation.Policy), evaluation, period, cell)];
+        [new(Under(evaluation.Policy), evaluation, period, cell)];
 
-    public override void Collect(MeasurePlan plan, ReportingPeriod period) => choose(plan.Policy).Expression.Collect(plan, period);
+    public override void Collect(MeasurePlan plan, ReportingPeriod period) => Under(plan.Policy).Expression.Collect(plan, period);
 
     protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
-        choose(evaluation.Policy).Expression.Evaluate(evaluation, period, cell);
+        Under(evaluation.Policy).Expression.Evaluate(evaluation, period, cell);
 
-    public override bool AddsUp(MetricPolicy policy) => choose(policy).Expression.AddsUp(policy);
+    public override bool AddsUp(MetricPolicy policy) => Under(policy).Expression.AddsUp(policy);
 
-    public override ReportingPeriod? Span(ReportingPeriod period, MetricPolicy policy) => choose(policy).Expression.Span(period, policy);
+    public override ReportingPeriod? Span(ReportingPeriod period, MetricPolicy policy) => Under(policy).Expression.Span(period, policy);
 
-    public override Quotient? AsQuotient(ReportingPeriod period, MetricPolicy policy) => choose(policy).Expression.AsQuotient(period, policy);
+    public override Quotient? AsQuotient(ReportingPeriod period, MetricPolicy policy) => Under(policy).Expression.AsQuotient(period, policy);
 
     /// <summary>The metric it stands for under a policy.</summary>
-    public Metric Under(MetricPolicy policy) => choose(policy);
+    /// <remarks>The same one as long as the policy stays the same, so that what is known of its parts can be found again.</remarks>
+    public Metric Under(MetricPolicy policy)
+    {
+        if (_latest is { } latest && ReferenceEquals(latest.Policy, policy)) return latest.Metric;
+        Metric metric = choose(policy);
+        _latest = new Choice(policy, metric);
+        return metric;
+    }
+
+    private sealed record Choice(MetricPolicy Policy, Metric Metric);
 }

@@ -15,6 +15,7 @@ internal static class CustomerChecks
     private static void Check(Customer customer, RecordCheck check)
     {
         check.Required(customer.Id, "id", "id");
+        if (customer.Attributes.Count == 0 && customer.Parents.Count == 0) return;
         HashSet<(string, LocalDate?)> seen = [];
         foreach (CustomerAttribute attribute in customer.Attributes)
         {

@@ -13,8 +13,9 @@ internal sealed class ParentChains
     /// </summary>
     public bool TryAdd(Customer customer, out LocalDate? day)
     {
-        List<Link> links = LinksOf(customer);
         day = null;
+        if (customer.Parents.Count == 0) return true;
+        List<Link> links = LinksOf(customer);
         // Without cycles so far, a chain is finite: on each of its days every customer on it has one parent.
         Stack<Link> open = new(links);
         while (open.TryPop(out Link reached))

@@ -7,16 +7,25 @@ namespace RevOps.Metrics;
 /// <summary>The check of one record: says what is wrong with it, and remembers whether it can be used.</summary>
 internal sealed class RecordCheck(IssueCollector issues, string kind)
 {
-    private string _record = "";
+    // The name of the record, or the record and what names it: most are right and never named.
+    private object _record = "";
+    private IRecordNames? _names;
     private DataOrigin? _origin;
 
     /// <summary>True once an error was reported for the record.</summary>
     public bool Failed { get; private set; }
 
+    /// <summary>Begins with a record of which the name is known.</summary>
     public void Begin(string record, DataOrigin? origin)
     {
-        _record = record;
-        _origin = origin;
+        (_record, _names, _origin) = (record, null, origin);
+        Failed = false;
+    }
+
+    /// <summary>Begins with a record that is named once something is wrong with it.</summary>
+    public void Begin(object record, IRecordNames names, DataOrigin? origin)
+    {
+        (_record, _names, _origin) = (record, names, origin);
         Failed = false;
     }
 
@@ -55,7 +64,7 @@ internal sealed class RecordCheck(IssueCollector issues, string kind)
     {
         Code = $"{kind}.{problem}",
         Severity = severity,
-        Record = _record,
+        Record = _names is null ? (string)_record : _names.NameOf(_record),
         Field = field,
         Message = message,
         Remedy = remedy,

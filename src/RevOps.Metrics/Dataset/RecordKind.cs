@@ -19,4 +19,8 @@ internal sealed record RecordKind<T>(
     Func<T, IEnumerable<LocalDate>> Dates,
     Func<T, LocalDate?> RecordedOn,
     Func<T, string?>? CustomerId = null,
-    bool RunsOn = false);
+    bool RunsOn = false) : IRecordNames
+{
+    /// <inheritdoc/>
+    public string NameOf(object record) => Describe((T)record);
+}

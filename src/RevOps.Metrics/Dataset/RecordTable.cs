@@ -29,11 +29,12 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
     /// <summary>The records in force, those with an id in the ordinal order of their ids: the order in which they came must not matter.</summary>
     public IEnumerable<T> Records => InForce.Select(number => _versions[number].Record);
 
-    private List<int> InForce => _inForce ??= kind.Id is null
-        ? [.. Enumerable.Range(0, _versions.Count)]
-        : [.. _latest.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value)];
+    private List<int> InForce => _inForce ??= kind.Id is null ? [.. Enumerable.Range(0, _versions.Count)] : [.. InOrderOfIds()];
 
     public bool HasId(string id) => _latest.ContainsKey(id);
+
+    /// <inheritdoc cref="HasId(string)"/>
+    public bool HasId(ReadOnlySpan<char> id) => _latest.Count > 0 && _latest.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(id);
 
     public bool Add(T record, DataOrigin? origin)
     {
@@ -41,7 +42,8 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
         _offered++;
         string? id = kind.Id?.Invoke(record);
         bool lacksId = kind.Id is not null && string.IsNullOrWhiteSpace(id);
-        _check.Begin(lacksId ? Numbered() : kind.Describe(record), origin);
+        if (lacksId) _check.Begin(Numbered(), origin);
+        else _check.Begin(record, kind, origin);
         kind.Check(record, _check);
         if (_check.Failed) return false;
         if (id is null)
@@ -55,6 +57,24 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
         _check.Error("id.duplicate", "id", $"'{id}' stands twice{version}.",
             "Give each record its own id, and each version of a record its own recorded on; the first one is used.");
         return false;
+    }
+
+    /// <summary>Counts a record that was offered and is held elsewhere.</summary>
+    public void CountElsewhere() => _offered++;
+
+    /// <summary>Takes a record that was counted and checked elsewhere, and whose id no other has.</summary>
+    public void TakeOver(T record, DataOrigin? origin)
+    {
+        TryAddVersion(kind.Id!(record), record, origin);
+        _inForce = null;
+    }
+
+    private int[] InOrderOfIds()
+    {
+        string[] ids = [.. _latest.Keys];
+        int[] numbers = [.. _latest.Values];
+        Array.Sort(ids, numbers, StringComparer.Ordinal);
+        return numbers;
     }
 
     private string Numbered() => string.Create(CultureInfo.InvariantCulture, $"{kind.Name.Replace('-', ' ')} number {_offered}");
@@ -90,7 +110,9 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
             int latest = InForce[i];
             int number = Passes(latest, check) ? latest : EarlierThatPasses(latest);
             if (number != None) InForce[kept++] = number;
-            else if (kind.Id is { } id) _latest.Remove(id(_versions[latest].Record));
+            if (number == latest || kind.Id is not { } id) continue;
+            if (number == None) _latest.Remove(id(_versions[latest].Record));
+            else _latest[id(_versions[latest].Record)] = number;
         }
 
         InForce.RemoveRange(kept, InForce.Count - kept);
@@ -107,7 +129,7 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
     private bool Passes(int number, Action<T, RecordCheck> check)
     {
         Version version = _versions[number];
-        _check.Begin(kind.Describe(version.Record), version.Origin);
+        _check.Begin(version.Record, kind, version.Origin);
         check(version.Record, _check);
         return !_check.Failed;
     }

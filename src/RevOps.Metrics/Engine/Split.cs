@@ -1,19 +1,34 @@
+using System.Runtime.ExceptionServices;
+
 namespace RevOps.Metrics;
 
-/// <summary>Work on many rows, split into one range for each thread.</summary>
+/// <summary>Work split over threads. What fails in one of them fails as if there were none: the first error is thrown as it is.</summary>
 internal static class Split
 {
     /// <summary>Below so many rows a thread costs more than it saves.</summary>
     private const int LeastRows = 4096;
 
-    /// <summary>Runs over all rows, from a first to the one after the last, several ranges at once.</summary>
+    /// <summary>Runs over all rows, from a first to the one after the last, in one range for each thread.</summary>
     public static void Run(int rows, int threads, Action<int, int> work) => Run(rows, threads, (_, first, end) => work(first, end));
 
     /// <summary>The same, each range with its number.</summary>
     public static void Run(int rows, int threads, Action<int, int, int> work)
     {
         if (threads == 1 || rows < LeastRows) work(0, 0, rows);
-        else Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, range => work(range, Edge(rows, threads, range), Edge(rows, threads, range + 1)));
+        else Each(threads, threads, range => work(range, Edge(rows, threads, range), Edge(rows, threads, range + 1)));
+    }
+
+    /// <summary>Runs pieces of work by their numbers, several at once.</summary>
+    public static void Each(int pieces, int threads, Action<int> work)
+    {
+        try
+        {
+            Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = threads }, work);
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+        }
     }
 
     /// <summary>Where a range of rows starts, and the one before it ends.</summary>

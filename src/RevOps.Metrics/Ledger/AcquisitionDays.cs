@@ -8,7 +8,7 @@ internal static class AcquisitionDays
     /// <summary>Adds the customer's id and the day of its first movement, which is the first on which it had recurring revenue.</summary>
     public static void AddTo(FactTable table, CustomerNumbers customers, LedgerEntities entities)
     {
-        int[] entityOf = table[Movements.Customer].Of;
+        int[] entityOf = table[Movements.Customer].Entities;
         DayNumbers days = table[Movements.On];
         (int[] codes, NameList ids) = customers.Column([.. entityOf.Select(entities.OwnerOf)]);
         table.Add(Movements.CustomerId, codes, ids);

@@ -10,11 +10,9 @@ internal sealed class Succession
     public Succession(RevenueDataset data, CustomerIdentity identity)
     {
         CustomerNumbers customers = data.NumbersBy(identity);
-        // Those that came in columns have no links, and are not made records to see that.
-        IEnumerable<Subscription> subscriptions = data.Held is null ? data.Subscriptions : [];
-        Dictionary<string, Subscription> byId = subscriptions.ToDictionary(subscription => subscription.Id, StringComparer.Ordinal);
-        ILookup<string, Subscription> Naming(Func<Subscription, string?> named) => subscriptions
-            .Where(s => !s.IsVoid && named(s) is { } id && id != s.Id && byId.TryGetValue(id, out Subscription? other) && customers.Of(other.CustomerId) == customers.Of(s.CustomerId))
+        // Those in columns name no other, though others may name them.
+        ILookup<string, Subscription> Naming(Func<Subscription, string?> named) => data.Held.Records
+            .Where(s => !s.IsVoid && named(s) is { } id && id != s.Id && data.Held.Find(id) is { } other && customers.Of(other.CustomerId) == customers.Of(s.CustomerId))
             .ToLookup(s => named(s)!, StringComparer.Ordinal);
         _replacing = Naming(subscription => subscription.ReplacesId);
         _renewing = Naming(subscription => subscription.RenewsId);

@@ -4,51 +4,62 @@ namespace RevOps.Metrics;
 
 /// <summary>Turns a table by acquisition period and period into cohorts by age.</summary>
 /// <param name="table">Customers, MRR and ARR by acquisition period, then by the other dimensions.</param>
-/// <param name="total">The same as totals, which say where nothing is known.</param>
-/// <param name="knownTo">The last day about which all is known.</param>
-internal sealed class CohortCells(MetricTable table, MetricTable total, LocalDate? knownTo)
+internal sealed class CohortCells(MetricTable table)
 {
     private readonly HashSet<Cell> _found = [.. table.Cells];
+    private readonly Cell[] _cells = CellsOf(table);
 
-    public IEnumerable<Cohort> Cohorts()
+    /// <summary>True where no row was found for some cohort, so that the totals must say whether it is zero or not known.</summary>
+    public bool NeedsTotal => table.Periods.Any(period => _cells.Any(cell => !_found.Contains(Full(period, cell))));
+
+    /// <summary>The cohorts.</summary>
+    /// <param name="total">The same as totals, which say where nothing is known; null where they are not needed.</param>
+    /// <param name="knownTo">The last day about which all is known.</param>
+    public IEnumerable<Cohort> Cohorts(MetricTable? total, LocalDate? knownTo) =>
+        from first in Enumerable.Range(0, table.Periods.Count) from cell in _cells select CohortOf(first, cell, total, knownTo);
+
+    private static Cell[] CellsOf(MetricTable table)
     {
         HashSet<string?> labels = [.. table.Periods.Select(period => period.Label)];
-        Cell[] cells = table.Dimensions.Count == 1
+        return table.Dimensions.Count == 1
             ? [Cell.Total]
             : [.. table.Cells.Where(cell => labels.Contains(cell.Values[0])).Select(cell => new Cell([.. cell.Values.Skip(1)])).Distinct().Order(Cell.Order)];
-        return from first in Enumerable.Range(0, table.Periods.Count) from cell in cells select CohortOf(first, cell);
     }
 
-    private Cohort CohortOf(int first, Cell cell)
+    private static Cell Full(ReportingPeriod acquired, Cell cell) => new([acquired.Label, .. cell.Values]);
+
+    private Cohort CohortOf(int first, Cell cell, MetricTable? total, LocalDate? knownTo)
     {
         ReportingPeriod acquired = table.Periods[first];
-        Cell full = new([acquired.Label, .. cell.Values]);
-        MetricValue<Count> size = ValueOf(Success.Customers, acquired, full);
-        MetricValue<PerYear<Money>> opening = ValueOf(RefundedRevenue.LedgerArr, acquired, full);
+        Cell full = Full(acquired, cell);
+        MetricTable whole = _found.Contains(full) ? table : total!;
+        Cell inWhole = _found.Contains(full) ? full : Cell.Total;
+        MetricValue<Count> size = ValueOf(Success.Customers, acquired, full, total);
+        MetricValue<PerYear<Money>> opening = ValueOf(RefundedRevenue.LedgerArr, acquired, full, total);
         return new Cohort(acquired, cell, [.. table.Periods.Skip(first).Select((period, age) =>
         {
-            MetricValue<Count> customers = ValueOf(Success.Customers, period, full);
+            MetricValue<Count> customers = ValueOf(Success.Customers, period, full, total);
             return new CohortCell
             {
                 Age = age,
                 Period = period,
                 Customers = customers,
-                Mrr = ValueOf(RefundedRevenue.LedgerMrr, period, full),
+                Mrr = ValueOf(RefundedRevenue.LedgerMrr, period, full, total),
                 CustomerRetention = Share(customers, size, $"no customer acquired in {acquired} was there at its close"),
                 // Of annualised amounts, which are whole; the share is the same.
-                RevenueRetention = Share(ValueOf(RefundedRevenue.LedgerArr, period, full), opening, $"no customer acquired in {acquired} paid at its close"),
+                RevenueRetention = Share(ValueOf(RefundedRevenue.LedgerArr, period, full, total), opening, $"no customer acquired in {acquired} paid at its close"),
                 IsMature = knownTo is { } day && period.LastDay <= day,
-                Flags = (_found.Contains(full) ? table : total)[Success.Customers, period, _found.Contains(full) ? full : Cell.Total].Flags,
+                Flags = whole[Success.Customers, period, inWhole].Flags,
             };
         })]);
     }
 
     /// <summary>The value of a cell; where no row was found it is zero, as long as anything is known of the period.</summary>
-    private MetricValue<TUnit> ValueOf<TUnit>(Metric<TUnit> metric, ReportingPeriod period, Cell cell)
+    private MetricValue<TUnit> ValueOf<TUnit>(Metric<TUnit> metric, ReportingPeriod period, Cell cell, MetricTable? total)
         where TUnit : struct, IUnit<TUnit>
     {
         if (_found.Contains(cell)) return table.Value(metric, period, cell);
-        MetricValue<TUnit> whole = total.Value(metric, period);
+        MetricValue<TUnit> whole = total!.Value(metric, period);
         return whole.IsDefined ? new MetricValue<TUnit>(TUnit.FromMagnitude(0, total.Currency), null) : whole;
     }
 

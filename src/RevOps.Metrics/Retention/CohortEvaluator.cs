@@ -65,11 +65,10 @@ public static class CohortEvaluator
 
         Dimension acquired = Dimensions.AcquisitionPeriod(calendar, periods[0].Grain, chosen.Policy);
         MetricTable table = await engine.EvaluateAsync(Metrics, periods, [acquired, .. dimensions], chosen, cancellationToken).ConfigureAwait(false);
-        MetricTable total = await engine.EvaluateAsync(Metrics, periods, [], chosen, cancellationToken).ConfigureAwait(false);
+        CohortCells cells = new(table);
+        MetricTable? total = cells.NeedsTotal ? await engine.EvaluateAsync(Metrics, periods, [], chosen, cancellationToken).ConfigureAwait(false) : null;
         LocalDate? lastKnown = knownTo ?? await LastKnownDayAsync(engine, chosen.Policy.Ledger, cancellationToken).ConfigureAwait(false);
-
-        CohortCells cells = new(table, total, lastKnown);
-        return new CohortTable(periods, dimensions, [.. cells.Cohorts()], lastKnown, engine.ReportingCurrency);
+        return new CohortTable(periods, dimensions, [.. cells.Cohorts(total, lastKnown)], lastKnown, engine.ReportingCurrency);
     }
 
     private static async ValueTask<LocalDate?> LastKnownDayAsync(IMetricEngine engine, LedgerPolicy ledger, CancellationToken cancellationToken)

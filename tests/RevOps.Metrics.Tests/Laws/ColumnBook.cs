@@ -51,7 +51,7 @@ internal sealed record ColumnBook(SubscriptionColumns Columns, Currency Reportin
         for (int row = 0; row < Columns.Count; row++)
         {
             string id = Columns.Ids?[row] ?? (row + 1).ToString($"D{HeldSubscriptions.IdDigits(Columns.Count)}", CultureInfo.InvariantCulture);
-            Subscription record = HeldSubscriptions.RecordOf(Columns, row, id, Columns.CustomerIds[Columns.Customer.Span[row]]);
+            Subscription record = HeldColumns.RecordOf(Columns, row, id, Columns.CustomerIds[Columns.Customer.Span[row]]);
             yield return record.Terms[0].Plan == "" ? record with { Terms = [record.Terms[0] with { Plan = null }] } : record;
         }
     }

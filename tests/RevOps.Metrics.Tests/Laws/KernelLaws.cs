@@ -146,7 +146,7 @@ public sealed class KernelLaws
             case DateColumn date: return [.. rows.Select(row => $"{table[date][row]}")];
             case ValueColumn value: return [.. rows.Select(row => $"{table[value][row]}")];
             case CodeColumn code: return [.. rows.Select(row => table[code].Names[table[code].Codes[row]] ?? "-")];
-            case EntityColumn entity: return [.. rows.Select(row => $"{table[entity].Of[row]}/{table[entity][row]}")];
+            case EntityColumn entity: return [.. rows.Select(row => $"{table[entity].Entities[row]}/{table[entity][row]}")];
             default: throw new NotSupportedException(column.Name);
         }
     }

@@ -2,71 +2,70 @@ using System.Globalization;
 
 namespace RevOps.Metrics;
 
-/// <summary>The subscriptions of a dataset that came in columns, in the ordinal order of their ids; makes a record of one when asked.</summary>
-/// <remarks>A row takes 30 bytes, and 16 more where quantities are given; an id that was given takes its text besides.</remarks>
-/// <param name="columns">The columns but that of customers, with names that are all different.</param>
+/// <summary>The subscriptions of a dataset in the ordinal order of their ids: in columns those of one price, of which a record is made when asked, and records the others.</summary>
+/// <param name="columns">Those in columns.</param>
+/// <param name="records">Those that are records, in the order of their ids.</param>
 /// <param name="customers">The customers of the dataset.</param>
-/// <param name="customer">The place of each row's customer among them.</param>
-/// <param name="numbers">The number of each row, where they have no ids and some were left out.</param>
-/// <param name="idFormat">How a number becomes an id.</param>
-internal sealed class HeldSubscriptions(SubscriptionColumns columns, ValueList<Customer> customers, int[] customer, int[]? numbers, string idFormat)
+internal sealed class HeldSubscriptions(HeldColumns columns, Subscription[] records, ValueList<Customer> customers)
 {
-    /// <summary>The place of each one's customer among the customers of the dataset.</summary>
-    public int[] Customer => customer;
+    // For each place the row, or below zero the complement of the number of the record; null where all are of one sort.
+    private readonly int[]? _order = columns.Count > 0 && records.Length > 0 ? Merged(columns, records) : null;
 
-    /// <summary>The columns, of the rows that are held.</summary>
-    public SubscriptionColumns Columns => columns;
+    /// <summary>Those in columns, by rows.</summary>
+    public HeldColumns Columns => columns;
 
-    public int Count => customer.Length;
+    /// <summary>Those that are records, by numbers.</summary>
+    public Subscription[] Records => records;
 
-    /// <summary>Makes the record of a row.</summary>
-    public Subscription this[int row] => RecordOf(columns, row, IdOf(row), customers[customer[row]].Id);
+    public int Count => columns.Count + records.Length;
 
-    /// <summary>The id of a row.</summary>
-    public string IdOf(int row) => columns.Ids is { } ids ? ids[row] : (numbers is null ? row + 1 : numbers[row]).ToString(idFormat, CultureInfo.InvariantCulture);
-
-    public Currency CurrencyOf(int row) => columns.Currencies[columns.CurrencyCode.IsEmpty ? 0 : columns.CurrencyCode.Span[row]];
-
-    /// <summary>The row with an id; -1 for none.</summary>
-    public int RowOf(string id)
+    /// <summary>The subscription at a place; where it is in columns, a record made now.</summary>
+    public Subscription this[int place]
     {
-        int low = 0, high = Count - 1;
+        get
+        {
+            int row = RowAt(place);
+            return row < 0 ? records[~row] : Make(row);
+        }
+    }
+
+    /// <summary>The row at a place; for a record the complement of its number, which is below zero.</summary>
+    public int RowAt(int place) => _order is { } order ? order[place] : columns.Count > 0 ? place : ~place;
+
+    /// <summary>The subscription with an id; null for none.</summary>
+    public Subscription? Find(string id)
+    {
+        int low = 0, high = records.Length - 1;
         while (low <= high)
         {
-            int middle = low + ((high - low) / 2), order = string.CompareOrdinal(IdOf(middle), id);
-            if (order == 0) return middle;
+            int middle = low + ((high - low) / 2), order = string.CompareOrdinal(records[middle].Id, id);
+            if (order == 0) return records[middle];
             if (order < 0) low = middle + 1;
             else high = middle - 1;
         }
 
-        return -1;
+        int row = columns.RowOf(id);
+        return row < 0 ? null : Make(row);
     }
 
-    /// <summary>The record that a row of columns stands for.</summary>
-    public static Subscription RecordOf(SubscriptionColumns columns, int row, string id, string customerId)
-    {
-        Currency currency = columns.Currencies[columns.CurrencyCode.IsEmpty ? 0 : columns.CurrencyCode.Span[row]];
-        NodaTime.LocalDate start = DayNumber.ToDate(columns.Start.Span[row]);
-        return new Subscription
-        {
-            Id = id, CustomerId = customerId, Start = start,
-            End = columns.End.Span[row] == SubscriptionColumns.NoEnd ? null : DayNumber.ToDate(columns.End.Span[row]),
-            Terms =
-            [
-                new()
-                {
-                    From = start, Price = new Money(columns.Price.Span[row] * 100m / AmountScale.UnitsPerOne(currency), currency),
-                    Interval = columns.Intervals[columns.Interval.IsEmpty ? 0 : columns.Interval.Span[row]],
-                    Quantity = columns.Quantity.IsEmpty ? 1 : columns.Quantity.Span[row],
-                    Plan = NameOf(columns.Plans, columns.Plan, row), Product = NameOf(columns.Products, columns.Product, row),
-                },
-            ],
-        };
-    }
+    /// <summary>All subscriptions as a list.</summary>
+    public ValueList<Subscription> ToValueList() => columns.Count == 0 ? ValueList.Create<Subscription>(records) : new ValueList<Subscription>(Count, place => this[place]);
 
-    /// <summary>The number of a row as an id, with as many zeros as the largest number needs.</summary>
+    /// <summary>How many digits the numbers up to one have, so that their texts are in their order.</summary>
     public static int IdDigits(int largest) => largest.ToString(CultureInfo.InvariantCulture).Length;
 
-    private static string? NameOf(IReadOnlyList<string> names, ReadOnlyMemory<int> codes, int row) =>
-        codes.IsEmpty || codes.Span[row] == SubscriptionColumns.NoName ? null : names[codes.Span[row]];
+    private Subscription Make(int row) => columns.RecordOf(row, customers[columns.Customer[row]].Id);
+
+    private static int[] Merged(HeldColumns columns, Subscription[] records)
+    {
+        int[] order = new int[columns.Count + records.Length];
+        for (int row = 0, number = 0; row + number < order.Length;)
+        {
+            bool isRow = number == records.Length || (row < columns.Count && columns.CompareId(row, records[number].Id) < 0);
+            int place = row + number;
+            order[place] = isRow ? row++ : ~number++;
+        }
+
+        return order;
+    }
 }

@@ -76,9 +76,11 @@ internal sealed class SubscriptionColumnTable
     /// <param name="report">Reports a row with the id of the one that ended before it.</param>
     public void CheckGaps(int customers, Action<Subscription, string, RecordCheck> report)
     {
-        foreach ((int row, int ended) in OneDayGaps.Of(_customers, _given.Start, _given.End, _isLeftOut, customers, _given.Ids))
+        int[] inForce = Array.ConvertAll([.. Enumerable.Range(0, _customers.Length)], row => _isLeftOut[row] ? -1 : _customers[row]);
+        OneDayGaps gaps = new(inForce, _given.Start.ToArray(), _given.End.ToArray(), customers, IdOf);
+        foreach (int row in gaps.Rows().Order())
         {
-            Check(row, (subscription, check) => report(subscription, IdOf(ended), check));
+            Check(row, (subscription, check) => report(subscription, IdOf(gaps.Ended(_customers[row], _given.Start.Span[row])), check));
         }
     }
 
@@ -113,7 +115,7 @@ internal sealed class SubscriptionColumnTable
     }
 
     /// <summary>The rows that are not left out, in columns of their own.</summary>
-    public HeldSubscriptions ToHeld(ValueList<Customer> customers)
+    public HeldColumns ToHeld()
     {
         int[] kept = [.. Rows];
         bool isOrdered = _given.Ids is not { } ids || IsOrdered(kept, ids);
@@ -122,17 +124,19 @@ internal sealed class SubscriptionColumnTable
         T[] Taken<T>(ReadOnlyMemory<T> column) => column.IsEmpty ? [] : isAll ? column.ToArray() : Array.ConvertAll(kept, row => column.Span[row]);
         (IReadOnlyList<string> plans, int[] planCodes) = DifferentNames.Of(_given.Plans, Taken(_given.Plan));
         (IReadOnlyList<string> products, int[] productCodes) = DifferentNames.Of(_given.Products, Taken(_given.Product));
+        NumberTable quantities = new();
+        int[] quantityCodes = Array.ConvertAll(Taken(_given.Quantity), quantities.CodeOf);
         SubscriptionColumns held = _given with
         {
             CustomerIds = [],
             Customer = default,
-            Ids = _given.Ids is { } named ? Array.ConvertAll(kept, row => named[row]) : null,
+            Ids = null,
             Start = Taken(_given.Start),
             End = Taken(_given.End),
             Price = Taken(_given.Price),
             CurrencyCode = Taken(_given.CurrencyCode),
             Interval = Taken(_given.Interval),
-            Quantity = Taken(_given.Quantity),
+            Quantity = default,
             Plan = planCodes,
             Product = productCodes,
             Currencies = [.. _given.Currencies],
@@ -140,9 +144,21 @@ internal sealed class SubscriptionColumnTable
             Plans = plans,
             Products = products,
         };
-        int[] ofKept = isAll ? _customers : Array.ConvertAll(kept, row => _customers[row]);
-        int[]? numbers = isAll || held.Ids is not null ? null : Array.ConvertAll(kept, row => row + 1);
-        return new HeldSubscriptions(held, customers, ofKept, numbers, _idFormat);
+        return new HeldColumns(held, isAll ? _customers : Array.ConvertAll(kept, row => _customers[row]))
+        {
+            Ids = _given.Ids is { } named ? Packed(kept, named) : null,
+            Numbers = isAll || _given.Ids is not null ? null : Array.ConvertAll(kept, row => row + 1),
+            NumberFormat = _idFormat,
+            Quantities = [.. quantities.Numbers],
+            Quantity = quantityCodes,
+        };
+    }
+
+    private static PackedTexts Packed(int[] rows, IReadOnlyList<string> ids)
+    {
+        PackedTexts packed = new();
+        foreach (int row in rows) packed.Add(ids[row]);
+        return packed;
     }
 
     private static bool IsOrdered(int[] rows, IReadOnlyList<string> ids)
@@ -165,7 +181,7 @@ internal sealed class SubscriptionColumnTable
         DataOrigin origin = new("subscription columns", row + 1);
         string id = IdOf(row);
         _check.Begin(string.IsNullOrWhiteSpace(id) ? $"subscription number {row + 1}" : $"subscription {id}", origin);
-        rules(HeldSubscriptions.RecordOf(_given, row, id, _given.CustomerIds[_given.Customer.Span[row]]), _check);
+        rules(HeldColumns.RecordOf(_given, row, id, _given.CustomerIds[_given.Customer.Span[row]]), _check);
         if (!_check.Failed) return;
         _isLeftOut[row] = true;
         // Until all were read, an id may be that of an earlier row, which stays.

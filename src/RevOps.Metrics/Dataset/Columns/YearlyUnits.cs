@@ -24,6 +24,16 @@ internal readonly record struct YearlyUnits(long Factor, long Per, long Most)
         return true;
     }
 
+    /// <summary>The year of so many at a price, where there is a whole number of them and it needs no rounding and is small enough.</summary>
+    public bool TryWhole(long price, decimal quantity, out long units)
+    {
+        units = 0;
+        if (quantity == 1) return TryWhole(price, out units);
+        if (quantity < 1 || quantity > Most || decimal.Truncate(quantity) != quantity) return false;
+        long many = (long)quantity;
+        return price <= Most / many && TryWhole(price * many, out units);
+    }
+
     /// <summary>A price's year, rounded half to even; the price is <see cref="Most"/> at most.</summary>
     public long Round(long price)
     {

@@ -4,40 +4,34 @@ namespace RevOps.Metrics;
 internal sealed class EntityRows
 {
     private readonly int[]? _order;
-    private readonly Lazy<int[]> _starts;
+    private readonly int[] _starts;
 
     /// <param name="entities">The number of each row's entity.</param>
     /// <param name="order">The order in which rows stand together by entity; null where they stand so as they are.</param>
     public EntityRows(int[] entities, int[]? order)
     {
-        Of = entities;
-        _order = order;
-        _starts = new(() => StartsOf(entities, order));
-    }
-
-    /// <summary>The number of each row's entity.</summary>
-    public int[] Of { get; }
-
-    /// <summary>How many entities have rows.</summary>
-    public int Count => Starts.Length - 1;
-
-    /// <summary>The place at which the rows of each entity begin, and after the last one where all end.</summary>
-    public int[] Starts => _starts.Value;
-
-    /// <summary>The row at a place of the order.</summary>
-    public int this[int place] => _order is null ? place : _order[place];
-
-    private static int[] StartsOf(int[] entities, int[]? order)
-    {
+        (Entities, _order) = (entities, order);
         List<int> starts = [];
         int last = -1;
         for (int place = 0; place < entities.Length; place++)
         {
-            int entity = entities[order is null ? place : order[place]];
+            int entity = entities[this[place]];
             if (place == 0 || entity != last) starts.Add(place);
             last = entity;
         }
 
-        return [.. starts, entities.Length];
+        _starts = [.. starts, entities.Length];
     }
+
+    /// <summary>The number of each row's entity.</summary>
+    public int[] Entities { get; }
+
+    /// <summary>How many entities have rows.</summary>
+    public int Count => _starts.Length - 1;
+
+    /// <summary>The row at a place of the order.</summary>
+    public int this[int place] => _order is null ? place : _order[place];
+
+    /// <summary>The places of an entity's rows, from the first to the one after the last.</summary>
+    public (int Start, int End) Of(int entity) => (_starts[entity], _starts[entity + 1]);
 }

@@ -30,8 +30,9 @@ internal sealed class RuleWindows
     /// <summary>The request of each window, in the order of their sums.</summary>
     public int[] Requests { get; }
 
-    /// <summary>Whether a rule can be told from the balances at the edges alone.</summary>
-    public static bool CanTell(EntityRule rule) => rule is not (EntityRule.JoinedAndLost or EntityRule.LostAndReturned or EntityRule.ReturnedAmount);
+    /// <summary>Whether a rule can be told from the balances at both edges alone.</summary>
+    public static bool CanTell(EntityRule rule) =>
+        rule is EntityRule.Joined or EntityRule.Lost or EntityRule.Retained or EntityRule.LostAmount or EntityRule.KeptAmount or EntityRule.RetainedAmount;
 
     /// <summary>Adds what the rule makes of an entity to the sums of its cell.</summary>
     public void Tell(EdgeBalances balances, Span<long> sumsOfCell)
@@ -40,34 +41,30 @@ internal sealed class RuleWindows
         // Before its first row, and where it has gone for good, an entity is in no window that looks at that edge.
         int first = _firstFrom[balances.FirstEdge], end = _firstFrom[balances.LastPositive + 1];
         if (first >= end) return;
-        ReadOnlySpan<int> opens = _open.AsSpan(first, end - first), closes = _close.AsSpan(first, end - first);
-        Span<long> sums = sumsOfCell.Slice(_slot + first, end - first);
-        ReadOnlySpan<long> total = balances.Total, counted = balances.Counted;
-        for (int i = 0; i < sums.Length; i++)
+        Span<long> sums = sumsOfCell[(_slot + first)..(_slot + end)];
+        switch (_rule)
         {
-            long open = total[opens[i]], close = total[closes[i]];
-            switch (_rule)
-            {
-                case EntityRule.PositiveAtClose when close > 0:
-                case EntityRule.PositiveAtOpen when open > 0:
-                case EntityRule.Joined when open <= 0 && close > 0:
-                case EntityRule.Lost when open > 0 && close <= 0:
-                case EntityRule.Retained when open > 0 && close > 0:
-                    sums[i]++;
-                    break;
-                case EntityRule.OpeningAmount when open > 0:
-                case EntityRule.LostAmount when open > 0 && close <= 0:
-                    sums[i] += open;
-                    break;
-                case EntityRule.KeptAmount when open > 0 && close > 0:
-                    sums[i] += Math.Min(open, Math.Max(0, open + counted[closes[i]] - counted[opens[i]]));
-                    break;
-                case EntityRule.RetainedAmount when open > 0 && close > 0:
-                    sums[i] += Math.Max(0, open + counted[closes[i]] - counted[opens[i]]);
-                    break;
-            }
+            case EntityRule.Joined: Tell<IfJoined>(balances, first, sums); break;
+            case EntityRule.Lost: Tell<IfLost>(balances, first, sums); break;
+            case EntityRule.Retained: Tell<IfRetained>(balances, first, sums); break;
+            case EntityRule.LostAmount: Tell<AmountIfLost>(balances, first, sums); break;
+            case EntityRule.KeptAmount: Tell<AmountKept>(balances, first, sums); break;
+            case EntityRule.RetainedAmount: Tell<AmountRetained>(balances, first, sums); break;
+            default: throw new InvalidOperationException($"{_rule} needs more than the balances at both edges.");
         }
     }
 
-    private static bool LooksAtOpen(EntityRule rule) => rule is not (EntityRule.PositiveAtClose or EntityRule.Joined);
+    private void Tell<TRule>(EdgeBalances balances, int first, Span<long> sums)
+        where TRule : struct, IEdgeRule
+    {
+        ReadOnlySpan<int> opens = _open.AsSpan(first, sums.Length), closes = _close.AsSpan(first, sums.Length);
+        long[] total = balances.Total, counted = balances.Counted;
+        for (int i = 0; i < sums.Length; i++)
+        {
+            int open = opens[i], close = closes[i];
+            sums[i] += TRule.NumberOf(total[open], total[close], counted[close] - counted[open]);
+        }
+    }
+
+    private static bool LooksAtOpen(EntityRule rule) => rule != EntityRule.Joined;
 }

@@ -1,17 +1,17 @@
 namespace RevOps.Metrics;
 
-/// <summary>Measures that one pass can answer: sums of one column, or counts, by one date, that differ in the names which they take of one code column.</summary>
-internal sealed record SumGroup(DateColumn Date, ValueColumn? Values, bool IsCount, CodeColumn? Names, ValueList<Condition> Others)
+/// <summary>Measures that one pass can answer: sums of one column, or counts, by one date.</summary>
+internal sealed record SumGroup(DateColumn Date, ValueColumn? Values, bool IsCount)
 {
+    private static readonly bool[] All = [true];
+
     /// <summary>The measures with their windows.</summary>
     public List<SummedMeasure> Measures { get; init; } = [];
 
     /// <summary>The sums and counts among some measures, in groups.</summary>
     public static IReadOnlyCollection<SumGroup> Of(IEnumerable<(Measure Measure, IReadOnlyList<(int Request, DateWindow Window)> Requests)> measures)
     {
-        Dictionary<(DateColumn, ValueColumn?, bool, CodeColumn?, ValueList<Condition>), SumGroup> groups = [];
-        Dictionary<(DateColumn, ValueColumn?, bool, ValueList<Condition>), SumGroup> withNames = [];
-        List<(SumGroup Group, SummedMeasure Measure)> ofAllNames = [];
+        Dictionary<(DateColumn, ValueColumn?, bool), SumGroup> groups = [];
         foreach ((Measure measure, IReadOnlyList<(int Request, DateWindow Window)> requests) in measures)
         {
             (ValueColumn? values, bool isCount) = measure switch
@@ -20,30 +20,33 @@ internal sealed record SumGroup(DateColumn Date, ValueColumn? Values, bool IsCou
                 CountMeasure count => (count.Of, true),
                 _ => throw new ArgumentException($"'{measure}' is neither a sum nor a count.", nameof(measures)),
             };
-            // The last condition on names is the one that a metric adds to those that all of its kind share.
-            CodeIn? names = measure.Where.OfType<CodeIn>().LastOrDefault();
-            ValueList<Condition> others = [.. measure.Where.Where(condition => !ReferenceEquals(condition, names))];
-            SumGroup group = new(measure.Date, values, isCount, names?.Column, others);
-            if (names is null)
-            {
-                ofAllNames.Add((group, new SummedMeasure(null, requests)));
-                continue;
-            }
-
-            var key = (measure.Date, values, isCount, names.Column, others);
-            if (groups.TryGetValue(key, out SumGroup? known)) group = known;
-            else withNames.TryAdd((measure.Date, values, isCount, others), groups[key] = group);
-            group.Measures.Add(new SummedMeasure(names, requests));
-        }
-
-        // What takes all names is told beside what takes some: the rows are the same.
-        foreach ((SumGroup group, SummedMeasure measure) in ofAllNames)
-        {
-            var key = (group.Date, group.Values, group.IsCount, group.Others);
-            if (!withNames.TryGetValue(key, out SumGroup? known)) known = withNames[key] = groups[(group.Date, group.Values, group.IsCount, null, group.Others)] = group;
-            known.Measures.Add(measure);
+            var key = (measure.Date, values, isCount);
+            if (!groups.TryGetValue(key, out SumGroup? group)) groups[key] = group = new SumGroup(measure.Date, values, isCount);
+            group.Measures.Add(new SummedMeasure(measure.Where, requests));
         }
 
         return groups.Values;
+    }
+
+    /// <summary>What tells rows apart that some measures take and others do not, and which of it each measure takes.</summary>
+    /// <returns>A code for each row (none where all take all rows), how many codes there are, and whether each measure takes each.</returns>
+    public (Codes? Codes, int Count, bool[][] Taken) Split(FactTable table)
+    {
+        Condition[] conditions = [.. Measures.SelectMany(measure => measure.Where)];
+        if (conditions.Length == 0) return (null, 1, [.. Measures.Select(_ => All)]);
+        // Where all ask for names of one column, and each for no more than that, its codes do.
+        if (conditions[0] is CodeIn(var column, _) && Array.TrueForAll(conditions, condition => condition is CodeIn names && names.Column.Equals(column))
+            && Measures.TrueForAll(measure => measure.Where.Count < 2))
+        {
+            (Codes codes, NameList names) = table[column];
+            return (codes, names.Count,
+            [
+                .. Measures.Select(measure => Enumerable.Range(0, names.Count)
+                    .Select(code => measure.Where.Count == 0 || (names[code] is { } name && ((CodeIn)measure.Where[0]).Names.Contains(name, StringComparer.Ordinal))).ToArray()),
+            ]);
+        }
+
+        RowClasses classes = RowClasses.Of(table, conditions);
+        return (classes.Codes, classes.Count, [.. Measures.Select(measure => classes.Meet(measure.Where))]);
     }
 }

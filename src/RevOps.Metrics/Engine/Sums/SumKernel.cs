@@ -25,38 +25,53 @@ internal sealed class SumKernel
     private readonly bool _isCount;
     private readonly CellIndex _cells;
     private readonly TimeSpans _spans;
-    private readonly RowFilter _filter;
-    private readonly int[] _askedOfName;
+    private readonly int[] _spanOf, _askedOfName;
     private readonly int _namesAsked, _stride;
+    private readonly (int[] Asked, (int Request, int Slot, int First, int End)[] Windows)[] _measures;
 
-    private SumKernel(FactTable table, CellIndex cells, SumGroup group, TimeSpans spans, bool[] isAsked)
+    public SumKernel(FactTable table, CellIndex cells, SumGroup group, MeasureLayout layout)
     {
-        (_rows, _cells, _spans, _isCount) = (table.Rows, cells, spans, group.IsCount);
+        (_rows, _cells, _isCount) = (table.Rows, cells, group.IsCount);
         _days = table[group.Date];
         _values = group.Values is { } values ? table[values] : null;
-        _filter = new RowFilter(table, group.Others);
-        _names = group.Names is { } column ? table[column].Codes : null;
+        (_names, int names, bool[][] taken) = group.Split(table);
+        bool[] isAsked = [.. Enumerable.Range(0, names).Select(name => Array.Exists(taken, takes => takes[name]))];
         _askedOfName = [.. isAsked.Select((asked, name) => asked ? isAsked.AsSpan(0, name).Count(true) : -1)];
         _namesAsked = isAsked.AsSpan().Count(true);
+        _spans = new TimeSpans(group.Measures.SelectMany(measure => measure.Requests).Select(request => request.Window));
+        _spanOf = _days.Narrow is null ? [] : _spans.ByDistance(_days);
         // One span more, of the days after all windows.
-        _stride = spans.Count + 1;
+        _stride = _spans.Count + 1;
+        _measures = [.. group.Measures.Zip(taken, (measure, takes) => (AskedBy(takes), WindowsOf(measure, layout)))];
     }
 
-    public static void Run(FactTable table, CellIndex cells, SumGroup group, MeasureTable result)
+    /// <summary>True where one pass is short enough that it is better run beside others than split.</summary>
+    public bool IsSmall => _rows < 2 * LeastRows && _cells.Cells.Count * (long)(_namesAsked * _stride) <= MostSums;
+
+    /// <summary>Makes the sums, in one pass where there are not too many; the returned step adds them to the answer.</summary>
+    public Action<MeasureTable> Run()
     {
-        TimeSpans spans = new(group.Measures.SelectMany(measure => measure.Requests).Select(request => request.Window));
-        int names = group.Names is { } column ? table[column].Names.Count : 1;
-        (SummedMeasure Measure, bool[]? Taken)[] measures = [.. group.Measures.Select(measure => (measure, measure.Takes(table)))];
-        bool[] isAsked = [.. Enumerable.Range(0, names).Select(name => measures.Any(measure => measure.Taken?[name] ?? true))];
-        SumKernel kernel = new(table, cells, group, spans, isAsked);
-        int cellsOfPass = Math.Max(1, MostSumsOfPass / Math.Max(1, kernel._namesAsked * kernel._stride));
-        for (int first = 0; first < cells.Cells.Count; first += cellsOfPass)
+        int cellsOfPass = Math.Max(1, MostSumsOfPass / Math.Max(1, _namesAsked * _stride));
+        if (_cells.Cells.Count <= cellsOfPass)
         {
-            int end = Math.Min(cells.Cells.Count, first + cellsOfPass);
-            Sums sums = kernel.SumAll(first, end);
-            foreach ((SummedMeasure measure, bool[]? taken) in measures) kernel.Tell(measure, taken, first, end, sums, result);
+            Sums sums = SumAll(0, _cells.Cells.Count);
+            return result => Tell(0, _cells.Cells.Count, sums, result);
         }
+
+        return result =>
+        {
+            for (int first = 0; first < _cells.Cells.Count; first += cellsOfPass)
+            {
+                int end = Math.Min(_cells.Cells.Count, first + cellsOfPass);
+                Tell(first, end, SumAll(first, end), result);
+            }
+        };
     }
+
+    private int[] AskedBy(bool[] takes) => [.. Enumerable.Range(0, takes.Length).Where(name => takes[name]).Select(name => _askedOfName[name])];
+
+    private (int Request, int Slot, int First, int End)[] WindowsOf(SummedMeasure measure, MeasureLayout layout) =>
+        [.. measure.Requests.Select(request => (request.Request, layout.SlotOf(request.Request), _spans.Of(request.Window).First, _spans.Of(request.Window).End))];
 
     /// <summary>Chooses the loop that is compiled for these columns.</summary>
     private Sums SumAll(int firstCell, int endCell)
@@ -79,7 +94,7 @@ internal sealed class SumKernel
 
     private Sums SumAll<TPlaces>(TPlaces places, int notAsked)
         where TPlaces : struct, IRowPlaces => _days.Narrow is { } days
-            ? SumAll(places, new SpansByTable(days, _spans.ByDistance(_days)), notAsked)
+            ? SumAll(places, new SpansByTable(days, _spanOf), notAsked)
             : SumAll(places, new SpansBySearch(_days, _spans), notAsked);
 
     private Sums SumAll<TPlaces, TSpans>(TPlaces places, TSpans spans, int notAsked)
@@ -105,40 +120,40 @@ internal sealed class SumKernel
         return parts[0];
     }
 
-    private void Add<TPlaces, TSpans, TValues>(TPlaces places, TSpans spans, TValues values, int from, int to, Sums sums)
+    private static void Add<TPlaces, TSpans, TValues>(TPlaces places, TSpans spans, TValues values, int from, int to, Sums sums)
         where TPlaces : struct, IRowPlaces
         where TSpans : struct, IRowSpans
         where TValues : struct, IRowValues
     {
-        RowFilter? filter = _filter.TakesAll ? null : _filter;
         long[] totals = sums.Totals;
         bool[] seen = sums.Seen;
         for (int row = from; row < to; row++)
         {
             long value = values[row];
-            if (value == FactTable.NoValue || filter?.Takes(row) == false) continue;
+            if (value == FactTable.NoValue) continue;
             int place = places[row] + spans[row];
             seen[place] = true;
             totals[place] += value;
         }
     }
 
-    private void Tell(SummedMeasure measure, bool[]? taken, int firstCell, int endCell, Sums sums, MeasureTable result)
+    private void Tell(int firstCell, int endCell, Sums sums, MeasureTable result)
     {
-        (int Request, int First, int End)[] windows = [.. measure.Requests.Select(request => (request.Request, _spans.Of(request.Window).First, _spans.Of(request.Window).End))];
         for (int cell = firstCell; cell < endCell; cell++)
         {
             long[]? numbers = null;
-            for (int name = 0; name < _askedOfName.Length; name++)
+            foreach ((int[] asked, (int Request, int Slot, int First, int End)[] windows) in _measures)
             {
-                if (_askedOfName[name] < 0 || taken?[name] == false) continue;
-                int place = ((((cell - firstCell) * _namesAsked) + _askedOfName[name]) * _stride);
-                if (!sums.Seen.AsSpan(place, _spans.Count).Contains(true)) continue;
-                numbers ??= result.NumbersOf(_cells.Cells[cell], windows[0].Request);
-                ReadOnlySpan<long> totals = sums.Totals.AsSpan(place, _spans.Count);
-                foreach ((int request, int first, int end) in windows)
+                foreach (int name in asked)
                 {
-                    foreach (long total in totals[first..end]) numbers[request] += total;
+                    int place = (((cell - firstCell) * _namesAsked) + name) * _stride;
+                    if (!sums.Seen.AsSpan(place, _spans.Count).Contains(true)) continue;
+                    numbers ??= result.NumbersOf(_cells.Cells[cell], windows[0].Request);
+                    ReadOnlySpan<long> totals = sums.Totals.AsSpan(place, _spans.Count);
+                    foreach ((_, int slot, int first, int end) in windows)
+                    {
+                        foreach (long total in totals[first..end]) numbers[slot] += total;
+                    }
                 }
             }
         }

@@ -31,8 +31,7 @@ internal sealed class CustomerBlocks : IDisposable
         int customers = plain.IsGeneral.Length, shift = ShiftOf(plain.Count, customers, options.RowsPerBlock);
         int blocks = customers == 0 ? 0 : ((customers - 1) >> shift) + 1, ranges = options.Threads;
         int[][] next = new int[ranges][];
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = ranges };
-        Parallel.For(0, ranges, parallel, range => next[range] = Counts(plain, range, ranges, blocks, shift));
+        Split.Each(ranges, ranges, range => next[range] = Counts(plain, range, ranges, blocks, shift));
         int[] first = new int[blocks + 1];
         int placed = 0;
         for (int block = 0; block < blocks; block++)
@@ -43,7 +42,7 @@ internal sealed class CustomerBlocks : IDisposable
 
         first[blocks] = placed;
         PlainSpan[] spans = ArrayPool<PlainSpan>.Shared.Rent(placed);
-        Parallel.For(0, ranges, parallel, range => Place(plain, range, ranges, next[range], shift, spans));
+        Split.Each(ranges, ranges, range => Place(plain, range, ranges, next[range], shift, spans));
         return new CustomerBlocks(spans, first, customers, shift);
     }
 

@@ -8,9 +8,9 @@ internal static class PlainColumns
 {
     private static readonly int LastDay = DayNumber.Of(CountedDays.Forever);
 
-    public static PlainSubscriptions Of(HeldSubscriptions held, RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, TermFacts terms, int threads)
+    /// <summary>The rows' customers, days and amounts, without those whose customer is general.</summary>
+    public static PlainSubscriptions Of(HeldColumns held, PlainRules rules, CustomerNumbers customers, bool[] isGeneral, TermFacts terms, int threads)
     {
-        PlainRules rules = new(data, policy);
         SubscriptionColumns columns = held.Columns;
         foreach (string plan in columns.Plans) terms.Plans.CodeOf(plan);
         foreach (string product in columns.Products) terms.Products.CodeOf(product);
@@ -18,34 +18,30 @@ internal static class PlainColumns
         // The end of time is no end.
         if (to.AsSpan().Contains(LastDay)) to = Array.ConvertAll(to, day => day == LastDay ? FactTable.NoDay : day);
         PlainSubscriptions plain = new(
-            customers.OfPlaces(held.Customer), ArrayOf(columns.Start), to, GC.AllocateUninitializedArray<long>(held.Count), ArrayOf(columns.Plan), ArrayOf(columns.Product),
-            new bool[customers.Count]);
-        foreach (string customer in rules.CustomersThatAreNot()) plain.IsGeneral[customers.Of(customer)] = true;
-        foreach (int row in rules.Invoiced.Select(held.RowOf).Where(row => row >= 0)) plain.IsGeneral[plain.Customer[row]] = true;
-        YearlyUnits[] units = YearlyUnits.Of(columns.Intervals, policy.YearBasis);
-        bool[] isReporting = [.. columns.Currencies.Select(currency => currency == data.ReportingCurrency)];
-        if (isReporting.AsSpan().Contains(false))
+            customers.OfPlaces(held.Customer), ArrayOf(columns.Start), to, GC.AllocateUninitializedArray<long>(held.Count), ArrayOf(columns.Plan), ArrayOf(columns.Product), isGeneral);
+        foreach (int row in rules.Invoiced.Select(held.RowOf).Where(row => row >= 0)) isGeneral[plain.Customer[row]] = true;
+        if (!columns.Currencies.All(rules.IsReporting))
         {
             for (int row = 0; row < held.Count; row++)
             {
-                if (held.CurrencyOf(row) != data.ReportingCurrency) plain.IsGeneral[plain.Customer[row]] = true;
+                if (!rules.IsReporting(held.CurrencyOf(row))) isGeneral[plain.Customer[row]] = true;
             }
         }
 
+        YearlyUnits[] units = rules.YearlyUnitsOf(columns.Intervals);
         bool hasGeneral = plain.HasGeneral;
         Split.Run(held.Count, threads, (first, end) =>
         {
             ReadOnlySpan<long> price = columns.Price.Span;
             ReadOnlySpan<byte> interval = columns.Interval.Span;
-            ReadOnlySpan<decimal> quantity = columns.Quantity.Span;
             for (int row = first; row < end; row++)
             {
                 long amount = PlainSubscriptions.NotHere;
-                if (plain.From[row] < plain.To[row] && !(hasGeneral && plain.IsGeneral[plain.Customer[row]]))
+                if (plain.From[row] < plain.To[row] && !(hasGeneral && isGeneral[plain.Customer[row]]))
                 {
                     YearlyUnits yearly = units[interval.IsEmpty ? 0 : interval[row]];
-                    amount = quantity.IsEmpty && price[row] <= yearly.Most ? yearly.Round(price[row])
-                        : AmountScale.Round(price[row] * (quantity.IsEmpty ? 1 : quantity[row]) * yearly.Factor / yearly.Per);
+                    amount = held.Quantity.Length == 0 && price[row] <= yearly.Most ? yearly.Round(price[row])
+                        : AmountScale.Round(price[row] * held.QuantityOf(row) * yearly.Factor / yearly.Per);
                     if (!rules.Counts(amount)) amount = PlainSubscriptions.NotHere;
                 }
 

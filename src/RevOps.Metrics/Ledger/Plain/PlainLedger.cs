@@ -39,7 +39,7 @@ internal sealed class PlainLedger
         int threads = Math.Max(1, Math.Min(options.Threads, blocks.Count)), taken = -1;
         BlockSweep[] sweeps = new BlockSweep[threads];
         (int Thread, int First, int Count)[] made = new (int, int, int)[blocks.Count];
-        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, thread =>
+        Split.Each(threads, threads, thread =>
         {
             LedgerRows rows = new(Math.Max(16, (int)Math.Min(Array.MaxLength / 2, 2L * plain.Count / threads)));
             BlockSweep sweep = sweeps[thread] = new BlockSweep(blocks, new PlainPosting(versions, plain.Product, rows), general, rows);
@@ -54,7 +54,7 @@ internal sealed class PlainLedger
         int[] places = new int[made.Length + 1];
         for (int block = 0; block < made.Length; block++) places[block + 1] = places[block] + made[block].Count;
         PlainLedger ledger = new(places[^1]);
-        Parallel.For(0, made.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, block =>
+        Split.Each(made.Length, threads, block =>
             sweeps[made[block].Thread].Rows.CopyTo(ledger, made[block].First, made[block].Count, places[block]));
         foreach (BlockSweep sweep in sweeps) sweep.Rows.Dispose();
         return ledger;

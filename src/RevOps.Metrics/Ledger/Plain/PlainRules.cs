@@ -17,6 +17,7 @@ namespace RevOps.Metrics;
 internal sealed class PlainRules(RevenueDataset data, LedgerPolicy policy)
 {
     private readonly long _unitsPerOne = AmountScale.UnitsPerOne(data.ReportingCurrency);
+
     /// <summary>The ids of subscriptions that invoices name.</summary>
     public HashSet<string> Invoiced { get; } = new(
         from invoice in data.Invoices
@@ -37,11 +38,17 @@ internal sealed class PlainRules(RevenueDataset data, LedgerPolicy policy)
         from id in new[] { merge.CustomerId, merge.IntoCustomerId }
         select id;
 
+    /// <summary>True for the currency in which the ledger is.</summary>
+    public bool IsReporting(Currency currency) => currency == data.ReportingCurrency;
+
+    /// <summary>How prices become yearly.</summary>
+    public YearlyUnits[] YearlyUnitsOf(IEnumerable<BillingInterval> intervals) => YearlyUnits.Of(intervals, policy.YearBasis);
+
     /// <summary>True for a subscription that is plain.</summary>
     public bool Keeps(Subscription subscription) => subscription.IsVoid || (
         subscription is { Terms.Count: 1, Pauses.Count: 0, Cancellations.Count: 0, ReplacesId: null }
         && subscription.Terms[0] is { Discounts.Count: 0, IsUsageCommitment: false } term
-        && term.Price.Currency == data.ReportingCurrency
+        && IsReporting(term.Price.Currency)
         && !(Invoiced.Count > 0 && Invoiced.Contains(subscription.Id)));
 
     /// <summary>The days and the amount of a plain subscription; false where it never counts.</summary>

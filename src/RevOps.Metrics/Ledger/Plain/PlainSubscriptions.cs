@@ -27,31 +27,34 @@ internal sealed record PlainSubscriptions(int[] Customer, int[] From, int[] To, 
     /// <summary>The subscriptions of a dataset; the names of their plans and products are added to those of the terms.</summary>
     public static PlainSubscriptions Of(RevenueDataset data, LedgerPolicy policy, CustomerNumbers customers, TermFacts terms, int threads)
     {
-        if (data.Held is { } held) return PlainColumns.Of(held, data, policy, customers, terms, threads);
-        int count = data.Subscriptions.Count;
-        PlainSubscriptions plain = new(new int[count], new int[count], new int[count], new long[count], new int[count], new int[count], new bool[customers.Count]);
+        HeldSubscriptions held = data.Held;
         PlainRules rules = new(data, policy);
-        foreach (string customer in rules.CustomersThatAreNot()) plain.IsGeneral[customers.Of(customer)] = true;
-        Split.Run(count, threads, (first, end) =>
+        bool[] isGeneral = new bool[customers.Count];
+        foreach (string customer in rules.CustomersThatAreNot()) isGeneral[customers.Of(customer)] = true;
+        PlainSubscriptions records = PlainRecords.Of(held.Records, rules, customers, isGeneral, threads);
+        PlainSubscriptions rows = PlainColumns.Of(held.Columns, rules, customers, isGeneral, terms, threads);
+        PlainRecords.Settle(records, held.Records, terms);
+        if (rows.Count == 0) return records;
+        if (records.Count == 0) return rows;
+        PlainSubscriptions all = Empty(held.Count, isGeneral);
+        for (int place = 0; place < all.Count; place++)
         {
-            for (int i = first; i < end; i++) plain.Take(i, data.Subscriptions[i], rules, customers);
-        });
-        for (int i = 0; i < count; i++)
-        {
-            if (plain.IsGeneral[plain.Customer[i]]) plain.Amount[i] = NotHere;
-            if (plain.Amount[i] == NotHere) continue;
-            PriceTerm term = data.Subscriptions[i].Terms[0];
-            (plain.Plan[i], plain.Product[i]) = (terms.Plans.CodeOf(term.Plan) - 1, terms.Products.CodeOf(term.Product) - 1);
+            int row = held.RowAt(place);
+            if (row < 0) all.Take(place, records, ~row);
+            else all.Take(place, rows, row);
         }
 
-        return plain;
+        return all;
     }
 
-    private void Take(int i, Subscription subscription, PlainRules rules, CustomerNumbers customers)
+    /// <summary>Room for some subscriptions.</summary>
+    public static PlainSubscriptions Empty(int count, bool[] isGeneral) =>
+        new(new int[count], new int[count], new int[count], new long[count], new int[count], new int[count], isGeneral);
+
+    private void Take(int place, PlainSubscriptions other, int row)
     {
-        Customer[i] = customers.Of(subscription.CustomerId);
-        Amount[i] = NotHere;
-        if (!rules.Keeps(subscription)) IsGeneral[Customer[i]] = true;
-        else if (rules.TryPrice(subscription, out int from, out int to, out long amount)) (From[i], To[i], Amount[i]) = (from, to, amount);
+        (Customer[place], From[place], To[place], Amount[place]) = (other.Customer[row], other.From[row], other.To[row], other.Amount[row]);
+        Plan[place] = other.Plan.Length == 0 ? SubscriptionColumns.NoName : other.Plan[row];
+        Product[place] = other.Product.Length == 0 ? SubscriptionColumns.NoName : other.Product[row];
     }
 }

@@ -5,26 +5,30 @@ public sealed class EntityHistoryTests
 {
     private static long Told(EntityRule rule, params ReadOnlySpan<(int Day, long Change, bool IsCounted)> within)
     {
+        AskedRules asked = new([(rule, (First: 1, End: 2), 0)], spans: 2, new MeasureLayout([new MeasureRequest(new CountMeasure("any", Movements.On), DateWindow.Before(new(2026, 1, 1)))]));
+        EntitySums byDay = new(cells: 1, asked), atEdges = new(cells: 1, asked);
         EntityHistory history = new(spans: 2);
         EdgeBalances balances = new(spans: 2);
         history.Clear();
         balances.Clear();
-        history.Add(cell: 0, day: 1, span: 0, 1200, isCounted: true);
-        balances.Add(span: 0, 1200, isCounted: true);
-        foreach ((int day, long change, bool isCounted) in within)
+        void Add(int day, int span, long change, bool isCounted)
         {
-            history.Add(cell: 0, day, span: 1, change, isCounted);
-            balances.Add(span: 1, change, isCounted);
+            history.Add(cell: 0, day, span, change, isCounted);
+            balances.Add(span, change, isCounted, atEdges.Edges, cell: 0, keepsEdges: true);
         }
 
+        Add(1, 0, 1200, true);
+        foreach ((int day, long change, bool isCounted) in within) Add(day, 1, change, isCounted);
         history.End();
-        balances.End();
-        long[] sums = [0], atEdges = [0];
-        history.Tell(rule, (First: 1, End: 2), slot: 0, sums, slots: 1);
-        if (!RuleWindows.CanTell(rule)) return sums[0];
-        new RuleWindows(rule, [(1, 2, 0)], slot: 0, edges: 2).Tell(balances, atEdges);
-        Assert.Equal(sums, atEdges);
-        return sums[0];
+        balances.End(atEdges.Edges, cell: 0, keepsEdges: true);
+        history.Tell(asked.All[0], byDay);
+        long told = byDay.Of(0)[0];
+        if (asked.OfDays.Length > 0) return told;
+        long[] numbers = [0];
+        foreach (RuleWindows windows in asked.OfBothEdges) windows.Tell(balances, atEdges.Of(0));
+        asked.AddTo(numbers, atEdges.Of(0), atEdges.Edges, cell: 0);
+        Assert.Equal(told, numbers[0]);
+        return told;
     }
 
     [Fact]
@@ -46,6 +50,17 @@ public sealed class EntityHistoryTests
 
     [Fact]
     public void An_amount_never_falls_below_zero() => Assert.Equal(0, Told(EntityRule.RetainedAmount, (10, 900, false), (11, -1500, true)));
+
+    [Fact]
+    public void Each_edge_is_told_for_itself()
+    {
+        Assert.Equal(1, Told(EntityRule.PositiveAtOpen, (10, -1200, true)));
+        Assert.Equal(0, Told(EntityRule.PositiveAtClose, (10, -1200, true)));
+        Assert.Equal(1, Told(EntityRule.PositiveAtClose, (10, -1200, true), (12, 1, true)));
+        Assert.Equal(1200, Told(EntityRule.OpeningAmount, (10, 500, true)));
+        Assert.Equal(0, Told(EntityRule.Joined, (10, 500, true)));
+        Assert.Equal(0, Told(EntityRule.Retained, (10, -1300, true)));
+    }
 
     [Fact]
     public void A_day_that_ends_with_something_is_no_absence()

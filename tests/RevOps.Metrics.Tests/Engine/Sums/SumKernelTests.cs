@@ -38,6 +38,14 @@ public sealed class SumKernelTests
         Assert.Throws<OverflowException>(() => Holds(new Case(rows, 2, 2)));
     }
 
+    [Fact]
+    public void A_sum_that_is_too_large_in_any_thread_is_the_same_error()
+    {
+        Row[] rows = [.. Enumerable.Range(0, 300_000).Select(i => new Row(1, i == 299_000 ? long.MaxValue : 1, 1, 1))];
+
+        Assert.Throws<OverflowException>(() => Holds(new Case(rows, 2, 2)));
+    }
+
     private static Case Draw(int seed)
     {
         Random random = new(seed);
@@ -79,12 +87,15 @@ public sealed class SumKernelTests
             foreach (ValueList<DimensionFilter> filters in new ValueList<DimensionFilter>[] { [], [new(Product, ["1", "2", null])] })
             {
                 MeasureRequest[] requests = [.. from measure in measures from window in windows select new MeasureRequest(measure, window) { By = dimensions, Where = filters }];
-                MeasureTable result = new(requests);
-                MeasureSweep.Run(
+                MeasureLayout layout = new(requests);
+                MeasureTable result = new(layout);
+                MeasureSweep sweep = new(
                     table, CellIndex.Of(table, Relation.Deals, dimensions, filters),
                     requests.Index().GroupBy(request => request.Item.Measure)
                         .Select(group => (group.Key, (IReadOnlyList<(int, DateWindow)>)[.. group.Select(request => (request.Index, request.Item.Window))])),
-                    result, default);
+                    layout);
+                foreach (Func<Action<MeasureTable>> pass in sweep.SmallPasses) pass()(result);
+                sweep.Run(result, default);
                 foreach (MeasureRequest request in requests)
                 {
                     var expected = from row in c.Rows

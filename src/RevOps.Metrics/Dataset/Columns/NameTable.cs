@@ -1,0 +1,33 @@
+namespace RevOps.Metrics;
+
+/// <summary>Names by code, counted from zero as they come; a name that was met before costs no text.</summary>
+internal sealed class NameTable
+{
+    private readonly PackedTexts _names = new();
+    private readonly TextPlaces _places;
+    private int _last = -1;
+
+    public NameTable() => _places = new TextPlaces(_names);
+
+    public int Count => _names.Count;
+
+    /// <summary>The name with a code; a new text each time.</summary>
+    public string this[int code] => _names[code];
+
+    /// <summary>The code of a name; a new one for a new name.</summary>
+    public int CodeOf(ReadOnlySpan<char> name)
+    {
+        // Rows with the same name often come together.
+        if (_last >= 0 && _names.Compare(_last, name) == 0) return _last;
+        _places.TryAdd(name, out _last);
+        return _last;
+    }
+
+    /// <summary>The names by their codes.</summary>
+    public string[] ToArray()
+    {
+        string[] names = new string[Count];
+        for (int code = 0; code < names.Length; code++) names[code] = _names[code];
+        return names;
+    }
+}

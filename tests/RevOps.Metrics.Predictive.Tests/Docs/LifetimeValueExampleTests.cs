@@ -1,0 +1,65 @@
+using NodaTime;
+using RevOps.Metrics.Tests;
+
+namespace RevOps.Metrics.Predictive.Tests.Docs;
+
+public class LifetimeValueExampleTests
+{
+    [Fact]
+    public void The_customers_who_buy_when_they_like_are_worth_something()
+    {
+        Random random = new(7);
+        Purchase[] purchases = [.. Enumerable.Range(0, 400).SelectMany(i => Enumerable.Range(0, 1 + (i % 5)).Select(n =>
+            new Purchase($"C{i}", new LocalDate(2025, 1, 1).PlusDays((i % 60) + (n * (10 + (i % 40)))), 10 + random.Next(1, 60))))];
+        Dictionary<string, double> worth = [];
+        // example
+        // What was bought up to the end of 2025, with time told in weeks.
+        RfmTable customers = RfmTable.FromPurchases(purchases, new LocalDate(2025, 12, 31), RfmOptions.DaysInWeeks);
+
+        Fitted<BgNbdModel> buying = BgNbdModel.Fit(customers);
+        Fitted<GammaGammaModel> spend = GammaGammaModel.Fit(customers);
+        if (!buying.IsDefined) throw new InvalidOperationException(buying.UndefinedReason);
+        if (!spend.IsDefined) throw new InvalidOperationException(spend.UndefinedReason);
+
+        // The year after, at 1 % a month. There is no right number of weeks in a month, so one is chosen.
+        LifetimeValueTerms terms = new(Months: 12, MonthlyDiscountRate: 0.01, LifetimeValueTerms.MeanDaysPerMonth / 7);
+        foreach (CustomerLifetimeValue customer in buying.Model.LifetimeValues(customers, spend.Model, terms))
+        {
+            if (customer.Value.IsDefined) worth[customer.CustomerId] = customer.Value.OrThrow();
+        }
+
+        // end of example
+        Assert.Equal(400, worth.Count);
+        Assert.All(worth.Values, value => Assert.InRange(value, 0, 10_000));
+        HoldsTheExampleOf(1);
+    }
+
+    [Fact]
+    public void The_customers_under_contract_stay_for_so_long()
+    {
+        // example
+        // A thousand customers at the start, and those left after each year.
+        CohortSurvivors cohort = CohortSurvivors.Of("2018", 1000, 869, 743, 653, 593, 551, 517, 491);
+        Fitted<ShiftedBetaGeometricModel> fit = ShiftedBetaGeometricModel.Fit([cohort]);
+
+        ShiftedBetaGeometricModel model = fit.OrThrow();
+        double inTwelveYears = model.Survival(12);
+        Estimate renewalsToCome = model.DiscountedExpectedResidualLifetime(period: 8, discountRate: 0.10);
+        Estimate wholeLife = model.ExpectedLifetime;
+        // end of example
+        Assert.Equal(0.378, inTwelveYears, 5e-4);
+        Assert.Equal(7.53, renewalsToCome.OrThrow(), 5e-3);
+        Assert.False(wholeLife.IsDefined);
+        HoldsTheExampleOf(2);
+    }
+
+    private static void HoldsTheExampleOf(int number)
+    {
+        string source = File.ReadAllText(Path.Combine(ReferenceFolder.Repository, "tests/RevOps.Metrics.Predictive.Tests/Docs/LifetimeValueExampleTests.cs"));
+        string[] parts = source.Split("        // example\n");
+        string[] lines = parts[number].Split("        // end of example")[0].TrimEnd().Split('\n');
+        string example = string.Join('\n', lines.Select(line => line.Length > 8 ? line[8..] : ""));
+        string page = File.ReadAllText(Path.Combine(ReferenceFolder.Repository, "docs/predictive-lifetime-value.md"));
+        Assert.True(page.Contains($"```csharp\n{example}\n```", StringComparison.Ordinal), $"docs/predictive-lifetime-value.md must hold this example:\n{example}");
+    }
+}
