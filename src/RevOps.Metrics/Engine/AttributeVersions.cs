@@ -63,8 +63,11 @@ internal sealed class AttributeVersions
     {
         int index = _attributes[attribute];
         int[] codes = new int[versions.Length];
-        ReadOnlySpan<int> all = CollectionsMarshal.AsSpan(_codes);
-        for (int i = 0; i < codes.Length; i++) codes[i] = versions[i] < 0 ? 0 : all[(versions[i] * _names.Count) + index];
+        Split.Run(codes.Length, Environment.ProcessorCount, (first, end) =>
+        {
+            ReadOnlySpan<int> all = CollectionsMarshal.AsSpan(_codes);
+            for (int i = first; i < end; i++) codes[i] = versions[i] < 0 ? 0 : all[(versions[i] * _names.Count) + index];
+        });
         return (codes, _names[index]);
     }
 

@@ -37,5 +37,5 @@ internal sealed class Codes
 
     /// <summary>Codes below a number of names.</summary>
     public static Codes Of(int[] codes, int names) =>
-        names <= byte.MaxValue + 1 ? new Codes(Array.ConvertAll(codes, code => (byte)code)) : new Codes(null, codes);
+        names <= byte.MaxValue + 1 ? new Codes(Split.Map(codes, code => (byte)code)) : new Codes(null, codes);
 }

@@ -50,18 +50,23 @@ internal sealed class DayNumbers
         }
 
         if (most < least) (least, most) = (0, 0);
-        long distances = (long)most - least + 3;
-        if (distances > ushort.MaxValue + 1) return Array.ConvertAll(columns, days => new DayNumbers(null, days, 0, 0));
-        int before = least - 1, unknown = (int)distances - 1;
+        if (!AreNear(least, most)) return Array.ConvertAll(columns, days => new DayNumbers(null, days, 0, 0));
+        int before = least - 1, unknown = most - least + 2;
         return Array.ConvertAll(columns, days => new DayNumbers(
-            Array.ConvertAll(days, day => (ushort)(day switch
+            Split.Map(days, day => (ushort)(day switch
             {
                 FactTable.SinceEver => 0,
                 FactTable.NoDay => unknown,
                 _ => day - before,
             })),
-            null, before, (int)distances));
+            null, before, unknown + 1));
     }
+
+    /// <summary>True where the days from a first to a last can be told by their distances.</summary>
+    public static bool AreNear(int least, int most) => (long)most - least + 3 <= ushort.MaxValue + 1;
+
+    /// <summary>Known days from a first to a last, each given as its distance from the day before the first.</summary>
+    public static DayNumbers OfDistances(ushort[] distances, int least, int most) => new(distances, null, least - 1, most - least + 3);
 
     /// <summary>A column in the same scale.</summary>
     /// <param name="days">Its days, as this column has them: distances (<see cref="Narrow"/>), or days where those are too far apart.</param>

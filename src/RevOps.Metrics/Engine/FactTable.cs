@@ -37,6 +37,10 @@ internal sealed class FactTable(int rows)
 
     public void Add(DateColumn column, Func<DayNumbers> days) => _days.Add(column.Name, new(days));
 
+    public void Add(DateColumn column, DayNumbers days) => _days.Add(column.Name, new(days));
+
+    public void Add(ValueColumn column, WholeNumbers values) => _values.Add(column.Name, new(values));
+
     public void Add(ValueColumn column, long[] values) => Add(column, () => values);
 
     public void Add(ValueColumn column, Func<long[]> values) => Add(column, () => WholeNumbers.Of(values()));

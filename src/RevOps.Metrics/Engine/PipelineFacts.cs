@@ -29,7 +29,7 @@ internal static class PipelineFacts
         table.Add(PipelineMovements.DealId, () => kernel.Rows.Spread(Codes.Of([.. Enumerable.Range(1, deals.Count)], deals.Ids.Count)), deals.Ids);
         table.Add(PipelineMovements.On, () => changedOn.With(kernel.On));
         table.Add(PipelineMovements.ClosedOn, () => kernel.Rows.Spread(deals.Days.Closed));
-        table.Add(PipelineMovements.CountChange, () => WholeNumbers.Of(kernel.Signs()));
+        table.Add(PipelineMovements.CountChange, () => new WholeNumbers(kernel.Signs()));
         table.Add(PipelineMovements.Outcome, () => new Codes(kernel.Rows.Spread(deals.Outcomes)), DealRegister.OutcomeNames);
         if (isWhole) table.Add(PipelineMovements.Until, () => changedOn.With(kernel.Until()));
         if (Has(PipelineAspects.ExpectedClose)) table.Add(PipelineMovements.ExpectedCloseOn, () => DayNumbers.Of(kernel.States(deals.ExpectedCloses)));

@@ -32,7 +32,7 @@ internal static class StageFacts
         table.Add(StageVisits.EnteredOn, () => scale.With(visits.EnteredOn));
         table.Add(StageVisits.LeftOn, () => scale.With(visits.LeftOn()));
         table.Add(StageVisits.DaysInStage, () => DaysBetween(table[StageVisits.EnteredOn], table[StageVisits.LeftOn]));
-        table.Add(StageVisits.Visit, () => WholeNumbers.Of(visits.Numbers()));
+        table.Add(StageVisits.Visit, () => new WholeNumbers(visits.Numbers()));
         table.Add(StageVisits.Stage, () => Codes.Of(visits.Stages), names);
         table.Add(StageVisits.NextStage, () => Codes.Of(visits.NextStages()), names);
         table.Add(StageVisits.Owner, () => (visits.Rows.Spread(deals.Owners.Now), deals.Owners.Names));
@@ -50,7 +50,7 @@ internal static class StageFacts
         table.Add(StageVisits.AdvancedOn, () => scale.With(visits.AdvancedOn(places)));
         foreach ((int place, string stage) in process.Index())
         {
-            table.Add(StageVisits.Reached(stage), () => WholeNumbers.Of(visits.Reached(place, places)));
+            table.Add(StageVisits.Reached(stage), () => new WholeNumbers(visits.Reached(place, places)));
             table.Add(StageVisits.ReachedOn(stage), () => scale.With(visits.ReachedOn(place, places)));
         }
     }
@@ -63,7 +63,7 @@ internal static class StageFacts
     }
 
     private static WholeNumbers KnownOrNot(int[] numbers) =>
-        numbers.AsSpan().Contains(-1) ? WholeNumbers.Of(Array.ConvertAll(numbers, number => number < 0 ? FactTable.NoValue : number)) : WholeNumbers.Of(numbers);
+        numbers.AsSpan().Contains(-1) ? WholeNumbers.Of(Array.ConvertAll(numbers, number => number < 0 ? FactTable.NoValue : number)) : new WholeNumbers(numbers);
 
     private static long[] DaysBetween(DayNumbers from, DayNumbers to)
     {

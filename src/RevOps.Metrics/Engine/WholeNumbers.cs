@@ -14,8 +14,11 @@ internal sealed class WholeNumbers
     /// <summary>The number of a row.</summary>
     public long this[int row] => Narrow is { } narrow ? narrow[row] : Wide![row];
 
-    /// <summary>Numbers all of which are known.</summary>
-    public static WholeNumbers Of(int[] numbers) => new(numbers, null);
+    /// <summary>Numbers of four bytes each, all of them known.</summary>
+    public WholeNumbers(int[] numbers)
+        : this(numbers, null)
+    {
+    }
 
     public static WholeNumbers Of(long[] numbers)
     {
@@ -24,6 +27,6 @@ internal sealed class WholeNumbers
             if (number is < int.MinValue or > int.MaxValue) return new WholeNumbers(null, numbers);
         }
 
-        return new WholeNumbers(Array.ConvertAll(numbers, number => (int)number), null);
+        return new WholeNumbers(Split.Map(numbers, number => (int)number), null);
     }
 }

@@ -34,8 +34,7 @@ internal sealed class GeneralLedger
         {
             Movement movement = _movements[i];
             rows.Add(
-                movement.Day, movement.Version, ~i, movement.Amount, new RowTraits(movement.Kind, movement.Cause, movement.CustomerChange, movement.SubscriptionChange),
-                movement.AbsentDays == FactTable.NoValue ? FactTable.NoDay : (int)movement.AbsentDays);
+                movement.Day, movement.Version, ~i, movement.Amount, new RowTraits(movement.Kind, movement.Cause, movement.CustomerChange, movement.SubscriptionChange));
         }
     }
 }

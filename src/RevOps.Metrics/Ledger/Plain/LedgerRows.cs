@@ -6,12 +6,24 @@ namespace RevOps.Metrics;
 /// <remarks>Kind, cause and the two changes stand in one number (<see cref="RowTraits"/>). Whose row it is follows from the version.</remarks>
 internal sealed class LedgerRows(int capacity) : IDisposable
 {
-    private int[] _days = Rent<int>(capacity), _versions = Rent<int>(capacity), _sources = Rent<int>(capacity), _absent = Rent<int>(capacity);
+    private int[] _days = Rent<int>(capacity), _versions = Rent<int>(capacity), _sources = Rent<int>(capacity);
     private long[] _amounts = Rent<long>(capacity);
     private ushort[] _traits = Rent<ushort>(capacity);
 
     /// <summary>How many rows there are.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The first day of any row.</summary>
+    public int LeastDay { get; private set; } = int.MaxValue;
+
+    /// <summary>The last day of any row.</summary>
+    public int LastDay { get; private set; } = int.MinValue;
+
+    /// <summary>The least amount of any row.</summary>
+    public long LeastAmount { get; private set; }
+
+    /// <summary>The largest amount of any row.</summary>
+    public long MostAmount { get; private set; }
 
     /// <summary>Makes room for so many more.</summary>
     public void Reserve(int rows)
@@ -21,7 +33,6 @@ internal sealed class LedgerRows(int capacity) : IDisposable
         Grow(ref _days, least);
         Grow(ref _versions, least);
         Grow(ref _sources, least);
-        Grow(ref _absent, least);
         Grow(ref _amounts, least);
         Grow(ref _traits, least);
     }
@@ -32,27 +43,46 @@ internal sealed class LedgerRows(int capacity) : IDisposable
     /// <param name="source">The number of the subscription; of a row made the general way, the complement of its number among those.</param>
     /// <param name="amount">The change of the amount.</param>
     /// <param name="traits">The rest.</param>
-    /// <param name="absentDays">For how many days a returning customer had nothing; <see cref="FactTable.NoDay"/> for any other row.</param>
-    public void Add(int day, int version, int source, long amount, RowTraits traits, int absentDays)
+    public void Add(int day, int version, int source, long amount, RowTraits traits)
     {
         int row = Count++;
+        (LeastDay, LastDay) = (Math.Min(LeastDay, day), Math.Max(LastDay, day));
+        (LeastAmount, MostAmount) = (Math.Min(LeastAmount, amount), Math.Max(MostAmount, amount));
         _days[row] = day;
         _versions[row] = version;
         _sources[row] = source;
         _amounts[row] = amount;
         _traits[row] = traits.Packed;
-        _absent[row] = absentDays;
     }
 
-    /// <summary>Copies some rows to their places in the whole ledger.</summary>
-    public void CopyTo(PlainLedger ledger, int first, int count, int place)
+    /// <summary>Copies some rows to their places in the whole ledger, whose columns are as narrow as its rows allow.</summary>
+    public void CopyTo(LedgerColumns ledger, int first, int count, int place)
     {
-        _days.AsSpan(first, count).CopyTo(ledger.Days.AsSpan(place));
         _versions.AsSpan(first, count).CopyTo(ledger.Versions.AsSpan(place));
         _sources.AsSpan(first, count).CopyTo(ledger.Sources.AsSpan(place));
-        _amounts.AsSpan(first, count).CopyTo(ledger.Amounts.AsSpan(place));
         _traits.AsSpan(first, count).CopyTo(ledger.Traits.AsSpan(place));
-        _absent.AsSpan(first, count).CopyTo(ledger.AbsentDays.AsSpan(place));
+        ReadOnlySpan<int> days = _days.AsSpan(first, count);
+        if (ledger.Distances is { } distances)
+        {
+            Span<ushort> narrow = distances.AsSpan(place, count);
+            int before = ledger.LeastDay - 1;
+            for (int row = 0; row < narrow.Length; row++) narrow[row] = (ushort)(days[row] - before);
+        }
+        else
+        {
+            days.CopyTo(ledger.Days.AsSpan(place));
+        }
+
+        ReadOnlySpan<long> amounts = _amounts.AsSpan(first, count);
+        if (ledger.NarrowAmounts is { } small)
+        {
+            Span<int> narrow = small.AsSpan(place, count);
+            for (int row = 0; row < narrow.Length; row++) narrow[row] = (int)amounts[row];
+        }
+        else
+        {
+            amounts.CopyTo(ledger.Amounts.AsSpan(place));
+        }
     }
 
     public void Dispose()
@@ -60,7 +90,6 @@ internal sealed class LedgerRows(int capacity) : IDisposable
         Return(_days);
         Return(_versions);
         Return(_sources);
-        Return(_absent);
         Return(_amounts);
         Return(_traits);
     }

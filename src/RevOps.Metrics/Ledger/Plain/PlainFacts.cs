@@ -12,11 +12,11 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
         FactTable table = new(ledger.Rows);
         table.Add(Movements.On, ledger.Days);
         table.Add(Movements.Amount, ledger.Amounts);
-        table.Add(Movements.CustomerChange, () => Array.ConvertAll(ledger.Traits, traits => (long)new RowTraits(traits).CustomerChange));
-        table.Add(Movements.SubscriptionChange, () => Array.ConvertAll(ledger.Traits, traits => (long)new RowTraits(traits).SubscriptionChange));
-        table.Add(Movements.AbsentDays, () => Array.ConvertAll(ledger.AbsentDays, days => days == FactTable.NoDay ? FactTable.NoValue : days));
-        table.Add(Movements.Kind, () => new Codes(Array.ConvertAll(ledger.Traits, traits => (byte)new RowTraits(traits).KindCode)), kinds);
-        table.Add(Movements.Cause, () => new Codes(Array.ConvertAll(ledger.Traits, traits => (byte)new RowTraits(traits).CauseCode)), causes);
+        table.Add(Movements.CustomerChange, () => Split.Map(ledger.Traits, traits => (long)new RowTraits(traits).CustomerChange));
+        table.Add(Movements.SubscriptionChange, () => Split.Map(ledger.Traits, traits => (long)new RowTraits(traits).SubscriptionChange));
+        table.Add(Movements.AbsentDays, AbsentDays);
+        table.Add(Movements.Kind, () => new Codes(Split.Map(ledger.Traits, traits => (byte)new RowTraits(traits).KindCode)), kinds);
+        table.Add(Movements.Cause, () => new Codes(Split.Map(ledger.Traits, traits => (byte)new RowTraits(traits).CauseCode)), causes);
         table.Add(Movements.ChurnReason, Reasons);
         table.Add(Movements.Customer, () => _customerOf.Value);
         table.Add(Movements.Subscription, () => FromSources(source => source, movement => movement.Subscription / 2), Movements.On);
@@ -29,12 +29,37 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
     }
 
     private int[] FromSources(Func<int, int> ofPlain, Func<Movement, int> ofGeneral) =>
-        Array.ConvertAll(ledger.Sources, source => source >= 0 ? ofPlain(source) : ofGeneral(general[source]));
+        Split.Map(ledger.Sources, source => source >= 0 ? ofPlain(source) : ofGeneral(general[source]));
 
     private (int[] Codes, NameList Names) Reasons()
     {
         NameList names = new();
-        return (FromSources(_ => 0, movement => names.CodeOf(movement.Reason)), names);
+        // In the order of rows, as the names get their codes in it.
+        return (Array.ConvertAll(ledger.Sources, source => source >= 0 ? 0 : names.CodeOf(general[source].Reason)), names);
+    }
+
+    /// <summary>Of a reactivation, for how many days the customer had nothing; days on which the customer has no subscription left are seen on the way.</summary>
+    private long[] AbsentDays()
+    {
+        long[] absent = new long[ledger.Rows];
+        int goneOn = FactTable.NoDay, customer = -1, subscriptions = 0;
+        for (int row = 0; row < absent.Length;)
+        {
+            if (_customerOf.Value[row] != customer) (customer, goneOn, subscriptions) = (_customerOf.Value[row], FactTable.NoDay, 0);
+            int day = ledger.Days[row], before = subscriptions;
+            for (; row < absent.Length && _customerOf.Value[row] == customer && ledger.Days[row] == day; row++)
+            {
+                RowTraits traits = new(ledger.Traits[row]);
+                subscriptions += traits.SubscriptionChange;
+                bool isBack = traits.KindCode == (int)MovementKind.Reactivation + 1 && goneOn != FactTable.NoDay;
+                absent[row] = ledger.Sources[row] < 0 ? general[ledger.Sources[row]].AbsentDays : isBack ? day - goneOn : FactTable.NoValue;
+            }
+
+            if (subscriptions > 0) goneOn = FactTable.NoDay;
+            else if (before > 0) goneOn = day;
+        }
+
+        return absent;
     }
 
     /// <summary>The day of each customer's first row, in the ISO form; a day has one text.</summary>

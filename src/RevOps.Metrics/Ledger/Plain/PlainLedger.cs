@@ -4,19 +4,15 @@ namespace RevOps.Metrics;
 /// <remarks>A block of customers is posted by whichever thread is free; its rows then go where the blocks before it end, so threads change nothing.</remarks>
 internal sealed class PlainLedger
 {
-    private PlainLedger(int rows)
+    private PlainLedger(LedgerColumns columns)
     {
-        Days = GC.AllocateUninitializedArray<int>(rows);
-        Versions = GC.AllocateUninitializedArray<int>(rows);
-        Sources = GC.AllocateUninitializedArray<int>(rows);
-        AbsentDays = GC.AllocateUninitializedArray<int>(rows);
-        Amounts = GC.AllocateUninitializedArray<long>(rows);
-        Traits = GC.AllocateUninitializedArray<ushort>(rows);
+        (Versions, Sources, Traits) = (columns.Versions, columns.Sources, columns.Traits);
+        (Days, Amounts) = (columns.ToDayNumbers(), columns.ToAmounts());
     }
 
-    public int Rows => Days.Length;
+    public int Rows => Versions.Length;
 
-    public int[] Days { get; }
+    public DayNumbers Days { get; }
 
     /// <summary>The version of the customer's attributes that each row is posted under.</summary>
     public int[] Versions { get; }
@@ -24,10 +20,7 @@ internal sealed class PlainLedger
     /// <summary>The number of each row's subscription; of a row made the general way, the complement of its number among those.</summary>
     public int[] Sources { get; }
 
-    /// <summary>Of a reactivation, for how many days the customer had nothing; <see cref="FactTable.NoDay"/> in other rows.</summary>
-    public int[] AbsentDays { get; }
-
-    public long[] Amounts { get; }
+    public WholeNumbers Amounts { get; }
 
     /// <summary>The <see cref="RowTraits"/> of each row.</summary>
     public ushort[] Traits { get; }
@@ -53,10 +46,10 @@ internal sealed class PlainLedger
 
         int[] places = new int[made.Length + 1];
         for (int block = 0; block < made.Length; block++) places[block + 1] = places[block] + made[block].Count;
-        PlainLedger ledger = new(places[^1]);
+        LedgerColumns ledger = new(places[^1], [.. sweeps.Select(sweep => sweep.Rows)]);
         Split.Each(made.Length, threads, block =>
             sweeps[made[block].Thread].Rows.CopyTo(ledger, made[block].First, made[block].Count, places[block]));
         foreach (BlockSweep sweep in sweeps) sweep.Rows.Dispose();
-        return ledger;
+        return new PlainLedger(ledger);
     }
 }

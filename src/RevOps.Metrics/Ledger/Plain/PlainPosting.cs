@@ -13,7 +13,7 @@ internal sealed class PlainPosting(AttributeVersions versions, int[] products, L
 
     /// <summary>The starts and ends of the customer: the day above, and below it the place among the subscriptions, twice, plus one for an end.</summary>
     private long[] _events = new long[64];
-    private int _day, _oldVersion, _newVersion, _offNext, _onNext, _goneOn;
+    private int _day, _oldVersion, _newVersion, _offNext, _onNext;
     private long _upTransfer, _downTransfer;
     private MovementKind _kindOfStarts, _kindOfEnds;
 
@@ -28,7 +28,6 @@ internal sealed class PlainPosting(AttributeVersions versions, int[] products, L
         rows.Reserve(checked((2 * events.Length) + (2 * spans.Length * (endVersion - version - 1))));
         int active = 0;
         bool everActive = false;
-        _goneOn = FactTable.NoDay;
         for (int next = 0; next < events.Length || version + 1 < endVersion;)
         {
             _day = next < events.Length ? (int)(events[next] >> 32) : FactTable.NoDay;
@@ -41,15 +40,13 @@ internal sealed class PlainPosting(AttributeVersions versions, int[] products, L
             {
                 active = PostAlone(active, everActive, spans[PlaceOf(events[first])], IsEnd(events[first]), spans);
                 everActive = true;
-                _goneOn = active > 0 ? FactTable.NoDay : _day;
                 continue;
             }
 
             int after = Begin(active, everActive, events[first..next], spans);
             if (_oldVersion != _newVersion && active > 0) PostAll(spans);
             else PostEvents(events[first..next], spans);
-            if (after > 0) (everActive, _goneOn) = (true, FactTable.NoDay);
-            else if (active > 0) _goneOn = _day;
+            everActive |= after > 0;
             active = after;
         }
     }
@@ -61,9 +58,8 @@ internal sealed class PlainPosting(AttributeVersions versions, int[] products, L
         bool isOnly = before == 0 || after == 0;
         MovementKind kind = isEnd ? (isOnly ? MovementKind.Churn : MovementKind.Contraction)
             : !isOnly ? MovementKind.Expansion : everActive ? MovementKind.Reactivation : MovementKind.New;
-        int absent = kind == MovementKind.Reactivation ? _day - _goneOn : FactTable.NoDay;
         MovementCause? cause = isOnly ? null : CauseOf(span, kind, isEnd ? _day : _day - 1, spans);
-        rows.Add(_day, _newVersion, span.Subscription, isEnd ? -span.Amount : span.Amount, new RowTraits(kind, cause, isOnly ? change : 0, change), absent);
+        rows.Add(_day, _newVersion, span.Subscription, isEnd ? -span.Amount : span.Amount, new RowTraits(kind, cause, isOnly ? change : 0, change));
         return after;
     }
 
@@ -153,8 +149,7 @@ internal sealed class PlainPosting(AttributeVersions versions, int[] products, L
         int customers = 0;
         if (amount < 0 || subscriptions < 0) (customers, _offNext) = (_offNext, 0);
         else (customers, _onNext) = (_onNext, 0);
-        int absent = kind == MovementKind.Reactivation && _goneOn != FactTable.NoDay ? _day - _goneOn : FactTable.NoDay;
-        rows.Add(_day, version, span.Subscription, amount, new RowTraits(kind, cause, customers, subscriptions), absent);
+        rows.Add(_day, version, span.Subscription, amount, new RowTraits(kind, cause, customers, subscriptions));
     }
 
     /// <summary>The starts and ends by day, those of a day in the order of the subscriptions.</summary>
