@@ -5,7 +5,8 @@ public sealed class DayHistogram
 {
     private readonly (int Days, long Count)[] _buckets;
 
-    private DayHistogram((int Days, long Count)[] buckets)
+    /// <param name="buckets">Buckets in the order of their days, each of other days and none empty.</param>
+    internal DayHistogram((int Days, long Count)[] buckets)
     {
         _buckets = buckets;
         foreach ((_, long count) in buckets) Count += count;

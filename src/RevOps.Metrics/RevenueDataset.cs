@@ -10,6 +10,7 @@ public sealed partial class RevenueDataset : IEquatable<RevenueDataset>
 {
     private readonly Dictionary<RecordType, Coverage> _coverage;
     private readonly Lazy<AttributeVersions> _attributeVersions;
+    private readonly Lazy<DealRegister> _dealRegister;
     private readonly Lazy<CustomerNumbers> _recordedNumbers, _canonicalNumbers;
 
     internal RevenueDataset(DatasetOptions options, Currency reportingCurrency, DataIssues issues, Dictionary<RecordType, Coverage> coverage, HeldSubscriptions held)
@@ -22,6 +23,7 @@ public sealed partial class RevenueDataset : IEquatable<RevenueDataset>
         Subscriptions = held.ToValueList();
         Engine = new InMemoryEngine(this);
         _attributeVersions = new(() => new AttributeVersions(Customers));
+        _dealRegister = new(() => new DealRegister(this));
         _recordedNumbers = new(() => new CustomerNumbers(Customers, []));
         _canonicalNumbers = new(() => CustomerMerges.Any(merge => merge.Kind == CustomerMergeKind.Duplicate) ? new CustomerNumbers(Customers, CustomerMerges) : _recordedNumbers.Value);
     }
@@ -53,6 +55,9 @@ public sealed partial class RevenueDataset : IEquatable<RevenueDataset>
 
     /// <summary>The customers' attributes in versions, made once for all policies.</summary>
     internal AttributeVersions AttributeVersions => _attributeVersions.Value;
+
+    /// <summary>The deals in columns, made once for all policies.</summary>
+    internal DealRegister DealRegister => _dealRegister.Value;
 
     /// <summary>The deals, by id.</summary>
     public ValueList<Deal> Deals { get; internal init; } = [];

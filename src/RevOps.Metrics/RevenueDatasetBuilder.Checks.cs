@@ -140,7 +140,7 @@ public sealed partial class RevenueDatasetBuilder
         _deals.CheckAgain((deal, check) =>
         {
             if (deal.Outcome == DealOutcome.Void) return;
-            foreach (string stage in StageVisit.Of(deal).Select(visit => visit.Stage).Distinct(StringComparer.Ordinal).Except(_options.Stages, StringComparer.Ordinal))
+            foreach (string stage in VisitedStages.Of(deal).Except(_options.Stages, StringComparer.Ordinal))
             {
                 check.Warn("stage.unknown", "stage", $"'{stage}' is not among the stages of the sales process.",
                     "Name it in the stages, or correct it; conversion from it is not told, and it counts as no later stage.");

@@ -11,6 +11,12 @@ internal sealed class Codes
     {
     }
 
+    /// <summary>Codes that a byte is not enough for.</summary>
+    public Codes(int[] codes)
+        : this(null, codes)
+    {
+    }
+
     /// <summary>The codes where a byte is enough for each; null where they are <see cref="Wide"/>.</summary>
     public byte[]? Narrow { get; }
 
@@ -19,6 +25,15 @@ internal sealed class Codes
 
     /// <summary>The code of a row.</summary>
     public int this[int row] => Narrow is { } narrow ? narrow[row] : Wide![row];
+
+    /// <summary>Codes as they are held: bytes, or whole numbers where those are not enough.</summary>
+    public static Codes Of<TCode>(TCode[] codes)
+        where TCode : struct => codes switch
+        {
+            byte[] narrow => new Codes(narrow),
+            int[] wide => new Codes(wide),
+            _ => throw new ArgumentException("Codes are bytes or whole numbers.", nameof(codes)),
+        };
 
     /// <summary>Codes below a number of names.</summary>
     public static Codes Of(int[] codes, int names) =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace RevOps.Metrics;
 
 /// <summary>The relations of a dataset under one ledger policy, each made on first use and kept; safe for many threads.</summary>
@@ -5,6 +7,8 @@ internal sealed class CompiledFacts
 {
     private readonly Dictionary<Relation, Lazy<FactTable>> _tables;
     private readonly AttributeVersions _versions;
+    private readonly ConcurrentDictionary<PipelineAspects, Lazy<FactTable>> _pipelines = new();
+    private readonly Func<PipelineAspects, FactTable> _compilePipeline;
 
     public CompiledFacts(RevenueDataset data, LedgerPolicy policy, KernelOptions options)
     {
@@ -12,14 +16,15 @@ internal sealed class CompiledFacts
         AttributeVersions versions = data.AttributeVersions;
         Lazy<DealTraits> deals = new(() => new DealTraits(data, customers, versions));
         _versions = versions;
+        _compilePipeline = aspects => PipelineFacts.Compile(data, deals.Value, aspects, Environment.ProcessorCount);
         _tables = new Dictionary<Relation, Lazy<FactTable>>
         {
             [Relation.Movements] = new(() => MovementFacts.Compile(data, policy, customers, versions, options)),
             [Relation.RevenueStates] = new(() => StateFacts.Compile(data, policy, customers, versions)),
             [Relation.Renewals] = new(() => RenewalFacts.Compile(data, policy, customers, versions)),
             [Relation.Deals] = new(() => DealFacts.Compile(data, deals.Value)),
-            [Relation.PipelineMovements] = new(() => PipelineFacts.Compile(data, deals.Value)),
-            [Relation.StageVisits] = new(() => StageFacts.Compile(data, deals.Value)),
+            [Relation.PipelineMovements] = new(() => Pipeline(PipelineAspects.EachChange)),
+            [Relation.StageVisits] = new(() => StageFacts.Compile(data, deals.Value, Environment.ProcessorCount)),
             [Relation.ExpectedCloses] = new(() => ExpectedCloseFacts.Compile(data, deals.Value)),
             [Relation.DealCredits] = new(() => DealCreditFacts.Compile(data, deals.Value)),
             [Relation.QuotaDays] = new(() => QuotaFacts.Compile(data)),
@@ -51,4 +56,11 @@ internal sealed class CompiledFacts
     }
 
     public FactTable this[Relation relation] => _tables[relation].Value;
+
+    /// <summary>The rows that requests for measures of one relation need, which may be fewer than all.</summary>
+    public FactTable For(Relation relation, IEnumerable<MeasureRequest> requests) =>
+        relation == Relation.PipelineMovements ? Pipeline(PipelineQuestion.AspectsOf(requests)) : this[relation];
+
+    private FactTable Pipeline(PipelineAspects aspects) =>
+        _pipelines.GetOrAdd(aspects, asked => new Lazy<FactTable>(() => _compilePipeline(asked))).Value;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace RevOps.Metrics;
@@ -7,63 +8,37 @@ internal static class DealFacts
 {
     private const string NoDecision = "no decision";
 
-    private static readonly NameList Outcomes = NameList.OfEnum<DealOutcome>();
-
     /// <summary>The day whose rate turns a deal's amounts: of its close, else of its creation, else the latest there is.</summary>
     public static LocalDate RateDay(Deal deal) => deal.ClosedOn ?? deal.CreatedOn ?? LocalDate.MaxIsoValue;
 
     public static FactTable Compile(RevenueDataset data, DealTraits traits)
     {
-        AmountConverter converter = new(data);
-        int rows = data.Deals.Count;
-        int[] created = new int[rows], closed = new int[rows];
-        long[] amounts = new long[rows], contractValues = new long[rows], undecided = new long[rows];
-        long[] cycles = new long[rows], leadCycles = new long[rows], qualifiedCycles = new long[rows];
-        for (int i = 0; i < rows; i++)
+        DealRegister deals = data.DealRegister;
+        FactTable table = new(deals.Count);
+        table.Add(Deals.Id, () => new Codes([.. Enumerable.Range(1, deals.Count)]), deals.Ids);
+        table.Add(Deals.CreatedOn, () => deals.Days.Created);
+        table.Add(Deals.ClosedOn, () => deals.Days.Closed);
+        table.Add(Deals.Amount, () => deals.Amounts.Latest);
+        table.Add(Deals.TotalContractValue, () => ContractValues(data));
+        table.Add(Deals.CycleDays, () => DaysToClose(deals.Days.Closed, deals.Days.Created));
+        table.Add(Deals.LeadCycleDays, () => DaysToClose(deals.Days.Closed, LeadDays(lead => lead.FirstTouchOn)));
+        table.Add(Deals.QualifiedCycleDays, () => DaysToClose(deals.Days.Closed, LeadDays(lead => lead.SalesQualifiedOn)));
+        table.Add(Deals.LostToNoDecision, () => [.. data.Deals.Select(deal => IsUndecided(deal) ? 1L : 0)]);
+        table.Add(Deals.Outcome, () => new Codes(deals.Outcomes), DealRegister.OutcomeNames);
+        table.Add(Deals.LostReason, () => deals.LostReasons);
+        table.Add(Deals.Owner, () => (deals.Owners.Now, deals.Owners.Names));
+        table.Add(Deals.LeadTouchedOn, () => LeadDays(lead => lead.FirstTouchOn));
+        table.Add(Deals.NewCustomers, () =>
         {
-            Deal deal = data.Deals[i];
-            created[i] = DayNumber.OrNone(deal.CreatedOn);
-            closed[i] = DayNumber.OrNone(deal.ClosedOn);
-            Money? amount = LatestAmount(deal);
-            amounts[i] = amount is { } money ? converter.ToUnits(money, RateDay(deal)) : FactTable.NoValue;
-            contractValues[i] = ContractValueOf(deal, amount, converter);
-            cycles[i] = DaysToClose(deal, deal.CreatedOn);
-            leadCycles[i] = DaysToClose(deal, traits.LeadOf(deal)?.FirstTouchOn);
-            qualifiedCycles[i] = DaysToClose(deal, traits.LeadOf(deal)?.SalesQualifiedOn);
-            undecided[i] = deal.Outcome == DealOutcome.Lost && string.Equals(deal.LostReason, NoDecision, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-        }
-
-        FactTable table = new(rows);
-        table.Add(Deals.Id, [.. Enumerable.Range(1, rows)], Ids(data));
-        table.Add(Deals.CreatedOn, created);
-        table.Add(Deals.ClosedOn, closed);
-        table.Add(Deals.Amount, amounts);
-        table.Add(Deals.TotalContractValue, contractValues);
-        table.Add(Deals.CycleDays, cycles);
-        table.Add(Deals.LeadCycleDays, leadCycles);
-        table.Add(Deals.QualifiedCycleDays, qualifiedCycles);
-        table.Add(Deals.LostToNoDecision, undecided);
-        AddOutcomes(table, data.Deals, Deals.Outcome);
-        table.AddNames(Deals.LostReason, data.Deals, deal => deal.LostReason);
-        table.AddNames(Deals.Owner, data.Deals, deal => deal.Owner);
-        table.Add(Deals.LeadTouchedOn, [.. data.Deals.Select(deal => DayNumber.OrNone(traits.LeadOf(deal)?.FirstTouchOn))]);
-        HashSet<Deal> first = traits.FirstBought();
-        table.Add(Deals.NewCustomers, [.. data.Deals.Select(deal => first.Contains(deal) ? 1L : 0)]);
-        traits.AddTo<Deals>(table, data.Deals);
+            HashSet<Deal> first = traits.FirstBought();
+            return [.. data.Deals.Select(deal => first.Contains(deal) ? 1L : 0)];
+        });
+        traits.AddTo<Deals>(table, DealRows.OneEach(deals.Count));
         return table;
-    }
 
-    /// <summary>The value that is given, else what the amount of a year comes to over the term, with what is paid once.</summary>
-    private static long ContractValueOf(Deal deal, Money? amount, AmountConverter converter)
-    {
-        if (deal.TotalContractValue is { } given) return converter.ToUnits(given, RateDay(deal));
-        if (amount is not { } ofYear || deal.TermMonths is not { } months) return FactTable.NoValue;
-        long recurring = converter.ToUnits(new Money(ofYear.Amount * months / 12m, ofYear.Currency), RateDay(deal));
-        return recurring + (deal.OneTimeAmount is { } once ? converter.ToUnits(once, RateDay(deal)) : 0);
+        DayNumbers LeadDays(Func<Lead, LocalDate?> day) =>
+            DayNumbers.Of([.. Enumerable.Range(0, deals.Count).Select(deal => DayNumber.OrNone(traits.LeadOf(deal) is { } lead ? day(lead) : null))]);
     }
-
-    /// <summary>The ids, of which no two deals have the same, in the order of the deals.</summary>
-    public static NameList Ids(RevenueDataset data) => NameList.OfDifferent(data.Deals.Select(deal => deal.Id));
 
     /// <summary>The deal's own amount, else the last that its history tells.</summary>
     public static Money? LatestAmount(Deal deal) => deal.Amount ?? AmountChanges(deal).LastOrDefault()?.Amount;
@@ -71,10 +46,39 @@ internal static class DealFacts
     /// <summary>The changes of the amount by day; of several on one day, the last in the history holds.</summary>
     public static DealChange[] AmountChanges(Deal deal) => [.. deal.History.Where(change => change.Amount is not null).OrderBy(change => change.On)];
 
-    /// <summary>The days from a day to the close; unknown where either is, or where the day is after the close.</summary>
-    private static long DaysToClose(Deal deal, LocalDate? from) =>
-        deal.ClosedOn is { } closed && from <= closed ? DayNumber.Of(closed) - DayNumber.Of(from.Value) : FactTable.NoValue;
+    private static long[] ContractValues(RevenueDataset data)
+    {
+        AmountConverter converter = new(data);
+        return [.. data.Deals.Select(deal => ContractValueOf(deal, converter))];
+    }
 
-    public static void AddOutcomes(FactTable table, IReadOnlyList<Deal> deals, CodeColumn outcome) =>
-        table.Add(outcome, [.. deals.Select(deal => (int)deal.Outcome + 1)], Outcomes);
+    /// <summary>The value that is given, else what the amount of a year comes to over the term, with what is paid once.</summary>
+    private static long ContractValueOf(Deal deal, AmountConverter converter)
+    {
+        if (deal.TotalContractValue is { } given) return converter.ToUnits(given, RateDay(deal));
+        if (LatestAmount(deal) is not { } ofYear || deal.TermMonths is not { } months) return FactTable.NoValue;
+        long recurring = converter.ToUnits(new Money(ofYear.Amount * months / 12m, ofYear.Currency), RateDay(deal));
+        return recurring + (deal.OneTimeAmount is { } once ? converter.ToUnits(once, RateDay(deal)) : 0);
+    }
+
+    private static bool IsUndecided(Deal deal) =>
+        deal.Outcome == DealOutcome.Lost && string.Equals(deal.LostReason, NoDecision, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The days from a day to the close; unknown where either is, or where the day is after the close.</summary>
+    private static long[] DaysToClose(DayNumbers closed, DayNumbers from)
+    {
+        long[] days = GC.AllocateUninitializedArray<long>(closed.Count);
+        Split.Run(days.Length, Environment.ProcessorCount, (start, end) => AddDaysToClose(days, closed, from, start, end));
+        return days;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddDaysToClose(long[] days, DayNumbers closed, DayNumbers from, int start, int end)
+    {
+        for (int deal = start; deal < end; deal++)
+        {
+            int first = from[deal], last = closed[deal];
+            days[deal] = last != FactTable.NoDay && first <= last ? last - first : FactTable.NoValue;
+        }
+    }
 }

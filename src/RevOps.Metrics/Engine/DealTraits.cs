@@ -1,50 +1,60 @@
 namespace RevOps.Metrics;
 
-/// <summary>Tells what deals are asked by: their kind and customer, and where they come from.</summary>
-internal sealed class DealTraits(RevenueDataset data, CustomerNumbers customers, AttributeVersions versions)
+/// <summary>Tells what deals are asked by: their kind and customer, and where they come from. Each is found once for a deal, when it is first asked for.</summary>
+internal sealed class DealTraits
 {
-    private static readonly NameList Types = NameList.OfEnum<DealType>();
+    private readonly RevenueDataset _data;
+    private readonly CustomerNumbers _customers;
+    private readonly AttributeVersions _versions;
+    private readonly Lazy<Lead?[]> _leads;
+    private readonly Lazy<int[]> _customerOf, _versionOf;
+    private readonly Lazy<(Codes Codes, NameList Names)> _sources, _channels, _campaigns;
 
-    private readonly LeadDeals _leads = new(data);
+    public DealTraits(RevenueDataset data, CustomerNumbers customers, AttributeVersions versions)
+    {
+        (_data, _customers, _versions) = (data, customers, versions);
+        _leads = new(FindLeads);
+        _customerOf = new(() => [.. data.Deals.Select(deal => customers.OrNone(deal.CustomerId))]);
+        _versionOf = new(FindVersions);
+        _sources = new(() => CodesOf(deal => LeadOf(deal)?.Source));
+        _channels = new(() => CodesOf(deal => NameOf(deal, "channel", lead => lead.Channel)));
+        _campaigns = new(() => CodesOf(deal => NameOf(deal, "campaign", lead => lead.Campaign)));
+    }
 
-    /// <summary>The lead that a deal came from; null where it came from none.</summary>
-    public Lead? LeadOf(Deal deal) => _leads.LeadOf(deal);
+    /// <summary>The lead that a deal came from, by the number of the deal; null where it came from none.</summary>
+    public Lead? LeadOf(int deal) => _leads.Value[deal];
 
     /// <summary>Adds the columns that every relation of deals has.</summary>
     /// <param name="table">The table to add them to.</param>
-    /// <param name="deals">The deal of each of its rows.</param>
-    public void AddTo<TRelation>(FactTable table, IReadOnlyList<Deal> deals)
+    /// <param name="rows">Whose its rows are.</param>
+    public void AddTo<TRelation>(FactTable table, DealRows rows)
         where TRelation : IRelation
     {
-        table.Add(DealColumns<TRelation>.Type, [.. deals.Select(deal => (int)deal.Type + 1)], Types);
-        table.AddNames(DealColumns<TRelation>.Product, deals, deal => deal.Product);
-        int[] customerOf = [.. deals.Select(deal => customers.OrNone(deal.CustomerId))];
-        (int[] codes, NameList ids) = customers.Column(customerOf);
-        table.Add(DealColumns<TRelation>.CustomerId, codes, ids);
-        int[] versionOf = [.. deals.Select((deal, i) => VersionOf(deal, customerOf[i]))];
-        foreach (string attribute in versions.Attributes)
+        DealRegister deals = _data.DealRegister;
+        table.Add(DealColumns<TRelation>.Type, () => rows.Spread(deals.Types), DealRegister.TypeNames);
+        Add(DealColumns<TRelation>.Product, () => deals.Products);
+        Add(DealColumns<TRelation>.CustomerId, () => Narrowed(_customers.Column(_customerOf.Value)));
+        foreach (string attribute in _versions.Attributes)
         {
-            (int[] values, NameList names) = versions.Column(attribute, versionOf);
-            table.Add(DealColumns<TRelation>.CustomerAttribute(attribute), values, names);
+            Add(DealColumns<TRelation>.CustomerAttribute(attribute), () => Narrowed(_versions.Column(attribute, _versionOf.Value)));
         }
 
-        table.AddNames(DealColumns<TRelation>.LeadSource, deals, deal => _leads.LeadOf(deal)?.Source);
-        AddNames(DealColumns<TRelation>.Channel, "channel", lead => lead.Channel);
-        AddNames(DealColumns<TRelation>.Campaign, "campaign", lead => lead.Campaign);
+        Add(DealColumns<TRelation>.LeadSource, () => _sources.Value);
+        Add(DealColumns<TRelation>.Channel, () => _channels.Value);
+        Add(DealColumns<TRelation>.Campaign, () => _campaigns.Value);
 
-        void AddNames(CodeColumn column, string attribute, Func<Lead, string?> ofLead)
+        void Add(CodeColumn column, Func<(Codes Codes, NameList Names)> ofDeals) => table.Add(column, () =>
         {
-            string?[] names = [.. deals.Select((deal, i) =>
-                _leads.LeadOf(deal) is { } lead && ofLead(lead) is { Length: > 0 } name ? name : versions.ValueOf(attribute, versionOf[i]))];
-            table.AddNames(column, names, name => name);
-        }
+            (Codes codes, NameList names) = ofDeals();
+            return (rows.Spread(codes), names);
+        });
     }
 
     /// <summary>Of each customer the new business that was won before anything else was; of deals of no customer, each new business that was won.</summary>
     public HashSet<Deal> FirstBought()
     {
         HashSet<Deal> first = new(ReferenceEqualityComparer.Instance);
-        foreach (var bought in data.Deals.Where(deal => deal.Outcome == DealOutcome.Won).GroupBy(deal => customers.OrNone(deal.CustomerId)))
+        foreach (var bought in _data.Deals.Where(deal => deal.Outcome == DealOutcome.Won).GroupBy(deal => _customers.OrNone(deal.CustomerId)))
         {
             IEnumerable<Deal> newBusiness = bought.Where(deal => deal.Type == DealType.NewBusiness);
             if (bought.Key < 0) first.UnionWith(newBusiness);
@@ -55,6 +65,30 @@ internal sealed class DealTraits(RevenueDataset data, CustomerNumbers customers,
         return first;
     }
 
-    /// <summary>The version of the customer's attributes on the day of the close, or of today while the deal is open.</summary>
-    private int VersionOf(Deal deal, int customer) => customer < 0 ? -1 : versions.On(customer, DayNumber.OrNone(deal.ClosedOn));
+    private static (Codes Codes, NameList Names) Narrowed((int[] Codes, NameList Names) column) => (Codes.Of(column.Codes, column.Names.Count), column.Names);
+
+    private Lead?[] FindLeads()
+    {
+        if (_data.Leads.Count == 0) return new Lead?[_data.Deals.Count];
+        LeadDeals links = new(_data);
+        return [.. _data.Deals.Select(links.LeadOf)];
+    }
+
+    /// <summary>The version of the customer's attributes on the day of the close, or of today while the deal is open; less than 0 for no customer.</summary>
+    private int[] FindVersions()
+    {
+        DayNumbers closed = _data.DealRegister.Days.Closed;
+        return [.. _customerOf.Value.Select((customer, deal) => customer < 0 ? -1 : _versions.On(customer, closed[deal]))];
+    }
+
+    private string? NameOf(int deal, string attribute, Func<Lead, string?> ofLead) =>
+        LeadOf(deal) is { } lead && ofLead(lead) is { Length: > 0 } name ? name : _versions.ValueOf(attribute, _versionOf.Value[deal]);
+
+    private (Codes Codes, NameList Names) CodesOf(Func<int, string?> name)
+    {
+        NameList names = new();
+        int[] codes = new int[_data.Deals.Count];
+        for (int deal = 0; deal < codes.Length; deal++) codes[deal] = names.CodeOf(name(deal));
+        return (Codes.Of(codes, names.Count), names);
+    }
 }

@@ -8,22 +8,27 @@ internal static class ExpectedCloseFacts
 
     public static FactTable Compile(RevenueDataset data, DealTraits traits)
     {
+        DealRegister deals = data.DealRegister;
         Rows rows = new(new AmountConverter(data));
-        foreach (Deal deal in data.Deals)
+        int[] rowsOf = new int[deals.Count];
+        foreach ((int number, Deal deal) in data.Deals.Index())
         {
+            int before = rows.Days.Count;
             if (deal.Outcome != DealOutcome.Void) rows.Add(deal);
+            rowsOf[number] = rows.Days.Count - before;
         }
 
-        FactTable table = new(rows.Deals.Count);
+        DealRows ofDeals = DealRows.Of(rowsOf, threads: 1);
+        FactTable table = new(ofDeals.Count);
         table.Add(ExpectedCloses.On, [.. rows.Days]);
         table.Add(ExpectedCloses.CloseOn, [.. rows.Closes]);
         table.Add(ExpectedCloses.OtherCloseOn, [.. rows.OtherCloses]);
         table.Add(ExpectedCloses.CountChange, [.. rows.Counts]);
         table.Add(ExpectedCloses.AmountChange, [.. rows.Amounts]);
         table.Add(ExpectedCloses.Kind, [.. rows.Kinds.Select(kind => (int)kind + 1)], Kinds);
-        table.Add(ExpectedCloses.KnownFrom, [.. rows.Deals.Select(deal => (int)SourceOf(deal) + 1)], Sources);
-        table.AddNames(ExpectedCloses.Owner, rows.Deals, deal => deal.Owner);
-        traits.AddTo<ExpectedCloses>(table, rows.Deals);
+        table.Add(ExpectedCloses.KnownFrom, () => ofDeals.Spread(new Codes([.. data.Deals.Select(deal => (byte)(SourceOf(deal) + 1))])), Sources);
+        table.Add(ExpectedCloses.Owner, () => (ofDeals.Spread(deals.Owners.Now), deals.Owners.Names));
+        traits.AddTo<ExpectedCloses>(table, ofDeals);
         return table;
     }
 
@@ -31,8 +36,6 @@ internal static class ExpectedCloseFacts
 
     private sealed class Rows(AmountConverter converter)
     {
-        public List<Deal> Deals { get; } = [];
-
         public List<int> Days { get; } = [];
 
         public List<int> Closes { get; } = [];
@@ -53,22 +56,22 @@ internal static class ExpectedCloseFacts
             int created = deal.CreatedOn is { } day ? DayNumber.Of(day) : FactTable.SinceEver;
             DayChange first = changes[created];
             (int close, long amount) = (first.Close ?? FactTable.NoDay, first.Amount ?? 0);
-            Add(deal, created, PipelineChangeKind.Created, close, count: 1, amount);
+            Add(created, PipelineChangeKind.Created, close, count: 1, amount);
             foreach ((int on, DayChange change) in changes.Skip(1))
             {
                 if (change.Close is { } moved && moved != close)
                 {
-                    Add(deal, on, PipelineChangeKind.Moved, close, count: -1, -amount, other: moved);
-                    Add(deal, on, PipelineChangeKind.Moved, moved, count: 1, amount, other: close);
+                    Add(on, PipelineChangeKind.Moved, close, count: -1, -amount, other: moved);
+                    Add(on, PipelineChangeKind.Moved, moved, count: 1, amount, other: close);
                     close = moved;
                 }
 
                 if (change.Amount is not { } revised || revised == amount) continue;
-                Add(deal, on, PipelineChangeKind.Revised, close, count: 0, revised - amount);
+                Add(on, PipelineChangeKind.Revised, close, count: 0, revised - amount);
                 amount = revised;
             }
 
-            if (closed != FactTable.NoDay) Add(deal, closed, isWon ? PipelineChangeKind.Won : PipelineChangeKind.Lost, close, count: -1, -amount);
+            if (closed != FactTable.NoDay) Add(closed, isWon ? PipelineChangeKind.Won : PipelineChangeKind.Lost, close, count: -1, -amount);
         }
 
         /// <summary>What became known on each day, from the creation to the close. The first that was told holds since the creation.</summary>
@@ -109,9 +112,8 @@ internal static class ExpectedCloseFacts
             return changes;
         }
 
-        private void Add(Deal deal, int on, PipelineChangeKind kind, int close, long count, long amount, int other = FactTable.NoDay)
+        private void Add(int on, PipelineChangeKind kind, int close, long count, long amount, int other = FactTable.NoDay)
         {
-            Deals.Add(deal);
             Days.Add(on);
             Kinds.Add(kind);
             Closes.Add(close);

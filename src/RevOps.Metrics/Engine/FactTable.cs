@@ -33,7 +33,9 @@ internal sealed class FactTable(int rows)
     /// <summary>The rows of each entity.</summary>
     public EntityRows this[EntityColumn column] => _entities[column.Name].Value;
 
-    public void Add(DateColumn column, int[] days) => _days.Add(column.Name, new(() => DayNumbers.Of(days)));
+    public void Add(DateColumn column, int[] days) => Add(column, () => DayNumbers.Of(days));
+
+    public void Add(DateColumn column, Func<DayNumbers> days) => _days.Add(column.Name, new(days));
 
     public void Add(DateColumn column, DayNumbers days) => _days.Add(column.Name, new(days));
 
@@ -41,7 +43,9 @@ internal sealed class FactTable(int rows)
 
     public void Add(ValueColumn column, long[] values) => Add(column, () => values);
 
-    public void Add(ValueColumn column, Func<long[]> values) => _values.Add(column.Name, new(() => WholeNumbers.Of(values())));
+    public void Add(ValueColumn column, Func<long[]> values) => Add(column, () => WholeNumbers.Of(values()));
+
+    public void Add(ValueColumn column, Func<WholeNumbers> values) => _values.Add(column.Name, new(values));
 
     public void Add(CodeColumn column, int[] codes, NameList names) => Add(column, () => (codes, names));
 
@@ -51,7 +55,9 @@ internal sealed class FactTable(int rows)
         return (Codes.Of(all, names.Count), names);
     }));
 
-    public void Add(CodeColumn column, Func<Codes> codes, NameList names) => _codes.Add(column.Name, new(() => (codes(), names)));
+    public void Add(CodeColumn column, Func<Codes> codes, NameList names) => Add(column, () => (codes(), names));
+
+    public void Add(CodeColumn column, Func<(Codes Codes, NameList Names)> codes) => _codes.Add(column.Name, new(codes));
 
     /// <summary>Adds an entity column by which the rows stand together, in the order of days.</summary>
     public void Add(EntityColumn column, int[] entities) => Add(column, () => entities);

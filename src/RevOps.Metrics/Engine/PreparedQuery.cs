@@ -18,7 +18,7 @@ internal sealed class PreparedQuery
         foreach (var alike in query.Requests.Index().GroupBy(request => (request.Item.Measure.Relation, request.Item.By, request.Item.Where)))
         {
             (Relation relation, ValueList<Dimension> by, ValueList<DimensionFilter> where) = alike.Key;
-            FactTable table = facts[relation];
+            FactTable table = facts.For(relation, alike.Select(request => request.Item));
             var measures = from request in alike
                            group (request.Index, request.Item.Window) by request.Item.Measure into ofMeasure
                            select (ofMeasure.Key, (IReadOnlyList<(int, DateWindow)>)[.. ofMeasure]);

@@ -31,6 +31,7 @@ internal sealed class RowClasses
     public static RowClasses Of(FactTable table, IEnumerable<Condition> conditions)
     {
         ValueList<Condition> different = [.. conditions.Distinct()];
+        if (different.Count <= RowMasks.MostConditions) return OfMasks(new RowMasks(table, different), different);
         int[] classes = new int[table.Rows];
         List<bool[]> met = [[]];
         foreach (Condition condition in different)
@@ -63,5 +64,15 @@ internal sealed class RowClasses
         }
 
         return new RowClasses(different, met, Codes.Of(classes, met.Count));
+    }
+
+    /// <summary>One class for each mask that a row has.</summary>
+    private static RowClasses OfMasks(RowMasks masks, ValueList<Condition> conditions)
+    {
+        byte[] found = masks.Found();
+        byte[] classOf = new byte[byte.MaxValue + 1];
+        foreach ((int number, byte mask) in found.Index()) classOf[mask] = (byte)number;
+        masks.Replace(classOf);
+        return new RowClasses(conditions, [.. found.Select(mask => Enumerable.Range(0, conditions.Count).Select(place => ((mask >> place) & 1) == 1).ToArray())], new Codes(masks.OfRows));
     }
 }
