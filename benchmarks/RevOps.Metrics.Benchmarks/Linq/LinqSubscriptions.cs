@@ -1,0 +1,103 @@
+using NodaTime;
+using RevOps.Metrics.Benchmarks.Workloads;
+
+namespace RevOps.Metrics.Benchmarks.Linq;
+
+/// <summary>Recurring revenue by plain LINQ over the subscriptions of each customer: what one would write without a library.</summary>
+internal sealed class LinqSubscriptions(WorkloadData data)
+{
+    /// <summary>Annualised ten-thousandths of a dollar for each cent a month.</summary>
+    private const long UnitsPerCent = 12 * 100;
+
+    private static readonly string[] Kinds = ["New", "Expansion", "Contraction", "Churn", "Reactivation"];
+
+    /// <summary>Who pays nothing is no customer, so what is free does not count.</summary>
+    private readonly Customer[] _customers =
+    [
+        .. from row in Enumerable.Range(0, data.Subscriptions.Count)
+           where data.Subscriptions.Price[row] > 0
+           group new Span(data.Subscriptions.Start[row], data.Subscriptions.End[row], data.Subscriptions.Price[row] * UnitsPerCent) by data.Subscriptions.Customer[row] into spans
+           select new Customer(WorkloadNames.Segments[data.Customers.Segment[spans.Key]], WorkloadNames.Channels[data.Customers.Channel[spans.Key]], [.. spans]),
+    ];
+
+    /// <summary>Opening, five kinds of movement and closing of each month and segment.</summary>
+    public IEnumerable<(string Key, long[] Integers, decimal?[] Quotients)> Waterfall()
+    {
+        var movements = (from customer in _customers from movement in customer.Movements() select (customer.Segment, movement.Day, movement.Kind, movement.Amount)).ToArray();
+        var sums = movements.ToLookup(movement => (movement.Segment, MonthOf(movement.Day), movement.Kind), movement => movement.Amount);
+        return from month in Enumerable.Range(0, WorkloadCalendar.Months.Count)
+               from segment in WorkloadNames.Segments
+               let opening = movements.Where(movement => movement.Segment == segment && movement.Day < FirstDay(month)).Sum(movement => movement.Amount)
+               let flows = Kinds.Select(kind => sums[(segment, month, kind)].Sum()).ToArray()
+               select ($"{WorkloadCalendar.Months[month].Label}|{segment}", (long[])[opening, .. flows, opening + flows.Sum()], Array.Empty<decimal?>());
+    }
+
+    /// <summary>Net and gross retention of the customers of twelve months before each month's end, by segment.</summary>
+    public IEnumerable<(string Key, long[] Integers, decimal?[] Quotients)> Retention() =>
+        from month in WorkloadCalendar.Months
+        let open = DayOf(month.End.PlusMonths(-12))
+        let close = DayOf(month.End)
+        from segment in WorkloadNames.Segments
+        let cohort = _customers.Where(customer => customer.Segment == segment).Select(customer => (Open: customer.Before(open), Close: customer.Before(close))).Where(of => of.Open > 0).ToArray()
+        let opening = cohort.Sum(of => of.Open)
+        let retained = cohort.Sum(of => of.Close)
+        let kept = cohort.Sum(of => Math.Min(of.Open, of.Close))
+        select ($"{month}|{segment}", new[] { opening, retained, kept, cohort.Length }, new[] { Share(retained, opening), Share(kept, opening) });
+
+    /// <summary>What is left of the customers of each month at the close of each later one.</summary>
+    public IEnumerable<(string Key, long[] Integers, decimal?[] Quotients)> Triangle() =>
+        from first in Enumerable.Range(0, WorkloadCalendar.Months.Count)
+        let cohort = _customers.Where(customer => MonthOf(customer.FirstDay) == first).ToArray()
+        let atClose = Enumerable.Range(first, WorkloadCalendar.Months.Count - first)
+            .Select(month => cohort.Select(customer => customer.Before(DayOf(WorkloadCalendar.Months[month].End))).Where(amount => amount > 0).ToArray()).ToArray()
+        from age in Enumerable.Range(0, atClose.Length)
+        select ($"{WorkloadCalendar.Months[first]}|{age:00}", new[] { atClose[age].Length, atClose[age].Sum() },
+            new[] { Share(atClose[age].Length, atClose[0].Length), Share(atClose[age].Sum(), atClose[0].Sum()) });
+
+    /// <summary>Spend on winning customers, new customers and their quotient, by month and channel.</summary>
+    public IEnumerable<(string Key, long[] Integers, decimal?[] Quotients)> AcquisitionCost()
+    {
+        var spends = Enumerable.Range(0, data.Spends.Count).Where(row => (SpendCategory)data.Spends.Category[row] != SpendCategory.CustomerSuccess)
+            .ToLookup(row => (MonthOf(data.Spends.On[row]), WorkloadNames.Channels[data.Spends.Channel[row]]), row => data.Spends.Amount[row]);
+        var acquired = _customers.ToLookup(customer => (MonthOf(customer.FirstDay), customer.Channel));
+        return from month in Enumerable.Range(0, WorkloadCalendar.Months.Count)
+               from channel in WorkloadNames.Channels
+               let cents = spends[(month, channel)].Sum(amount => (long)amount)
+               let count = acquired[(month, channel)].LongCount()
+               select ($"{WorkloadCalendar.Months[month]}|{channel}", new[] { 100 * cents, count }, new[] { Share(cents / 100m, count) });
+    }
+
+    private static decimal? Share(decimal part, decimal whole) => whole == 0 ? null : part / whole;
+
+    private static int DayOf(LocalDate date) => WorkloadCalendar.FirstDay + Period.DaysBetween(WorkloadCalendar.From, date);
+
+    private static int FirstDay(int month) => DayOf(WorkloadCalendar.Months[month].Start);
+
+    /// <summary>The number of the month asked that a day is in; -1 before the first and after the last.</summary>
+    private static int MonthOf(int day)
+    {
+        LocalDate date = WorkloadCalendar.DateOf(day);
+        return WorkloadCalendar.Months.Index().Where(month => month.Item.Start <= date && date < month.Item.End).Select(month => month.Index).DefaultIfEmpty(-1).First();
+    }
+
+    private readonly record struct Span(int Start, int End, long Amount);
+
+    private sealed record Customer(string Segment, string Channel, Span[] Spans)
+    {
+        public int FirstDay { get; } = Spans.Min(span => span.Start);
+
+        /// <summary>What it pays at the end of the day before.</summary>
+        public long Before(int day) => Spans.Where(span => span.Start < day && day <= span.End).Sum(span => span.Amount);
+
+        public IEnumerable<(int Day, string Kind, long Amount)> Movements()
+        {
+            foreach (int day in Spans.SelectMany(span => new[] { span.Start, span.End }).Where(day => day != SubscriptionTable.NoDay).Distinct().Order())
+            {
+                long before = Before(day), after = Before(day + 1);
+                if (before == after) continue;
+                string kind = before == 0 ? (day == FirstDay ? "New" : "Reactivation") : after == 0 ? "Churn" : after > before ? "Expansion" : "Contraction";
+                yield return (day, kind, after - before);
+            }
+        }
+    }
+}
