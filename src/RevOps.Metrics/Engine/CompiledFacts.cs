@@ -16,7 +16,7 @@ internal sealed class CompiledFacts
         AttributeVersions versions = data.AttributeVersions;
         Lazy<DealTraits> deals = new(() => new DealTraits(data, customers, versions));
         _versions = versions;
-        _compilePipeline = aspects => PipelineFacts.Compile(data, deals.Value, aspects, Environment.ProcessorCount);
+        _compilePipeline = aspects => PipelineFacts.Compile(data, deals.Value, aspects, options.Threads);
         _tables = new Dictionary<Relation, Lazy<FactTable>>
         {
             [Relation.Movements] = new(() => MovementFacts.Compile(data, policy, customers, versions, options)),
@@ -24,7 +24,7 @@ internal sealed class CompiledFacts
             [Relation.Renewals] = new(() => RenewalFacts.Compile(data, policy, customers, versions)),
             [Relation.Deals] = new(() => DealFacts.Compile(data, deals.Value)),
             [Relation.PipelineMovements] = new(() => Pipeline(PipelineAspects.EachChange)),
-            [Relation.StageVisits] = new(() => StageFacts.Compile(data, deals.Value, Environment.ProcessorCount)),
+            [Relation.StageVisits] = new(() => StageFacts.Compile(data, deals.Value, options.Threads)),
             [Relation.ExpectedCloses] = new(() => ExpectedCloseFacts.Compile(data, deals.Value)),
             [Relation.DealCredits] = new(() => DealCreditFacts.Compile(data, deals.Value)),
             [Relation.QuotaDays] = new(() => QuotaFacts.Compile(data)),

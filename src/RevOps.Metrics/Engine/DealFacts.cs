@@ -68,7 +68,7 @@ internal static class DealFacts
     private static long[] DaysToClose(DayNumbers closed, DayNumbers from)
     {
         long[] days = GC.AllocateUninitializedArray<long>(closed.Count);
-        Split.Run(days.Length, Environment.ProcessorCount, (start, end) => AddDaysToClose(days, closed, from, start, end));
+        Split.Run(days.Length, KernelOptions.Default.ThreadsFor(days.Length), (start, end) => AddDaysToClose(days, closed, from, start, end));
         return days;
     }
 

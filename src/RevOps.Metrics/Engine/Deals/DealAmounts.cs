@@ -19,7 +19,7 @@ internal sealed class DealAmounts
         AmountConverter converter = new(data);
         ValueList<Deal> deals = data.Deals;
         long[] latest = new long[deals.Count], opening = new long[deals.Count], told = new long[days.ChangedOn.Count];
-        Split.Run(deals.Count, Environment.ProcessorCount, (from, to) =>
+        Split.Run(deals.Count, KernelOptions.Default.ThreadsFor(deals.Count), (from, to) =>
         {
             for (int number = from; number < to; number++)
             {

@@ -26,7 +26,7 @@ internal sealed class DealDays
         int[] first = new int[count + 1], created = new int[count], closed = new int[count];
         for (int deal = 0; deal < count; deal++) first[deal + 1] = first[deal] + deals[deal].History.Count;
         int[] changedOn = new int[first[count]];
-        Split.Run(count, Environment.ProcessorCount, (from, to) =>
+        Split.Run(count, KernelOptions.Default.ThreadsFor(count), (from, to) =>
         {
             for (int number = from; number < to; number++)
             {

@@ -8,9 +8,6 @@ internal sealed class RowMasks
     /// <summary>The most conditions that there is a bit for.</summary>
     public const int MostConditions = 8;
 
-    /// <summary>The fewest rows that are worth another thread.</summary>
-    private const int LeastRows = 1 << 16;
-
     /// <summary>So many rows are asked all conditions before the next ones are, so that their bits stay in the cache.</summary>
     private const int Block = 1 << 14;
 
@@ -44,7 +41,7 @@ internal sealed class RowMasks
         InRanges((from, to) => Replace(OfRows, others, from, to));
     }
 
-    private void InRanges(Action<int, int> work) => Split.Run(OfRows.Length, Math.Clamp(OfRows.Length / LeastRows, 1, Environment.ProcessorCount), work);
+    private void InRanges(Action<int, int> work) => Split.Run(OfRows.Length, KernelOptions.Default.ThreadsFor(OfRows.Length), work);
 
     /// <summary>Chooses the loop for a condition on a narrow column; others are asked row by row.</summary>
     private static Action<int, int> MarkerOf(FactTable table, Condition condition, byte[] masks, byte bit)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RevOps.Metrics;
 
 /// <summary>Sums a column, or counts rows, over the windows of several measures in one pass.</summary>
@@ -120,6 +122,8 @@ internal sealed class SumKernel
         return parts[0];
     }
 
+    // A cold question runs it once or twice: compiled in full at once, as the compiler would wait for it to run often.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add<TPlaces, TSpans, TValues>(TPlaces places, TSpans spans, TValues values, int from, int to, Sums sums)
         where TPlaces : struct, IRowPlaces
         where TSpans : struct, IRowSpans

@@ -80,6 +80,8 @@ public sealed class SumKernelTests
         [
             sum, sum with { Where = [one] }, sum with { Where = [others] }, sum with { Where = [small] }, sum with { Where = [small, others] },
             count, count with { Where = [one] }, known, known with { Where = [others] },
+            // More conditions than there is a bit for.
+            .. Enumerable.Range(1, 9).Select(i => known with { Name = $"{i}", Where = [new ValueBetween(Deals.Amount, -i, 100 * i), others] }),
         ];
         DateWindow[] windows = [new(null, First), new(First, First.PlusDays(100)), new(First.PlusDays(50), First.PlusDays(300)), new(null, First.PlusDays(400))];
         foreach (ValueList<Dimension> dimensions in new ValueList<Dimension>[] { [], [Product], [Product, Product] })
