@@ -10,21 +10,9 @@ namespace RevOps.Metrics.Predictive;
 /// <param name="Alpha">alpha: the rate of those rates, in units of time.</param>
 /// <param name="A">a: leaving, against</param>
 /// <param name="B">b: staying; a / (a + b) is the mean probability to leave after a purchase.</param>
-public sealed record MbgNbdModel(double R, double Alpha, double A, double B) : BuyingModel
+public sealed record MbgNbdModel(double R, double Alpha, double A, double B) : BetaGeometricBuyingModel(R, Alpha, A, B, Chances)
 {
     private const int Chances = 1;
-
-    /// <summary>r: the shape of the rates of buying.</summary>
-    public double R { get; init; } = RequireParameter(R, nameof(R));
-
-    /// <summary>alpha: the rate of the rates of buying, in units of time.</summary>
-    public double Alpha { get; init; } = RequireParameter(Alpha, nameof(Alpha));
-
-    /// <summary>a: leaving.</summary>
-    public double A { get; init; } = RequireParameter(A, nameof(A));
-
-    /// <summary>b: staying.</summary>
-    public double B { get; init; } = RequireParameter(B, nameof(B));
 
     /// <summary>The parameters under which the histories of customers are most likely.</summary>
     /// <param name="customers">The customers.</param>
@@ -32,32 +20,11 @@ public sealed record MbgNbdModel(double R, double Alpha, double A, double B) : B
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Undefined where no customer has bought again.</returns>
     /// <exception cref="OperationCanceledException">The token asked to stop.</exception>
-    public static Fitted<MbgNbdModel> Fit(RfmTable customers, FitOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(customers);
-        PurchaseGroups groups = PurchaseGroups.Of(customers, cancellationToken);
-        if (groups.NothingToFit() is { } reason) return Fitted<MbgNbdModel>.Undefined(reason);
-        double time = groups.MeanAge;
-        LikelihoodProblem problem = new()
-        {
-            Parameters = [new("r", 1), new("alpha", time, time * 1e-8, time * 1e8), new("a", 1), new("b", 2)],
-            HasGradient = true,
-            Observations = groups.Customers,
-            LogLikelihood = new BetaGeometricLikelihood(groups, Chances, options?.Threads).Value,
-            Warnings = customers.Warnings,
-        };
-        MaximumLikelihoodFit fit = MaximumLikelihood.Fit(problem, options, cancellationToken);
-        return Fitted<MbgNbdModel>.Of(new(fit[0], fit[1], fit[2], fit[3]), fit.Report);
-    }
+    public static Fitted<MbgNbdModel> Fit(RfmTable customers, FitOptions? options = null, CancellationToken cancellationToken = default) =>
+        Fit(customers, Chances, fit => new MbgNbdModel(fit[0], fit[1], fit[2], fit[3]), options, cancellationToken);
 
     private protected override double ExpectedOfNew(double time) => (B / (A + B)) * BetaGeometricDropout.Expected(R, Alpha, A, B + 1, time);
 
     private protected override double ExpectedOfAlive(PurchaseHistory history, double horizon) =>
         BetaGeometricDropout.Expected(R + history.Frequency, Alpha + history.Age, A, B + history.Frequency + 1, horizon);
-
-    private protected override double Alive(PurchaseHistory history) => 1 / (1 + Math.Exp(BetaGeometricDropout.LogOddsOfLeft(R, Alpha, A, B, Chances, history)));
-
-    private protected override double Mass(long purchases, double time) => BetaGeometricDropout.Mass(R, Alpha, A, B, Chances, purchases, time);
-
-    private protected override double LogLikelihoodOf(PurchaseGroups groups) => new BetaGeometricLikelihood(groups, Chances, null).Value([R, Alpha, A, B], [], CancellationToken.None);
 }

@@ -1,6 +1,5 @@
 using NodaTime;
 using RevOps.Metrics.SampleData;
-using RevOps.Metrics.Tests;
 
 namespace RevOps.Metrics.Predictive.Tests;
 
@@ -22,7 +21,7 @@ public class RevenueDocsTests
                 Coverage = new Dictionary<RecordType, Coverage> { [RecordType.Deal] = new(company.Options.From, company.Options.To) },
             });
 
-        // example
+        // the page begins
         ReportingCalendar calendar = ReportingCalendar.Gregorian;
         PipelineForecastOptions options = new()
         {
@@ -47,18 +46,8 @@ public class RevenueDocsTests
             new BacktestOptions { MinimumHistory = 12 });
         output.Write(comparison);
 
-        // end of example
-        string page = File.ReadAllText(Path.Combine(ReferenceFolder.Repository, "docs", "predictive-revenue.md"));
-        Assert.Contains($"```csharp\n{Example()}\n```", page, StringComparison.Ordinal);
-        Assert.True(page.Contains($"```text\n{output}```", StringComparison.Ordinal), $"docs/predictive-revenue.md must print:\n{output}");
-    }
-
-    /// <summary>The lines above, as the page shows them: without their indentation, and printing to the console.</summary>
-    private static string Example()
-    {
-        string source = File.ReadAllText(Path.Combine(
-            ReferenceFolder.Repository, "tests", "RevOps.Metrics.Predictive.Tests", "Revenue", "RevenueDocsTests.cs"));
-        string[] lines = [.. source.Split('\n').SkipWhile(line => line.Trim() != "// example").Skip(1).TakeWhile(line => line.Trim() != "// end of example")];
-        return string.Join('\n', lines.Select(line => line.Length > 8 ? line[8..].Replace("output.", "Console.", StringComparison.Ordinal) : "")).Trim();
+        // the page ends
+        PageExample.IsIn("predictive-revenue.md");
+        PageExample.Prints("predictive-revenue.md", output.ToString());
     }
 }

@@ -1,5 +1,3 @@
-using RevOps.Metrics.Tests;
-
 namespace RevOps.Metrics.Predictive.Tests;
 
 /// <summary>The example of docs/predictive-series.md runs here and prints what the page says.</summary>
@@ -10,7 +8,7 @@ public class SeriesDocsTests
     {
         StringWriter output = new() { NewLine = "\n" };
 
-        // example
+        // the page begins
         TimeSeries bookings = new(
         [
             112, 118, 132, 129, 121, 135, 148, 148, 136, 119, 104, 118,
@@ -27,18 +25,8 @@ public class SeriesDocsTests
         output.WriteLine($"{score.Forecasts} forecasts, WAPE {score.Wape}, MASE {score.Mase}, {score.RelativeMeanAbsoluteError} of the naive error");
         output.WriteLine($"80 % ranges held {score.Ranges[0].Coverage}");
 
-        // end of example
-        string page = File.ReadAllText(Path.Combine(ReferenceFolder.Repository, "docs", "predictive-series.md"));
-        Assert.Contains($"```csharp\n{Example()}\n```", page, StringComparison.Ordinal);
-        Assert.True(page.Contains($"```text\n{output}```", StringComparison.Ordinal), $"docs/predictive-series.md must print:\n{output}");
-    }
-
-    /// <summary>The lines above, as the page shows them: without their indentation, and printing to the console.</summary>
-    private static string Example()
-    {
-        string source = File.ReadAllText(Path.Combine(
-            ReferenceFolder.Repository, "tests", "RevOps.Metrics.Predictive.Tests", "Series", "SeriesDocsTests.cs"));
-        string[] lines = [.. source.Split('\n').SkipWhile(line => line.Trim() != "// example").Skip(1).TakeWhile(line => line.Trim() != "// end of example")];
-        return string.Join('\n', lines.Select(line => line.Length > 8 ? line[8..].Replace("output.", "Console.", StringComparison.Ordinal) : "")).Trim();
+        // the page ends
+        PageExample.IsIn("predictive-series.md");
+        PageExample.Prints("predictive-series.md", output.ToString());
     }
 }
