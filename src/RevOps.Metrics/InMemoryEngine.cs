@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using NodaTime;
+using NodaTime.Text;
 
 namespace RevOps.Metrics;
 
@@ -73,6 +75,10 @@ public sealed class InMemoryEngine : IMetricEngine
         CompiledFacts facts = FactsOf(policy);
         return SpellReader.Read(facts[Relation.Movements], facts.Attributes, by);
     }
+
+    /// <summary>The last day on which a customer was acquired; null where none was.</summary>
+    internal LocalDate? LastAcquisition(LedgerPolicy policy) =>
+        FactsOf(policy)[Relation.Movements][Movements.AcquiredOn].Names.Max(StringComparer.Ordinal) is { } day ? LocalDatePattern.Iso.Parse(day).Value : null;
 
     private CompiledFacts FactsOf(LedgerPolicy policy) =>
         _facts.GetOrAdd(policy.AsCompiled, p => new Lazy<CompiledFacts>(() => new CompiledFacts(_data, p, _options))).Value;

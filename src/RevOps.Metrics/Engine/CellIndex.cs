@@ -31,7 +31,7 @@ internal sealed class CellIndex
         if (by.Count == 0 && where.Count == 0) return new CellIndex(null, [], [Cell.Total]);
         if (by.Count == 1 && where.Count == 0)
         {
-            (Codes ofRow, int[] valueOf, Cell[] cells) = Split(table, relation, by[0]);
+            (Codes ofRow, int[] valueOf, Cell[] cells) = CellsBy(table, relation, by[0]);
             return new CellIndex(ofRow, valueOf, cells);
         }
 
@@ -50,6 +50,26 @@ internal sealed class CellIndex
         return new CellIndex(Codes.Of(cellOf, all.Count + 1), [.. Enumerable.Range(0, all.Count), -1], all);
     }
 
+    /// <summary>True where all rows of each entity are in one cell.</summary>
+    public bool KeepTogether(EntityRows entities)
+    {
+        if (Codes is null) return true;
+        bool isApart = false;
+        Split.Run(entities.Count, KernelOptions.Default.ThreadsFor(entities.Entities.Length), (first, end) =>
+        {
+            for (int entity = first; entity < end && !Volatile.Read(ref isApart); entity++)
+            {
+                (int start, int stop) = entities.Of(entity);
+                int cell = this[entities[start]];
+                for (int place = start + 1; place < stop; place++)
+                {
+                    if (this[entities[place]] != cell) Volatile.Write(ref isApart, true);
+                }
+            }
+        });
+        return !isApart;
+    }
+
     /// <summary>The cells by several dimensions, in the order in which they first occur.</summary>
     private static (int[] CellOf, IReadOnlyList<Cell> Cells) RowByRow(FactTable table, Relation relation, ValueList<Dimension> by)
     {
@@ -57,7 +77,7 @@ internal sealed class CellIndex
         List<Cell> cells = [Cell.Total];
         foreach (Dimension dimension in by)
         {
-            (Codes codes, int[] valueOf, Cell[] values) = Split(table, relation, dimension);
+            (Codes codes, int[] valueOf, Cell[] values) = CellsBy(table, relation, dimension);
             List<Cell> split = [];
             PlaceTable places = new(cells.Count, values.Length);
             for (int row = 0; row < cellOf.Length; row++)
@@ -80,7 +100,7 @@ internal sealed class CellIndex
     }
 
     /// <summary>The code of each row, the number of the dimension's value for each code, and the cell of each such number.</summary>
-    private static (Codes Codes, int[] ValueOf, Cell[] Cells) Split(FactTable table, Relation relation, Dimension dimension)
+    private static (Codes Codes, int[] ValueOf, Cell[] Cells) CellsBy(FactTable table, Relation relation, Dimension dimension)
     {
         (Codes codes, string?[] values) = Values(table, relation, dimension);
         // One number for each different value: a mapped dimension gives several codes the same one.

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace RevOps.Metrics;
 
 /// <summary>The rows of one relation in columns: day numbers, whole numbers and codes.</summary>
@@ -21,6 +23,8 @@ internal sealed class FactTable(int rows)
     private readonly Dictionary<string, Lazy<(Codes Codes, NameList Names)>> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lazy<EntityRows>> _entities = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<(string Entity, string Balance, ValueList<Condition> Where), Lazy<BalanceTurns>> _turns = new();
+
     /// <summary>The number of rows.</summary>
     public int Rows => rows;
 
@@ -29,6 +33,13 @@ internal sealed class FactTable(int rows)
     public WholeNumbers this[ValueColumn column] => _values[column.Name].Value;
 
     public (Codes Codes, NameList Names) this[CodeColumn column] => _codes[column.Name].Value;
+
+    /// <summary>When the balance of each entity comes above zero, and when it no longer is.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="balance">The changes of its balance.</param>
+    /// <param name="where">The conditions that a row must meet to change it.</param>
+    public BalanceTurns TurnsOf(EntityColumn entity, ValueColumn balance, ValueList<Condition> where) =>
+        _turns.GetOrAdd((entity.Name, balance.Name, where), _ => new Lazy<BalanceTurns>(() => new BalanceTurns(this[entity], this[balance], new RowFilter(this, where)))).Value;
 
     /// <summary>The rows of each entity.</summary>
     public EntityRows this[EntityColumn column] => _entities[column.Name].Value;

@@ -16,8 +16,9 @@ internal sealed class MeasureSweep
     {
         (_table, _cells) = (table, cells);
         var all = measures.ToList();
-        _sums = [.. SumGroup.Of(all.Where(measure => measure.Measure is SumMeasure or CountMeasure)).Select(group => new SumKernel(table, cells, group, layout, options))];
-        var entityMeasures = from measure in all
+        var sums = all.ToLookup(measure => measure.Measure is SumMeasure or CountMeasure || (measure.Measure is EntityMeasure entity && SumGroup.CanTell(entity, table, cells)));
+        _sums = [.. SumGroup.Of(table, sums[true]).Select(group => new SumKernel(table, cells, group, layout, options))];
+        var entityMeasures = from measure in sums[false]
                              let entity = measure.Measure as EntityMeasure
                              where entity is not null
                              group (entity, measure.Requests) by entity with { Name = "", Rule = default };

@@ -69,7 +69,7 @@ internal static class PipelineFacts
         return matters;
     }
 
-    private static long[] Times(long[] amounts, int[] signs)
+    private static long[] Times(long[] amounts, sbyte[] signs)
     {
         for (int row = 0; row < amounts.Length; row++) amounts[row] *= signs[row];
         return amounts;

@@ -62,17 +62,19 @@ internal static class StageFacts
         return [.. Enumerable.Range(0, names.Count).Select(code => names[code] is { } name ? places.GetValueOrDefault(name, -1) : -1)];
     }
 
-    private static WholeNumbers KnownOrNot(int[] numbers) =>
-        numbers.AsSpan().Contains(-1) ? WholeNumbers.Of(Array.ConvertAll(numbers, number => number < 0 ? FactTable.NoValue : number)) : new WholeNumbers(numbers);
+    private static WholeNumbers KnownOrNot(sbyte[] numbers) =>
+        numbers.AsSpan().Contains((sbyte)-1) ? WholeNumbers.Of(Split.Map(numbers, number => number < 0 ? FactTable.NoValue : number)) : new WholeNumbers(numbers);
 
     private static long[] DaysBetween(DayNumbers from, DayNumbers to)
     {
-        long[] days = new long[from.Count];
-        for (int row = 0; row < days.Length; row++)
+        long[] days = GC.AllocateUninitializedArray<long>(from.Count);
+        Split.Run(days.Length, KernelOptions.Default.ThreadsFor(days.Length), (first, end) =>
         {
-            days[row] = from[row] == FactTable.NoDay || to[row] == FactTable.NoDay ? FactTable.NoValue : to[row] - from[row];
-        }
-
+            for (int row = first; row < end; row++)
+            {
+                days[row] = from[row] == FactTable.NoDay || to[row] == FactTable.NoDay ? FactTable.NoValue : to[row] - from[row];
+            }
+        });
         return days;
     }
 }

@@ -74,6 +74,7 @@ public static class CohortEvaluator
     private static async ValueTask<LocalDate?> LastKnownDayAsync(IMetricEngine engine, LedgerPolicy ledger, CancellationToken cancellationToken)
     {
         if (engine.CoverageOf(Relation.Movements) is { IsDeclared: true, To: { } to }) return to.PlusDays(-1);
+        if (engine is InMemoryEngine memory) return memory.LastAcquisition(ledger);
         CountMeasure movements = new("movements", Movements.On);
         // All of it, to an edge of the ledger's fixed periods: some policies can be asked at those only.
         LocalDate end = ledger.FixedCalendar.PeriodContaining(FarAhead, ledger.FixedGrain).Start;

@@ -34,7 +34,12 @@ internal sealed class DealRows
     public int First(int deal) => _first is null ? deal : _first[deal];
 
     /// <inheritdoc cref="Spread{T}(T[])"/>
-    public Codes Spread(Codes ofDeals) => ofDeals.Narrow is { } narrow ? new Codes(Spread(narrow)) : new Codes(Spread(ofDeals.Wide!));
+    public Codes Spread(Codes ofDeals) => ofDeals switch
+    {
+        { Narrow: { } narrow } => new Codes(Spread(narrow)),
+        { OfTwoBytes: { } two } => new Codes(Spread(two)),
+        _ => new Codes(Spread(ofDeals.Wide!)),
+    };
 
     /// <inheritdoc cref="Spread{T}(T[])"/>
     public DayNumbers Spread(DayNumbers ofDeals) => ofDeals.Narrow is { } narrow ? ofDeals.With(Spread(narrow)) : ofDeals.With(Spread(ofDeals.Wide!));

@@ -65,9 +65,9 @@ internal sealed class PipelineKernel<TDay>
     }
 
     /// <summary>1 for a row in, -1 for a row out.</summary>
-    public int[] Signs()
+    public sbyte[] Signs()
     {
-        int[] signs = GC.AllocateUninitializedArray<int>(On.Length);
+        sbyte[] signs = GC.AllocateUninitializedArray<sbyte>(On.Length);
         ForEachRange((from, to) => Sign(signs, from, to));
         return signs;
     }
@@ -117,13 +117,13 @@ internal sealed class PipelineKernel<TDay>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Sign(int[] signs, int from, int to)
+    private void Sign(sbyte[] signs, int from, int to)
     {
         int row = Rows.First(from);
         for (int deal = from; deal < to; deal++)
         {
-            int sign = 1;
-            for (int end = Rows.First(deal + 1); row < end; row++, sign = -sign) signs[row] = sign;
+            sbyte sign = 1;
+            for (int end = Rows.First(deal + 1); row < end; row++, sign = (sbyte)-sign) signs[row] = sign;
         }
     }
 

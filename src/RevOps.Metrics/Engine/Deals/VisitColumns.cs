@@ -27,7 +27,7 @@ internal sealed class VisitColumns<TDay, TCode>(DealRows rows, TDay[] enteredOn,
 
     /// <summary>Whether the deal then reached a later place in the process, or was won: 1 or 0; less for a stage that is not part of it.</summary>
     /// <param name="places">The place of each stage by its code; less than 0 for one that is not part of the process.</param>
-    public int[] Advanced(int[] places) => InRanges<int>((advanced, from, to) => Advance(advanced, places, from, to));
+    public sbyte[] Advanced(int[] places) => InRanges<sbyte>((advanced, from, to) => Advance(advanced, places, from, to));
 
     /// <summary>The day on which the deal then reached a later place in the process, or was won.</summary>
     /// <inheritdoc cref="Advanced(int[])"/>
@@ -36,7 +36,7 @@ internal sealed class VisitColumns<TDay, TCode>(DealRows rows, TDay[] enteredOn,
     /// <summary>Whether the deal then reached a place in the process or a later one, or was won: 1 or 0.</summary>
     /// <param name="goal">The place.</param>
     /// <param name="places">The place of each stage by its code.</param>
-    public int[] Reached(int goal, int[] places) => InRanges<int>((reached, from, to) => Reach(reached, goal, places, from, to));
+    public sbyte[] Reached(int goal, int[] places) => InRanges<sbyte>((reached, from, to) => Reach(reached, goal, places, from, to));
 
     /// <summary>The day on which the deal then reached a place in the process or a later one, or was won.</summary>
     /// <inheritdoc cref="Reached(int, int[])"/>
@@ -64,7 +64,7 @@ internal sealed class VisitColumns<TDay, TCode>(DealRows rows, TDay[] enteredOn,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Advance(int[] advanced, int[] places, int from, int to)
+    private void Advance(sbyte[] advanced, int[] places, int from, int to)
     {
         TCode[] stageOf = stages;
         byte[] outcomeOf = outcomes;
@@ -75,20 +75,20 @@ internal sealed class VisitColumns<TDay, TCode>(DealRows rows, TDay[] enteredOn,
             for (int first = rows.First(deal); row >= first; row--)
             {
                 int place = places[int.CreateTruncating(stageOf[row])];
-                advanced[row] = place < 0 ? -1 : furthest > place ? 1 : 0;
+                advanced[row] = (sbyte)(place < 0 ? -1 : furthest > place ? 1 : 0);
                 furthest = Math.Max(furthest, place);
             }
         }
     }
 
-    private void Reach(int[] reached, int goal, int[] places, int from, int to)
+    private void Reach(sbyte[] reached, int goal, int[] places, int from, int to)
     {
         for (int deal = from; deal < to; deal++)
         {
             bool isReached = outcomes[deal] == Won;
             for (int row = rows.First(deal + 1) - 1; row >= rows.First(deal); row--)
             {
-                reached[row] = isReached ? 1 : 0;
+                reached[row] = (sbyte)(isReached ? 1 : 0);
                 isReached |= places[int.CreateTruncating(stages[row])] >= goal;
             }
         }

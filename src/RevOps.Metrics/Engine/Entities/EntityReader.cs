@@ -23,8 +23,9 @@ internal sealed class EntityReader
         _read = (cells.Codes, cells.CellOfCode) switch
         {
             (null, _) => Reader(default(OnePlace)),
-            ({ Narrow: { } codes }, var cellOf) => Reader(new PlacesByOne(codes, cellOf)),
-            ({ } codes, var cellOf) => Reader(new PlacesByWide(codes.Wide!, cellOf)),
+            ({ Narrow: { } codes }, var cellOf) => Reader(new PlacesByOne<byte>(codes, cellOf)),
+            ({ OfTwoBytes: { } codes }, var cellOf) => Reader(new PlacesByOne<ushort>(codes, cellOf)),
+            ({ } codes, var cellOf) => Reader(new PlacesByOne<int>(codes.Wide!, cellOf)),
         };
     }
 
@@ -54,12 +55,15 @@ internal sealed class EntityReader
 
     /// <summary>Chooses the loop that is compiled for these columns.</summary>
     private Func<int, EdgeBalances, int> Reader<TCells>(TCells cells)
-        where TCells : struct, IRowPlaces => (_days.Narrow, _values.Narrow) switch
+        where TCells : struct, IRowPlaces => _days.Narrow is { } days ? Reader(cells, new SpansByTable(days, _spanOf)) : Reader(cells, new SpansBySearch(_days, _spans));
+
+    private Func<int, EdgeBalances, int> Reader<TCells, TSpans>(TCells cells, TSpans spans)
+        where TCells : struct, IRowPlaces
+        where TSpans : struct, IRowSpans => _values switch
         {
-            ({ } days, { } values) => Reader(cells, new SpansByTable(days, _spanOf), new NarrowValues(values)),
-            (null, { } values) => Reader(cells, new SpansBySearch(_days, _spans), new NarrowValues(values)),
-            ({ } days, null) => Reader(cells, new SpansByTable(days, _spanOf), new WideValues(_values.Wide!)),
-            _ => Reader(cells, new SpansBySearch(_days, _spans), new WideValues(_values.Wide!)),
+            { Small: { } small } => Reader(cells, spans, new SmallValues(small)),
+            { Narrow: { } narrow } => Reader(cells, spans, new NarrowValues(narrow)),
+            _ => Reader(cells, spans, new WideValues(_values.Wide!)),
         };
 
     private Func<int, EdgeBalances, int> Reader<TCells, TSpans, TValues>(TCells cells, TSpans spans, TValues values)

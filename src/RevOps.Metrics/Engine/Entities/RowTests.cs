@@ -16,7 +16,7 @@ internal readonly struct AllRows : IRowTest
 /// <summary>Rows count by a narrow code.</summary>
 internal readonly struct RowsByCode(byte[] codes, bool[] taken) : IRowTest
 {
-    public bool this[int row] => taken[codes[row]];
+    public bool this[int row] => taken.At(codes.At(row));
 }
 
 /// <summary>Rows count by conditions of any kind.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace RevOps.Metrics;
@@ -58,9 +59,11 @@ internal sealed class RowMasks
             return (from, to) => MarkNames(codes, bitOf, masks, from, to);
         }
 
-        if (condition is ValueBetween(var value, var least, var most) && table[value].Narrow is { } values)
+        if (condition is ValueBetween(var value, var least, var most) && table[value] is { Wide: null } values)
         {
-            return (from, to) => MarkBetween(values, least, most, masks, bit, from, to);
+            return values.Small is { } small
+                ? (from, to) => MarkBetween(small, least, most, masks, bit, from, to)
+                : (from, to) => MarkBetween(values.Narrow!, least, most, masks, bit, from, to);
         }
 
         RowFilter filter = new(table, [condition]);
@@ -80,25 +83,30 @@ internal sealed class RowMasks
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MarkNames(byte[] codes, byte[] bitOf, byte[] masks, int from, int to)
     {
-        for (int row = from; row < to; row++) masks[row] |= bitOf[codes[row]];
+        for (int row = from; row < to; row++) masks.At(row) |= bitOf.At(codes.At(row));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MarkBetween(int[] values, long least, long most, byte[] masks, byte bit, int from, int to)
+    private static void MarkBetween<T>(T[] values, long least, long most, byte[] masks, byte bit, int from, int to)
+        where T : struct, IBinaryInteger<T>
     {
-        for (int row = from; row < to; row++) masks[row] |= values[row] >= least && values[row] <= most ? bit : (byte)0;
+        for (int row = from; row < to; row++)
+        {
+            long value = long.CreateTruncating(values.At(row));
+            masks.At(row) |= value >= least && value <= most ? bit : (byte)0;
+        }
     }
 
     // Threads may mark one mask at once: all of them write the same.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Find(byte[] masks, bool[] isFound, int from, int to)
     {
-        for (int row = from; row < to; row++) isFound[masks[row]] = true;
+        for (int row = from; row < to; row++) isFound.At(masks.At(row)) = true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Replace(byte[] masks, byte[] others, int from, int to)
     {
-        for (int row = from; row < to; row++) masks[row] = others[masks[row]];
+        for (int row = from; row < to; row++) masks.At(row) = others.At(masks.At(row));
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RevOps.Metrics;
 
 /// <summary>Where the sums of a row's cell and name begin; those of all rows that are not asked for share one place.</summary>
@@ -14,22 +16,18 @@ internal readonly struct OnePlace : IRowPlaces
     public int this[int row] => 0;
 }
 
-/// <summary>The place depends on one narrow code.</summary>
-internal readonly struct PlacesByOne(byte[] codes, int[] placeOf) : IRowPlaces
+/// <summary>The place depends on one code.</summary>
+internal readonly struct PlacesByOne<TCode>(TCode[] codes, int[] placeOf) : IRowPlaces
+    where TCode : struct, IBinaryInteger<TCode>
 {
-    public int this[int row] => placeOf[codes[row]];
+    public int this[int row] => placeOf.At(int.CreateTruncating(codes.At(row)));
 }
 
-/// <summary>The place depends on one wide code.</summary>
-internal readonly struct PlacesByWide(int[] codes, int[] placeOf) : IRowPlaces
+/// <summary>The place depends on two codes, for whose combinations there is a table.</summary>
+internal readonly struct PlacesByTwo<TCode>(TCode[] cells, byte[] names, int[] placeOf, int countOfNames) : IRowPlaces
+    where TCode : struct, IBinaryInteger<TCode>
 {
-    public int this[int row] => placeOf[codes[row]];
-}
-
-/// <summary>The place depends on two narrow codes.</summary>
-internal readonly struct PlacesByTwo(byte[] cells, byte[] names, int[] placeOf, int countOfNames) : IRowPlaces
-{
-    public int this[int row] => placeOf[(cells[row] * countOfNames) + names[row]];
+    public int this[int row] => placeOf.At(unchecked((int.CreateTruncating(cells.At(row)) * countOfNames) + names.At(row)));
 }
 
 /// <summary>The place depends on codes of any kind.</summary>

@@ -10,7 +10,7 @@ internal interface IRowSpans
 /// <summary>The spans by narrow days, each of which has its span in a table.</summary>
 internal readonly struct SpansByTable(ushort[] days, int[] spanOf) : IRowSpans
 {
-    public int this[int row] => spanOf[days[row]];
+    public int this[int row] => spanOf.At(days.At(row));
 }
 
 /// <summary>The spans by days of any kind, each searched for.</summary>

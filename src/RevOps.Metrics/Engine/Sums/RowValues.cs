@@ -16,17 +16,23 @@ internal readonly struct OneEach : IRowValues
 /// <summary>Each row whose number is known counts as one.</summary>
 internal readonly struct OneEachKnown(long[] values) : IRowValues
 {
-    public long this[int row] => values[row] == FactTable.NoValue ? FactTable.NoValue : 1;
+    public long this[int row] => values.At(row) == FactTable.NoValue ? FactTable.NoValue : 1;
 }
 
 /// <summary>Each row adds its narrow number.</summary>
 internal readonly struct NarrowValues(int[] values) : IRowValues
 {
-    public long this[int row] => values[row];
+    public long this[int row] => values.At(row);
 }
 
 /// <summary>Each row adds its number.</summary>
 internal readonly struct WideValues(long[] values) : IRowValues
 {
-    public long this[int row] => values[row];
+    public long this[int row] => values.At(row);
+}
+
+/// <summary>Each row adds its small number.</summary>
+internal readonly struct SmallValues(sbyte[] values) : IRowValues
+{
+    public long this[int row] => values.At(row);
 }

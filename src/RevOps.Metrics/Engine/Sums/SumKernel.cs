@@ -34,7 +34,7 @@ internal sealed class SumKernel
         _options = options;
         (_rows, _cells, _isCount) = (table.Rows, cells, group.IsCount);
         _days = table[group.Date];
-        _values = group.Values is { } values ? table[values] : null;
+        _values = group.Values;
         (_names, int names, bool[][] taken) = group.Split(table);
         bool[] isAsked = [.. Enumerable.Range(0, names).Select(name => Array.Exists(taken, takes => takes[name]))];
         _askedOfName = [.. isAsked.Select((asked, name) => asked ? isAsked.AsSpan(0, name).Count(true) : -1)];
@@ -72,7 +72,18 @@ internal sealed class SumKernel
     private int[] AskedBy(bool[] takes) => [.. Enumerable.Range(0, takes.Length).Where(name => takes[name]).Select(name => _askedOfName[name])];
 
     private (int Request, int Slot, int First, int End)[] WindowsOf(SummedMeasure measure, MeasureLayout layout) =>
-        [.. measure.Requests.Select(request => (request.Request, layout.SlotOf(request.Request), _spans.Of(request.Window).First, _spans.Of(request.Window).End))];
+                [.. from request in measure.Requests let spans = SpansOf(measure.Part, request.Window) select (request.Request, layout.SlotOf(request.Request), spans.First, spans.End)];
+
+    private (int First, int End) SpansOf(WindowPart part, DateWindow window)
+    {
+        (int first, int end) = _spans.Of(window);
+        return part switch
+        {
+            WindowPart.Within => (first, end),
+            WindowPart.UpToClose => (0, end),
+            _ => (0, first),
+        };
+    }
 
     /// <summary>Chooses the loop that is compiled for these columns.</summary>
     private Sums SumAll(int firstCell, int endCell)
@@ -81,15 +92,16 @@ internal sealed class SumKernel
         int[] placeOfCell = [.. _cells.CellOfCode.Select(cell => cell >= firstCell && cell < endCell ? (cell - firstCell) * stridePerCell : -1)];
         int[] placeOfName = [.. _askedOfName.Select(asked => asked < 0 ? -1 : asked * _stride)];
         int[] Places(int[] places) => [.. places.Select(place => place < 0 ? notAsked : place)];
+        int[] PlacesOfBoth() => Places([.. from cell in placeOfCell from name in placeOfName select cell < 0 || name < 0 ? -1 : cell + name]);
         return (_cells.Codes, _names) switch
         {
             (null, null) => SumAll(default(OnePlace), notAsked),
-            ({ Narrow: { } cells }, null) => SumAll(new PlacesByOne(cells, Places(placeOfCell)), notAsked),
-            ({ Wide: { } cells }, null) => SumAll(new PlacesByWide(cells, Places(placeOfCell)), notAsked),
-            (null, { Narrow: { } names }) => SumAll(new PlacesByOne(names, Places(placeOfName)), notAsked),
-            ({ Narrow: { } cells }, { Narrow: { } names }) => SumAll(
-                new PlacesByTwo(cells, names, Places([.. from cell in placeOfCell from name in placeOfName select cell < 0 || name < 0 ? -1 : cell + name]), placeOfName.Length),
-                notAsked),
+            ({ Narrow: { } cells }, null) => SumAll(new PlacesByOne<byte>(cells, Places(placeOfCell)), notAsked),
+            ({ OfTwoBytes: { } cells }, null) => SumAll(new PlacesByOne<ushort>(cells, Places(placeOfCell)), notAsked),
+            ({ Wide: { } cells }, null) => SumAll(new PlacesByOne<int>(cells, Places(placeOfCell)), notAsked),
+            (null, { Narrow: { } names }) => SumAll(new PlacesByOne<byte>(names, Places(placeOfName)), notAsked),
+            ({ Narrow: { } cells }, { Narrow: { } names }) => SumAll(new PlacesByTwo<byte>(cells, names, PlacesOfBoth(), placeOfName.Length), notAsked),
+            ({ OfTwoBytes: { } cells }, { Narrow: { } names }) => SumAll(new PlacesByTwo<ushort>(cells, names, PlacesOfBoth(), placeOfName.Length), notAsked),
             _ => SumAll(new PlacesByAny(_cells.Codes, placeOfCell, _names, placeOfName, notAsked), notAsked),
         };
     }
@@ -103,6 +115,7 @@ internal sealed class SumKernel
         where TPlaces : struct, IRowPlaces
         where TSpans : struct, IRowSpans => (_values, _isCount) switch
         {
+            ({ Small: { } values }, false) => SumAll(places, spans, new SmallValues(values), notAsked),
             ({ Narrow: { } values }, false) => SumAll(places, spans, new NarrowValues(values), notAsked),
             ({ Wide: { } values }, false) => SumAll(places, spans, new WideValues(values), notAsked),
             ({ Wide: { } values }, true) => SumAll(places, spans, new OneEachKnown(values), notAsked),
@@ -135,9 +148,9 @@ internal sealed class SumKernel
         {
             long value = values[row];
             if (value == FactTable.NoValue) continue;
-            int place = places[row] + spans[row];
-            seen[place] = true;
-            totals[place] += value;
+            int place = unchecked(places[row] + spans[row]);
+            seen.At(place) = true;
+            totals.At(place) += value;
         }
     }
 

@@ -12,8 +12,8 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
         FactTable table = new(ledger.Rows);
         table.Add(Movements.On, ledger.Days);
         table.Add(Movements.Amount, ledger.Amounts);
-        table.Add(Movements.CustomerChange, () => Split.Map(ledger.Traits, traits => (long)new RowTraits(traits).CustomerChange));
-        table.Add(Movements.SubscriptionChange, () => Split.Map(ledger.Traits, traits => (long)new RowTraits(traits).SubscriptionChange));
+        table.Add(Movements.CustomerChange, () => new WholeNumbers(Split.Map(ledger.Traits, traits => (sbyte)new RowTraits(traits).CustomerChange)));
+        table.Add(Movements.SubscriptionChange, () => new WholeNumbers(Split.Map(ledger.Traits, traits => (sbyte)new RowTraits(traits).SubscriptionChange)));
         table.Add(Movements.AbsentDays, AbsentDays);
         table.Add(Movements.Kind, () => new Codes(Split.Map(ledger.Traits, traits => (byte)new RowTraits(traits).KindCode)), kinds);
         table.Add(Movements.Cause, () => new Codes(Split.Map(ledger.Traits, traits => (byte)new RowTraits(traits).CauseCode)), causes);
@@ -63,7 +63,7 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
     }
 
     /// <summary>The day of each customer's first row, in the ISO form; a day has one text.</summary>
-    private (int[] Codes, NameList Names) AcquiredOn()
+    private (Codes Codes, NameList Names) AcquiredOn()
     {
         NameList names = new();
         Dictionary<int, int> codeOf = [];
@@ -75,7 +75,8 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
             else codes[row] = codeOf[ledger.Days[row]] = names.CodeOf(LocalDatePattern.Iso.Format(DayNumber.ToDate(ledger.Days[row])));
         }
 
-        return (codes, names);
+        // The days of some years are more than a byte can tell, and the column is what cohorts are read from.
+        return (names.Count <= ushort.MaxValue + 1 ? new Codes(Split.Map(codes, code => (ushort)code)) : new Codes(codes), names);
     }
 
     /// <summary>A version is of one customer, and both are numbered in the same order.</summary>
