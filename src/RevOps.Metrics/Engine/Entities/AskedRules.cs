@@ -4,7 +4,7 @@ namespace RevOps.Metrics;
 internal sealed class AskedRules
 {
     private readonly int _spans;
-    private readonly int[] _slotOf;
+    private readonly int[] _slotOf, _slotOfOneEdge;
 
     /// <param name="asked">Each rule with a window, as the spans from the first to the one after the last, and the request that asks for it.</param>
     /// <param name="spans">How many spans there are.</param>
@@ -14,30 +14,37 @@ internal sealed class AskedRules
         _spans = spans;
         List<RuleWindows> ofBothEdges = [];
         List<AskedRule> all = [];
-        foreach (var alike in asked.GroupBy(one => one.Rule))
+        var rules = asked.GroupBy(one => one.Rule).ToLookup(rule => RuleWindows.CanTell(rule.Key));
+        foreach (var one in rules[false].SelectMany(rule => rule)) all.Add(new AskedRule(one.Rule, one.Window, one.Request, Places++));
+        // Rules over the same windows are told together. The edge before a span has the span's number, and that after it the next one.
+        foreach (var alike in rules[true].GroupBy(rule => WindowsOf(rule)))
         {
-            int slot = all.Count;
-            if (!RuleWindows.CanTell(alike.Key))
+            foreach (List<(int First, int End)> windows in RuleWindows.InRows(alike.Key, window => window))
             {
-                all.AddRange(alike.Select((one, i) => new AskedRule(one.Rule, one.Window, one.Request, slot + i)));
-                continue;
-            }
+                List<(EntityRule, int)> slots = [];
+                foreach (var rule in alike)
+                {
+                    slots.Add((rule.Key, Places));
+                    all.AddRange(from one in rule let place = windows.IndexOf(one.Window) where place >= 0 select new AskedRule(one.Rule, one.Window, one.Request, Places + place));
+                    Places += windows.Count + 1;
+                }
 
-            // The edge before a span has the span's number, and that after it the next one.
-            RuleWindows windows = new(alike.Key, alike.Select(one => (one.Window.First, one.Window.End, one.Request)), slot, spans);
-            var windowOf = alike.ToDictionary(one => one.Request, one => one.Window);
-            all.AddRange(windows.Requests.Select((request, i) => new AskedRule(alike.Key, windowOf[request], request, slot + i)));
-            ofBothEdges.Add(windows);
+                ofBothEdges.Add(new RuleWindows(windows, slots, spans));
+            }
         }
 
         All = [.. all];
         _slotOf = [.. all.Select(one => layout.SlotOf(one.Request))];
         OfBothEdges = [.. ofBothEdges];
         OfOneEdge = [.. all.Where(one => EdgeSums.CanTell(one.Rule))];
+        _slotOfOneEdge = [.. OfOneEdge.Select(one => layout.SlotOf(one.Request))];
         OfDays = [.. all.Where(one => !EdgeSums.CanTell(one.Rule) && !RuleWindows.CanTell(one.Rule))];
     }
 
-    /// <summary>All of them, each at its place.</summary>
+    /// <summary>How many sums a cell has.</summary>
+    public int Places { get; }
+
+    /// <summary>All of them.</summary>
     public AskedRule[] All { get; }
 
     /// <summary>Those that look at one edge alone.</summary>
@@ -52,19 +59,24 @@ internal sealed class AskedRules
     /// <summary>Room for the sums at each edge; null where no rule needs them.</summary>
     public EdgeSums? NewEdgeSums(int cells) => OfOneEdge.Length == 0 ? null : new EdgeSums(cells, _spans + 1);
 
+    private static ValueList<(int First, int End)> WindowsOf(IEnumerable<(EntityRule Rule, (int First, int End) Window, int Request)> asked) =>
+        [.. asked.Select(one => one.Window).Distinct().Order()];
+
     /// <summary>Adds the sums of a cell to the numbers of its requests.</summary>
     /// <param name="numbers">The numbers of the cell in the answer.</param>
-    /// <param name="sums">The sums by place.</param>
+    /// <param name="sums">The sums by place; of rules that look at both edges, their differences from one window to the next.</param>
     /// <param name="edges">The sums at each edge.</param>
     /// <param name="cell">The cell.</param>
-    public void AddTo(long[] numbers, ReadOnlySpan<long> sums, EdgeSums? edges, int cell)
+    public void AddTo(long[] numbers, Span<long> sums, EdgeSums? edges, int cell)
     {
-        for (int slot = 0; slot < sums.Length; slot++) numbers[_slotOf[slot]] += sums[slot];
+        foreach (RuleWindows rules in OfBothEdges) rules.Accumulate(sums);
+        for (int i = 0; i < All.Length; i++) numbers[_slotOf[i]] += sums[All[i].Slot];
         if (edges is null) return;
         (long[] counts, long[] amounts) = edges.Of(cell);
-        foreach (AskedRule one in OfOneEdge)
+        for (int i = 0; i < OfOneEdge.Length; i++)
         {
-            numbers[_slotOf[one.Slot]] += (one.Rule == EntityRule.OpeningAmount ? amounts : counts)[one.Rule == EntityRule.PositiveAtClose ? one.Window.End : one.Window.First];
+            AskedRule one = OfOneEdge[i];
+            numbers[_slotOfOneEdge[i]] += (one.Rule == EntityRule.OpeningAmount ? amounts : counts)[one.Rule == EntityRule.PositiveAtClose ? one.Window.End : one.Window.First];
         }
     }
 }

@@ -60,36 +60,36 @@ internal sealed class EntityHistory(int spans)
     /// <summary>Adds what the rule makes of the entity over a window to the sums by cell and slot.</summary>
     public void Tell(AskedRule asked, EntitySums sums)
     {
-        (EntityRule rule, (int First, int End) window, _, int slot) = asked;
+        (EntityRule rule, (int First, int End) window) = (asked.Rule, asked.Window);
         // A window open to the left has nothing before it.
         int open = window.First - 1, close = window.End - 1;
         bool wasThere = open >= 0 && _total[open] > 0, isThere = _total[close] > 0;
         switch (rule)
         {
             case EntityRule.PositiveAtClose or EntityRule.Joined when isThere && !(wasThere && rule == EntityRule.Joined):
-                Put(close, 1, slot, sums);
+                Put(close, 1, asked, sums);
                 break;
             case EntityRule.PositiveAtOpen when wasThere:
             case EntityRule.Lost when wasThere && !isThere:
             case EntityRule.Retained when wasThere && isThere:
             case EntityRule.LostAndReturned when wasThere && isThere && _wasGone.AsSpan(window.First..window.End).Contains(true):
-                Put(open, 1, slot, sums);
+                Put(open, 1, asked, sums);
                 break;
             case EntityRule.JoinedAndLost when !wasThere && !isThere && FirstCell(window) is >= 0 and var cell:
-                sums.Of(cell)[slot]++;
+                sums.Add(cell, asked, 1);
                 break;
             case EntityRule.OpeningAmount when wasThere:
             case EntityRule.LostAmount when wasThere && !isThere:
-                Put(open, _total[open], slot, sums);
+                Put(open, _total[open], asked, sums);
                 break;
             case EntityRule.KeptAmount when wasThere && isThere:
-                Put(open, Math.Min(_total[open], AmountAtClose(open, close)), slot, sums);
+                Put(open, Math.Min(_total[open], AmountAtClose(open, close)), asked, sums);
                 break;
             case EntityRule.RetainedAmount when wasThere && isThere:
-                Put(open, AmountAtClose(open, close), slot, sums);
+                Put(open, AmountAtClose(open, close), asked, sums);
                 break;
             case EntityRule.ReturnedAmount when !wasThere && isThere && _wasThere.AsSpan(0, window.First).Contains(true):
-                Put(close, AmountAtClose(open, close), slot, sums);
+                Put(close, AmountAtClose(open, close), asked, sums);
                 break;
         }
     }
@@ -115,12 +115,12 @@ internal sealed class EntityHistory(int spans)
     }
 
     /// <summary>Into the cells in which it has a balance at an edge: one, where the rule compares edges.</summary>
-    private void Put(int edge, long number, int slot, EntitySums sums)
+    private void Put(int edge, long number, AskedRule asked, EntitySums sums)
     {
         for (int i = 0; i < _used; i++)
         {
             InCell inCell = _inCells[i];
-            if (inCell.Cell >= 0 && inCell.Sums[edge] > 0) sums.Of(inCell.Cell)[slot] += number;
+            if (inCell.Cell >= 0 && inCell.Sums[edge] > 0) sums.Add(inCell.Cell, asked, number);
         }
     }
 

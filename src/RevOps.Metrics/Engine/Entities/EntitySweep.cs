@@ -35,7 +35,7 @@ internal sealed class EntitySweep
     /// <summary>True where the sweep is short enough that it is better run beside others than split.</summary>
     public bool IsSmall => _options.ThreadsFor(_rows) == 1 && Places <= MostSums;
 
-    private long Places => _cells.Count * (long)(_asked.All.Length + (2 * _spans));
+    private long Places => _cells.Count * (long)(_asked.Places + (2 * _spans));
 
     /// <summary>Tells all entities; the returned step adds what was told to the answer.</summary>
     public Action<MeasureTable> Run()
@@ -68,8 +68,7 @@ internal sealed class EntitySweep
             {
                 sums.Seen[cell] = true;
                 if (sums.Edges is { } edges) balances.AddTo(edges, cell);
-                if (_asked.OfBothEdges.Length > 0) balances.Spread();
-                foreach (RuleWindows rule in _asked.OfBothEdges) rule.Tell(balances, sums.Of(cell));
+                foreach (RuleWindows rules in _asked.OfBothEdges) rules.Tell(balances, sums.Of(cell));
                 if (_asked.OfDays.Length == 0) continue;
             }
 

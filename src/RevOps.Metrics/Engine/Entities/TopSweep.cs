@@ -31,10 +31,9 @@ internal sealed class TopSweep
             if (cell >= 0)
             {
                 seen[cell] = true;
-                balances.Spread();
                 for (int i = 0; i < _closes.Length; i++)
                 {
-                    if (balances.Total[_closes[i].Close] is > 0 and var balance) Add(cell, i, balance);
+                    if (balances.At(_closes[i].Close) is > 0 and var balance) Add(cell, i, balance);
                 }
 
                 continue;

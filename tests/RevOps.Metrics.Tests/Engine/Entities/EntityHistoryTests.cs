@@ -20,7 +20,6 @@ public sealed class EntityHistoryTests
         Add(1, 0, 1200, true);
         foreach ((int day, long change, bool isCounted) in within) Add(day, 1, change, isCounted);
         history.End();
-        balances.Spread();
         if (atEdges.Edges is { } edges) balances.AddTo(edges, cell: 0);
         history.Tell(asked.All[0], byDay);
         long told = byDay.Of(0)[0];
