@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using NodaTime;
 
@@ -40,6 +41,9 @@ internal sealed class AttributeVersions
     /// <summary>The values of an attribute that any customer has on any day.</summary>
     public IEnumerable<string> ValuesOf(string attribute) => _attributes.TryGetValue(attribute, out int index) ? _names[index] : [];
 
+    /// <summary>The first and the last day on which attributes change.</summary>
+    public PlainScale Scale { get; private set; } = PlainScale.None;
+
     /// <summary>The versions of a customer, from the first to the one after the last.</summary>
     public (int First, int End) Of(int customer) => (_firstVersion[customer], _firstVersion[customer + 1]);
 
@@ -58,17 +62,25 @@ internal sealed class AttributeVersions
     /// <summary>True when two versions of a customer have the same values: what changed between them changed back.</summary>
     public bool HaveSameValues(int one, int other) => one == other || CodesOf(one).SequenceEqual(CodesOf(other));
 
+    /// <summary>Adds the columns of all attributes to a relation, each row of which carries a version (-1 for none).</summary>
+    public void AddTo(FactTable table, Func<string, CodeColumn> columnOf, Func<int[]> versions)
+    {
+        foreach (string attribute in Attributes) table.Add(columnOf(attribute), () => Column(attribute, versions()));
+    }
+
     /// <summary>The code column of an attribute over rows that each carry a version (-1 for none).</summary>
-    public (int[] Codes, NameList Names) Column(string attribute, int[] versions)
+    public (Codes Codes, NameList Names) Column(string attribute, int[] versions)
     {
         int index = _attributes[attribute];
-        int[] codes = new int[versions.Length];
-        Split.Run(codes.Length, KernelOptions.Default.ThreadsFor(codes.Length), (first, end) =>
-        {
-            ReadOnlySpan<int> all = CollectionsMarshal.AsSpan(_codes);
-            for (int i = first; i < end; i++) codes[i] = versions[i] < 0 ? 0 : all[(versions[i] * _names.Count) + index];
-        });
-        return (codes, _names[index]);
+        NameList names = _names[index];
+        return (names.Count <= byte.MaxValue + 1 ? new Codes(Column<byte>(index, versions)) : new Codes(Column<int>(index, versions)), names);
+    }
+
+    private TCode[] Column<TCode>(int index, int[] versions)
+        where TCode : struct, IBinaryInteger<TCode>
+    {
+        int stride = _names.Count;
+        return Split.Map(versions, version => version < 0 ? TCode.Zero : TCode.CreateTruncating(_codes[(version * stride) + index]));
     }
 
     /// <summary>The value of an attribute in a version (-1 for none); null where there is none.</summary>
@@ -120,6 +132,7 @@ internal sealed class AttributeVersions
     private void Add(int day, ReadOnlySpan<int> codes)
     {
         _firstDays.Add(day);
+        if (day != FactTable.SinceEver) Scale = Scale.And(day);
         _codes.AddRange(codes);
     }
 

@@ -14,10 +14,6 @@ internal static class CustomerColumns
         (int[] codes, NameList ids) = customers.Column(numbers);
         table.Add(id, codes, ids);
         int[] versionOf = [.. rows.Select((row, i) => numbers[i] < 0 ? -1 : versions.On(numbers[i], DayNumber.Of(row.On)))];
-        foreach (string name in versions.Attributes)
-        {
-            (int[] values, NameList names) = versions.Column(name, versionOf);
-            table.Add(attribute(name), values, names);
-        }
+        versions.AddTo(table, attribute, () => versionOf);
     }
 }

@@ -55,11 +55,7 @@ internal static class LeadFacts
         (int[] ids, NameList idNames) = customers.Column(customerOf);
         table.Add(Leads.CustomerId, ids, idNames);
         int[] versionOf = [.. customerOf.Select((customer, i) => customer < 0 ? -1 : versions.On(customer, DayNumber.OrNone(converted[i])))];
-        foreach (string attribute in versions.Attributes)
-        {
-            (int[] codes, NameList names) = versions.Column(attribute, versionOf);
-            table.Add(Leads.CustomerAttribute(attribute), codes, names);
-        }
+        versions.AddTo(table, Leads.CustomerAttribute, () => versionOf);
     }
 
     private static long DaysUntil(Lead lead, LocalDate? day) => day is { } until ? Period.DaysBetween(lead.FirstTouchOn, until) : FactTable.NoValue;

@@ -74,11 +74,7 @@ internal sealed class RenewalFacts
         table.Add(Renewals.Plan, [.. _rows.Select(row => _terms.PlanOf(row.Contract.Last.Term))], _terms.Plans);
         table.Add(Renewals.Product, [.. _rows.Select(row => _terms.ProductOf(row.Contract.Last.Term))], _terms.Products);
         int[] versionOf = [.. _rows.Select(row => versions.On(row.Customer, row.Contract.Due - 1))];
-        foreach (string attribute in versions.Attributes)
-        {
-            (int[] codes, NameList names) = versions.Column(attribute, versionOf);
-            table.Add(Renewals.CustomerAttribute(attribute), codes, names);
-        }
+        versions.AddTo(table, Renewals.CustomerAttribute, () => versionOf);
 
         return table;
     }

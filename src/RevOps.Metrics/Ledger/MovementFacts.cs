@@ -77,11 +77,7 @@ internal static class MovementFacts
         table.Add(Movements.Plan, Ints(movement => terms.PlanOf(movement.Term)), terms.Plans);
         table.Add(Movements.Product, Ints(movement => terms.ProductOf(movement.Term)), terms.Products);
         int[] versionOf = Ints(movement => movement.Version);
-        foreach (string attribute in versions.Attributes)
-        {
-            (int[] codes, NameList names) = versions.Column(attribute, versionOf);
-            table.Add(Movements.CustomerAttribute(attribute), codes, names);
-        }
+        versions.AddTo(table, Movements.CustomerAttribute, () => versionOf);
 
         return table;
     }

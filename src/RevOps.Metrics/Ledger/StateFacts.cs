@@ -188,11 +188,7 @@ internal sealed class StateFacts
         (int[] codes, NameList ids) = customers.Column([.. rows.Select(row => row.Owner)]);
         table.Add(RevenueStates.CustomerId, codes, ids);
         int[] versionOf = [.. rows.Select(row => row.Version)];
-        foreach (string attribute in versions.Attributes)
-        {
-            (int[] values, NameList names) = versions.Column(attribute, versionOf);
-            table.Add(RevenueStates.CustomerAttribute(attribute), values, names);
-        }
+        versions.AddTo(table, RevenueStates.CustomerAttribute, () => versionOf);
 
         return table;
     }

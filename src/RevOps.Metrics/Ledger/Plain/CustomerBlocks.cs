@@ -1,82 +1,75 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RevOps.Metrics;
 
 /// <summary>Plain subscriptions brought together by blocks of customers, each small enough for a core's cache, in the order of their numbers.</summary>
-/// <remarks>
-/// Each thread counts what a range of the rows has of each block, and then writes those rows to places that are known from all counts. So every row has
-/// one place, whichever thread wrote it.
-/// </remarks>
-internal sealed class CustomerBlocks : IDisposable
+/// <remarks>Every subscription has one place, which follows from counts, whichever thread put it there.</remarks>
+/// <typeparam name="TDay">What a day is held in.</typeparam>
+/// <typeparam name="TAmount">What an amount is held in.</typeparam>
+internal sealed class CustomerBlocks<TDay, TAmount> : IDisposable
+    where TDay : struct, IBinaryInteger<TDay>, IMinMaxValue<TDay>
+    where TAmount : struct, IBinaryInteger<TAmount>, IMinMaxValue<TAmount>
 {
-    private readonly PlainSpan[] _spans;
-    private readonly int[] _first;
-    private readonly int _customers, _shift;
+    /// <summary>So many amounts are read at a time, few enough for the cache.</summary>
+    private const int AmountsAtATime = 1024;
 
-    private CustomerBlocks(PlainSpan[] spans, int[] first, int customers, int shift) => (_spans, _first, _customers, _shift) = (spans, first, customers, shift);
+    private readonly PlainSpan<TDay, TAmount>[] _spans;
+    private readonly BlockCounts _counts;
+
+    private CustomerBlocks(PlainSpan<TDay, TAmount>[] spans, BlockCounts counts) => (_spans, _counts) = (spans, counts);
 
     /// <summary>How many blocks there are.</summary>
-    public int Count => _first.Length - 1;
+    public int Count => _counts.Blocks;
 
-    /// <summary>The subscriptions of a block.</summary>
-    public ReadOnlySpan<PlainSpan> this[int block] => _spans.AsSpan(_first[block].._first[block + 1]);
+    /// <summary>The subscriptions of a block, those that are passed over among them.</summary>
+    public ReadOnlySpan<PlainSpan<TDay, TAmount>> this[int block] => _spans.AsSpan(_counts.First(block), _counts.First(block + 1) - _counts.First(block));
 
     /// <summary>The customers of a block, from the first to the one after the last.</summary>
-    public (int First, int End) CustomersOf(int block) => (block << _shift, (int)Math.Min(_customers, (block + 1L) << _shift));
+    public (int First, int End) CustomersOf(int block) => _counts.CustomersOf(block);
 
-    /// <summary>Brings the subscriptions that the kernel does not pass over into blocks.</summary>
-    public static CustomerBlocks Of(PlainSubscriptions plain, KernelOptions options)
+    /// <summary>Brings the subscriptions into blocks; null where an amount does not fit.</summary>
+    public static CustomerBlocks<TDay, TAmount>? Of(PlainSubscriptions plain, BlockCounts counts, int before)
     {
-        int customers = plain.IsGeneral.Length, shift = ShiftOf(plain.Count, customers, options.RowsPerBlock);
-        int blocks = customers == 0 ? 0 : ((customers - 1) >> shift) + 1, ranges = options.Threads;
-        int[][] next = new int[ranges][];
-        Split.Each(ranges, ranges, range => next[range] = Counts(plain, range, ranges, blocks, shift));
-        int[] first = new int[blocks + 1];
-        int placed = 0;
-        for (int block = 0; block < blocks; block++)
+        PlainSpan<TDay, TAmount>[] spans = ArrayPool<PlainSpan<TDay, TAmount>>.Shared.Rent(plain.Count);
+        bool isTooLarge = false;
+        Split.Each(counts.Ranges, counts.Ranges, range =>
         {
-            first[block] = placed;
-            foreach (int[] ofRange in next) (ofRange[block], placed) = (placed, placed + ofRange[block]);
-        }
-
-        first[blocks] = placed;
-        PlainSpan[] spans = ArrayPool<PlainSpan>.Shared.Rent(placed);
-        Split.Each(ranges, ranges, range => Place(plain, range, ranges, next[range], shift, spans));
-        return new CustomerBlocks(spans, first, customers, shift);
+            if (!Place(plain, counts, range, before, spans)) Volatile.Write(ref isTooLarge, true);
+        });
+        CustomerBlocks<TDay, TAmount> blocks = new(spans, counts);
+        if (!isTooLarge) return blocks;
+        blocks.Dispose();
+        return null;
     }
 
-    public void Dispose() => ArrayPool<PlainSpan>.Shared.Return(_spans);
+    public void Dispose() => ArrayPool<PlainSpan<TDay, TAmount>>.Shared.Return(_spans);
 
-    /// <summary>A block has a power of two of customers, so that a shift tells it.</summary>
-    private static int ShiftOf(int rows, int customers, int rowsPerBlock)
+    /// <summary>Puts a range of the subscriptions where they belong; false where an amount does not fit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool Place(PlainSubscriptions plain, BlockCounts counts, int range, int before, PlainSpan<TDay, TAmount>[] spans)
     {
-        long perBlock = Math.Max(1, (long)rowsPerBlock * customers / Math.Max(1, rows));
-        return Math.Min(30, BitOperations.Log2((ulong)perBlock));
-    }
-
-    private static int[] Counts(PlainSubscriptions plain, int range, int ranges, int blocks, int shift)
-    {
-        int[] counts = new int[blocks];
-        (int first, int end) = (Split.Edge(plain.Count, ranges, range), Split.Edge(plain.Count, ranges, range + 1));
-        ReadOnlySpan<int> customer = plain.Customer.AsSpan(first..end);
-        ReadOnlySpan<long> amount = plain.Amount.AsSpan(first..end);
-        for (int i = 0; i < customer.Length; i++)
+        int[] next = counts.PlacesOf(range), customers = plain.Customer, from = plain.From, to = plain.To;
+        (int first, int end) = counts.RowsOf(range);
+        int shift = counts.Shift;
+        long most = long.CreateTruncating(TAmount.MaxValue);
+        Span<long> amounts = stackalloc long[AmountsAtATime];
+        for (int start = first; start < end; start += AmountsAtATime)
         {
-            if (amount[i] != PlainSubscriptions.NotHere) counts[customer[i] >> shift]++;
+            Span<long> read = amounts[..Math.Min(AmountsAtATime, end - start)];
+            plain.ReadAmounts(start, read);
+            for (int i = 0; i < read.Length; i++)
+            {
+                int row = start + i, customer = customers.At(row), until = to.At(row);
+                long amount = read[i];
+                if (amount > most) return false;
+                spans[next.At(customer >> shift)++] = new PlainSpan<TDay, TAmount>(
+                    customer, row, TDay.CreateTruncating(unchecked(from.At(row) - before)),
+                    until == FactTable.NoDay ? TDay.MaxValue : TDay.CreateTruncating(unchecked(until - before)), TAmount.CreateTruncating(amount));
+            }
         }
 
-        return counts;
-    }
-
-    private static void Place(PlainSubscriptions plain, int range, int ranges, int[] next, int shift, PlainSpan[] spans)
-    {
-        (int first, int end) = (Split.Edge(plain.Count, ranges, range), Split.Edge(plain.Count, ranges, range + 1));
-        ReadOnlySpan<int> customer = plain.Customer.AsSpan(first..end), from = plain.From.AsSpan(first..end), to = plain.To.AsSpan(first..end);
-        ReadOnlySpan<long> amount = plain.Amount.AsSpan(first..end);
-        for (int i = 0; i < customer.Length; i++)
-        {
-            if (amount[i] != PlainSubscriptions.NotHere) spans[next[customer[i] >> shift]++] = new PlainSpan(customer[i], first + i, from[i], to[i], amount[i]);
-        }
+        return true;
     }
 }

@@ -1,88 +1,68 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RevOps.Metrics;
 
-/// <summary>The rows of the ledger that one thread makes, in columns that grow.</summary>
-/// <remarks>Kind, cause and the two changes stand in one number (<see cref="RowTraits"/>). Whose row it is follows from the version.</remarks>
-internal sealed class LedgerRows(int capacity) : IDisposable
+/// <summary>The rows of the ledger that one thread makes, in columns that grow; whose a row is follows from the version.</summary>
+/// <typeparam name="TDay">What a day is held in.</typeparam>
+/// <typeparam name="TAmount">What an amount is held in.</typeparam>
+internal sealed class LedgerRows<TDay, TAmount>(int capacity) : IDisposable
+    where TDay : struct, IBinaryInteger<TDay>
+    where TAmount : struct, IBinaryInteger<TAmount>
 {
-    private int[] _days = Rent<int>(capacity), _versions = Rent<int>(capacity), _sources = Rent<int>(capacity);
-    private long[] _amounts = Rent<long>(capacity);
-    private ushort[] _traits = Rent<ushort>(capacity);
+    private TDay[] _days = Rent<TDay>(capacity);
+    private int[] _versions = Rent<int>(capacity), _sources = Rent<int>(capacity);
+    private TAmount[] _amounts = Rent<TAmount>(capacity);
+    private byte[] _kinds = Rent<byte>(capacity), _traits = Rent<byte>(capacity);
+    private int _room = capacity;
 
     /// <summary>How many rows there are.</summary>
     public int Count { get; private set; }
-
-    /// <summary>The first day of any row.</summary>
-    public int LeastDay { get; private set; } = int.MaxValue;
-
-    /// <summary>The last day of any row.</summary>
-    public int LastDay { get; private set; } = int.MinValue;
-
-    /// <summary>The least amount of any row.</summary>
-    public long LeastAmount { get; private set; }
-
-    /// <summary>The largest amount of any row.</summary>
-    public long MostAmount { get; private set; }
 
     /// <summary>Makes room for so many more.</summary>
     public void Reserve(int rows)
     {
         int least = Count + rows;
-        if (least <= _days.Length && least <= _amounts.Length && least <= _traits.Length) return;
-        Grow(ref _days, least);
-        Grow(ref _versions, least);
-        Grow(ref _sources, least);
-        Grow(ref _amounts, least);
-        Grow(ref _traits, least);
+        if (least <= _room) return;
+        _room = (int)Math.Min(Array.MaxLength, Math.Max(least, 2L * _room));
+        Grow(ref _days);
+        Grow(ref _versions);
+        Grow(ref _sources);
+        Grow(ref _amounts);
+        Grow(ref _kinds);
+        Grow(ref _traits);
     }
 
     /// <summary>Adds a row, for which there must be room.</summary>
-    /// <param name="day">The day.</param>
+    /// <param name="day">The day, by its distance.</param>
     /// <param name="version">The version of the customer's attributes.</param>
     /// <param name="source">The number of the subscription; of a row made the general way, the complement of its number among those.</param>
     /// <param name="amount">The change of the amount.</param>
+    /// <param name="kind">Why.</param>
     /// <param name="traits">The rest.</param>
-    public void Add(int day, int version, int source, long amount, RowTraits traits)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int day, int version, int source, long amount, MovementKind kind, RowTraits traits)
     {
-        int row = Count++;
-        (LeastDay, LastDay) = (Math.Min(LeastDay, day), Math.Max(LastDay, day));
-        (LeastAmount, MostAmount) = (Math.Min(LeastAmount, amount), Math.Max(MostAmount, amount));
-        _days[row] = day;
-        _versions[row] = version;
-        _sources[row] = source;
-        _amounts[row] = amount;
-        _traits[row] = traits.Packed;
+        int row = Count;
+        _days[row] = TDay.CreateTruncating(day);
+        _versions.At(row) = version;
+        _sources.At(row) = source;
+        _amounts.At(row) = TAmount.CreateTruncating(amount);
+        _kinds.At(row) = RowTraits.CodeOf(kind);
+        _traits.At(row) = traits.Packed;
+        Count = row + 1;
     }
 
-    /// <summary>Copies some rows to their places in the whole ledger, whose columns are as narrow as its rows allow.</summary>
-    public void CopyTo(LedgerColumns ledger, int first, int count, int place)
+    /// <summary>Copies some rows to their places in the whole ledger.</summary>
+    public void CopyTo(LedgerColumns<TDay, TAmount> ledger, int first, int count, int place)
     {
+        _days.AsSpan(first, count).CopyTo(ledger.Days.AsSpan(place));
         _versions.AsSpan(first, count).CopyTo(ledger.Versions.AsSpan(place));
         _sources.AsSpan(first, count).CopyTo(ledger.Sources.AsSpan(place));
+        _amounts.AsSpan(first, count).CopyTo(ledger.Amounts.AsSpan(place));
+        _kinds.AsSpan(first, count).CopyTo(ledger.Kinds.AsSpan(place));
         _traits.AsSpan(first, count).CopyTo(ledger.Traits.AsSpan(place));
-        ReadOnlySpan<int> days = _days.AsSpan(first, count);
-        if (ledger.Distances is { } distances)
-        {
-            Span<ushort> narrow = distances.AsSpan(place, count);
-            int before = ledger.LeastDay - 1;
-            for (int row = 0; row < narrow.Length; row++) narrow[row] = (ushort)(days[row] - before);
-        }
-        else
-        {
-            days.CopyTo(ledger.Days.AsSpan(place));
-        }
-
-        ReadOnlySpan<long> amounts = _amounts.AsSpan(first, count);
-        if (ledger.NarrowAmounts is { } small)
-        {
-            Span<int> narrow = small.AsSpan(place, count);
-            for (int row = 0; row < narrow.Length; row++) narrow[row] = (int)amounts[row];
-        }
-        else
-        {
-            amounts.CopyTo(ledger.Amounts.AsSpan(place));
-        }
     }
 
     public void Dispose()
@@ -91,13 +71,14 @@ internal sealed class LedgerRows(int capacity) : IDisposable
         Return(_versions);
         Return(_sources);
         Return(_amounts);
+        Return(_kinds);
         Return(_traits);
     }
 
-    private void Grow<T>(ref T[] column, int least)
+    private void Grow<T>(ref T[] column)
     {
-        if (least <= column.Length) return;
-        T[] larger = Rent<T>((int)Math.Min(Array.MaxLength, Math.Max(least, 2L * column.Length)));
+        if (_room <= column.Length) return;
+        T[] larger = Rent<T>(_room);
         column.AsSpan(0, Count).CopyTo(larger);
         Return(column);
         column = larger;

@@ -15,7 +15,7 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
         table.Add(Movements.CustomerChange, () => new WholeNumbers(Split.Map(ledger.Traits, traits => (sbyte)new RowTraits(traits).CustomerChange)));
         table.Add(Movements.SubscriptionChange, () => new WholeNumbers(Split.Map(ledger.Traits, traits => (sbyte)new RowTraits(traits).SubscriptionChange)));
         table.Add(Movements.AbsentDays, AbsentDays);
-        table.Add(Movements.Kind, () => new Codes(Split.Map(ledger.Traits, traits => (byte)new RowTraits(traits).KindCode)), kinds);
+        table.Add(Movements.Kind, () => new Codes(ledger.Kinds), kinds);
         table.Add(Movements.Cause, () => new Codes(Split.Map(ledger.Traits, traits => (byte)new RowTraits(traits).CauseCode)), causes);
         table.Add(Movements.ChurnReason, Reasons);
         table.Add(Movements.Customer, () => _customerOf.Value);
@@ -24,7 +24,7 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
         table.Add(Movements.Product, () => (FromSources(source => plain.Product.Length == 0 ? 0 : plain.Product[source] + 1, movement => terms.ProductOf(movement.Term)), terms.Products));
         table.Add(Movements.CustomerId, () => customers.Column(_customerOf.Value));
         table.Add(Movements.AcquiredOn, AcquiredOn);
-        foreach (string attribute in versions.Attributes) table.Add(Movements.CustomerAttribute(attribute), () => versions.Column(attribute, ledger.Versions));
+        versions.AddTo(table, Movements.CustomerAttribute, () => ledger.Versions);
         return table;
     }
 
@@ -51,7 +51,7 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
             {
                 RowTraits traits = new(ledger.Traits[row]);
                 subscriptions += traits.SubscriptionChange;
-                bool isBack = traits.KindCode == (int)MovementKind.Reactivation + 1 && goneOn != FactTable.NoDay;
+                bool isBack = ledger.Kinds[row] == RowTraits.CodeOf(MovementKind.Reactivation) && goneOn != FactTable.NoDay;
                 absent[row] = ledger.Sources[row] < 0 ? general[ledger.Sources[row]].AbsentDays : isBack ? day - goneOn : FactTable.NoValue;
             }
 

@@ -1,41 +1,58 @@
+using System.Numerics;
+
 namespace RevOps.Metrics;
 
 /// <summary>The ledger in columns: customers in the order of their numbers, the rows of each in the order of days.</summary>
-/// <remarks>A block of customers is posted by whichever thread is free; its rows then go where the blocks before it end, so threads change nothing.</remarks>
-internal sealed class PlainLedger
+/// <remarks>
+/// A block of customers is posted by whichever thread is free; its rows then go where the blocks before it end, so threads change nothing. Days of two
+/// bytes and amounts of four are tried first, as they are enough for nearly all books; the wide form is the same code.
+/// </remarks>
+/// <param name="Days">The days.</param>
+/// <param name="Versions">The version of the customer's attributes that each row is posted under.</param>
+/// <param name="Sources">The number of each row's subscription; of a row made the general way, the complement of its number among those.</param>
+/// <param name="Amounts">The changes of the amount.</param>
+/// <param name="Kinds">The kinds, by their codes.</param>
+/// <param name="Traits">The <see cref="RowTraits"/> of each row.</param>
+internal sealed record PlainLedger(DayNumbers Days, int[] Versions, int[] Sources, WholeNumbers Amounts, byte[] Kinds, byte[] Traits)
 {
-    private PlainLedger(LedgerColumns columns)
-    {
-        (Versions, Sources, Traits) = (columns.Versions, columns.Sources, columns.Traits);
-        (Days, Amounts) = (columns.ToDayNumbers(), columns.ToAmounts());
-    }
-
     public int Rows => Versions.Length;
-
-    public DayNumbers Days { get; }
-
-    /// <summary>The version of the customer's attributes that each row is posted under.</summary>
-    public int[] Versions { get; }
-
-    /// <summary>The number of each row's subscription; of a row made the general way, the complement of its number among those.</summary>
-    public int[] Sources { get; }
-
-    public WholeNumbers Amounts { get; }
-
-    /// <summary>The <see cref="RowTraits"/> of each row.</summary>
-    public ushort[] Traits { get; }
 
     /// <summary>Compiles the ledger of plain subscriptions, and puts the movements of the other customers between theirs.</summary>
     public static PlainLedger Compile(PlainSubscriptions plain, GeneralLedger general, AttributeVersions versions, KernelOptions options)
     {
-        using CustomerBlocks blocks = CustomerBlocks.Of(plain, options);
+        BlockCounts counts = new(plain, options);
+        PlainScale scale = counts.Scale.And(general.Scale).And(versions.Scale);
+        bool isNear = scale.LastDay < scale.LeastDay || DayNumbers.AreNear(scale.LeastDay, scale.LastDay);
+        if (isNear && general.HasSmallAmounts)
+        {
+            int least = scale.LastDay < scale.LeastDay ? 0 : scale.LeastDay, last = Math.Max(least, scale.LastDay);
+            LedgerColumns<ushort, int>? narrow = Compile<ushort, int>(plain, general, versions, options, counts, least - 1);
+            if (narrow is not null)
+            {
+                return new PlainLedger(
+                    DayNumbers.OfDistances(narrow.Days, least, last), narrow.Versions, narrow.Sources, new WholeNumbers(narrow.Amounts), narrow.Kinds, narrow.Traits);
+            }
+        }
+
+        LedgerColumns<int, long> wide = Compile<int, long>(plain, general, versions, options, counts, 0)!;
+        return new PlainLedger(DayNumbers.Of(wide.Days), wide.Versions, wide.Sources, WholeNumbers.Of(wide.Amounts), wide.Kinds, wide.Traits);
+    }
+
+    /// <summary>Compiles it in columns of some width; null where an amount does not fit.</summary>
+    private static LedgerColumns<TDay, TAmount>? Compile<TDay, TAmount>(
+        PlainSubscriptions plain, GeneralLedger general, AttributeVersions versions, KernelOptions options, BlockCounts counts, int before)
+        where TDay : struct, IBinaryInteger<TDay>, IMinMaxValue<TDay>
+        where TAmount : struct, IBinaryInteger<TAmount>, IMinMaxValue<TAmount>
+    {
+        using CustomerBlocks<TDay, TAmount>? blocks = CustomerBlocks<TDay, TAmount>.Of(plain, counts, before);
+        if (blocks is null) return null;
         int threads = Math.Max(1, Math.Min(options.Threads, blocks.Count)), taken = -1;
-        BlockSweep[] sweeps = new BlockSweep[threads];
+        BlockSweep<TDay, TAmount>[] sweeps = new BlockSweep<TDay, TAmount>[threads];
         (int Thread, int First, int Count)[] made = new (int, int, int)[blocks.Count];
         Split.Each(threads, threads, thread =>
         {
-            LedgerRows rows = new(Math.Max(16, (int)Math.Min(Array.MaxLength / 2, 2L * plain.Count / threads)));
-            BlockSweep sweep = sweeps[thread] = new BlockSweep(blocks, new PlainPosting(versions, plain.Product, rows), general, rows);
+            LedgerRows<TDay, TAmount> rows = new(Math.Max(16, (int)Math.Min(Array.MaxLength / 2, 2L * plain.Count / threads)));
+            BlockSweep<TDay, TAmount> sweep = sweeps[thread] = new(blocks, new PlainPosting<TDay, TAmount>(versions, plain.Product, rows, before), general, rows, before);
             for (int block = Interlocked.Increment(ref taken); block < made.Length; block = Interlocked.Increment(ref taken))
             {
                 int first = rows.Count;
@@ -46,10 +63,9 @@ internal sealed class PlainLedger
 
         int[] places = new int[made.Length + 1];
         for (int block = 0; block < made.Length; block++) places[block + 1] = places[block] + made[block].Count;
-        LedgerColumns ledger = new(places[^1], [.. sweeps.Select(sweep => sweep.Rows)]);
-        Split.Each(made.Length, threads, block =>
-            sweeps[made[block].Thread].Rows.CopyTo(ledger, made[block].First, made[block].Count, places[block]));
-        foreach (BlockSweep sweep in sweeps) sweep.Rows.Dispose();
-        return new PlainLedger(ledger);
+        LedgerColumns<TDay, TAmount> ledger = new(places[^1]);
+        Split.Each(made.Length, threads, block => sweeps[made[block].Thread].Rows.CopyTo(ledger, made[block].First, made[block].Count, places[block]));
+        foreach (BlockSweep<TDay, TAmount> sweep in sweeps) sweep.Rows.Dispose();
+        return ledger;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RevOps.Metrics;
 
 /// <summary>Posts the movements of one customer after the other whose subscriptions are all plain.</summary>
@@ -6,13 +8,15 @@ namespace RevOps.Metrics;
 /// attributes change. A property of the tests holds the two equal. For each customer the few days are sorted and swept once, without an
 /// allocation.
 /// </remarks>
-internal sealed class PlainPosting(AttributeVersions versions, int[] products, LedgerRows rows)
+/// <param name="versions">The versions of the customers' attributes.</param>
+/// <param name="products">The product of each subscription; empty where none has any.</param>
+/// <param name="rows">Where the rows go.</param>
+/// <param name="before">The day from which spans and rows count their days.</param>
+internal sealed class PlainPosting<TDay, TAmount>(AttributeVersions versions, int[] products, LedgerRows<TDay, TAmount> rows, int before)
+    where TDay : struct, IBinaryInteger<TDay>, IMinMaxValue<TDay>
+    where TAmount : struct, IBinaryInteger<TAmount>
 {
-    /// <summary>From so many on, sorting by insertion costs more.</summary>
-    private const int FewEvents = 32;
-
-    /// <summary>The starts and ends of the customer: the day above, and below it the place among the subscriptions, twice, plus one for an end.</summary>
-    private long[] _events = new long[64];
+    private readonly DayEvents _events = new();
     private int _day, _oldVersion, _newVersion, _offNext, _onNext;
     private long _upTransfer, _downTransfer;
     private MovementKind _kindOfStarts, _kindOfEnds;
@@ -20,7 +24,7 @@ internal sealed class PlainPosting(AttributeVersions versions, int[] products, L
     /// <summary>Posts the movements of a customer.</summary>
     /// <param name="customer">Its number.</param>
     /// <param name="spans">Its subscriptions, in the order of their numbers.</param>
-    public void Post(int customer, ReadOnlySpan<PlainSpan> spans)
+    public void Post(int customer, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
     {
         ReadOnlySpan<long> events = EventsOf(spans);
         (int version, int endVersion) = versions.Of(customer);
@@ -33,7 +37,7 @@ internal sealed class PlainPosting(AttributeVersions versions, int[] products, L
             _day = next < events.Length ? (int)(events[next] >> 32) : FactTable.NoDay;
             (_oldVersion, _newVersion) = (version, version);
             // Versions that follow on each other differ in some value.
-            if (version + 1 < endVersion && versions.FirstDay(version + 1) <= _day) _day = versions.FirstDay(_newVersion = ++version);
+            if (version + 1 < endVersion && versions.FirstDay(version + 1) - before <= _day) _day = versions.FirstDay(_newVersion = ++version) - before;
             int first = next;
             while (next < events.Length && (int)(events[next] >> 32) == _day) next++;
             if (next - first == 1 && _oldVersion == _newVersion)
@@ -52,25 +56,26 @@ internal sealed class PlainPosting(AttributeVersions versions, int[] products, L
     }
 
     /// <summary>Posts the one start or end of a day, as on most days: nothing is netted, and one row says all.</summary>
-    private int PostAlone(int before, bool everActive, in PlainSpan span, bool isEnd, ReadOnlySpan<PlainSpan> spans)
+    private int PostAlone(int before, bool everActive, in PlainSpan<TDay, TAmount> span, bool isEnd, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
     {
         int change = isEnd ? -1 : 1, after = before + change;
         bool isOnly = before == 0 || after == 0;
         MovementKind kind = isEnd ? (isOnly ? MovementKind.Churn : MovementKind.Contraction)
             : !isOnly ? MovementKind.Expansion : everActive ? MovementKind.Reactivation : MovementKind.New;
         MovementCause? cause = isOnly ? null : CauseOf(span, kind, isEnd ? _day : _day - 1, spans);
-        rows.Add(_day, _newVersion, span.Subscription, isEnd ? -span.Amount : span.Amount, new RowTraits(kind, cause, isOnly ? change : 0, change));
+        long amount = AmountOf(span);
+        rows.Add(_day, _newVersion, span.Subscription, isEnd ? -amount : amount, kind, new RowTraits(cause, isOnly ? change : 0, change));
         return after;
     }
 
     /// <summary>Names what the starts and ends of the day are, and tells how many subscriptions count from it.</summary>
-    private int Begin(int before, bool everActive, ReadOnlySpan<long> today, ReadOnlySpan<PlainSpan> spans)
+    private int Begin(int before, bool everActive, ReadOnlySpan<long> today, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
     {
         long up = 0, down = 0;
         int after = before;
         foreach (long change in today)
         {
-            long amount = spans[PlaceOf(change)].Amount;
+            long amount = AmountOf(spans[PlaceOf(change)]);
             if (IsEnd(change)) (down, after) = (down + amount, after - 1);
             else (up, after) = (up + amount, after + 1);
         }
@@ -88,7 +93,7 @@ internal sealed class PlainPosting(AttributeVersions versions, int[] products, L
         return after;
     }
 
-    private void PostEvents(ReadOnlySpan<long> today, ReadOnlySpan<PlainSpan> spans)
+    private void PostEvents(ReadOnlySpan<long> today, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
     {
         foreach (long change in today)
         {
@@ -98,88 +103,81 @@ internal sealed class PlainPosting(AttributeVersions versions, int[] products, L
     }
 
     /// <summary>Posts a day on which the attributes change, which what goes on moves with.</summary>
-    private void PostAll(ReadOnlySpan<PlainSpan> spans)
+    private void PostAll(ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
     {
-        foreach (ref readonly PlainSpan span in spans)
+        foreach (ref readonly PlainSpan<TDay, TAmount> span in spans)
         {
-            if (span.To == _day) PostEnd(span, spans);
-            else if (span.From == _day) PostStart(span, spans);
-            else if (span.From < _day && _day < span.To)
+            if (EndOf(span) == _day) PostEnd(span, spans);
+            else if (DayOf(span.From) == _day) PostStart(span, spans);
+            else if (IsOn(span, _day))
             {
-                Row(span, _oldVersion, MovementKind.Transfer, -span.Amount, -1);
-                Row(span, _newVersion, MovementKind.Transfer, span.Amount, 1);
+                Row(span, _oldVersion, MovementKind.Transfer, -AmountOf(span), -1);
+                Row(span, _newVersion, MovementKind.Transfer, AmountOf(span), 1);
             }
         }
     }
 
-    private void PostStart(in PlainSpan span, ReadOnlySpan<PlainSpan> spans)
+    private void PostStart(in PlainSpan<TDay, TAmount> span, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
     {
-        long transfer = Math.Min(span.Amount, _upTransfer);
+        long amount = AmountOf(span), transfer = Math.Min(amount, _upTransfer);
         _upTransfer -= transfer;
         if (transfer != 0) Row(span, _newVersion, MovementKind.Transfer, transfer, 1);
-        if (transfer != 0 && transfer == span.Amount) return;
-        Row(span, _newVersion, _kindOfStarts, span.Amount - transfer, transfer != 0 ? 0 : 1, CauseOf(span, _kindOfStarts, _day - 1, spans));
+        if (transfer != 0 && transfer == amount) return;
+        Row(span, _newVersion, _kindOfStarts, amount - transfer, transfer != 0 ? 0 : 1, CauseOf(span, _kindOfStarts, _day - 1, spans));
     }
 
-    private void PostEnd(in PlainSpan span, ReadOnlySpan<PlainSpan> spans)
+    private void PostEnd(in PlainSpan<TDay, TAmount> span, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
     {
-        long transfer = Math.Min(span.Amount, _downTransfer);
+        long amount = AmountOf(span), transfer = Math.Min(amount, _downTransfer);
         _downTransfer -= transfer;
         if (transfer != 0) Row(span, _oldVersion, MovementKind.Transfer, -transfer, -1);
-        if (transfer != 0 && transfer == span.Amount) return;
-        Row(span, _oldVersion, _kindOfEnds, transfer - span.Amount, transfer != 0 ? 0 : -1, CauseOf(span, _kindOfEnds, _day, spans));
+        if (transfer != 0 && transfer == amount) return;
+        Row(span, _oldVersion, _kindOfEnds, transfer - amount, transfer != 0 ? 0 : -1, CauseOf(span, _kindOfEnds, _day, spans));
     }
 
     /// <summary>Whether the customer has the product of a subscription by another one on a day: until what starts, or from what ends.</summary>
-    private MovementCause? CauseOf(in PlainSpan span, MovementKind kind, int day, ReadOnlySpan<PlainSpan> spans)
+    private MovementCause? CauseOf(in PlainSpan<TDay, TAmount> span, MovementKind kind, int day, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
     {
         if (kind is not (MovementKind.Expansion or MovementKind.Contraction)) return null;
-        // Where no subscription has a product, all have the same.
-        int product = products.Length == 0 ? 0 : products[span.Subscription];
-        foreach (ref readonly PlainSpan other in spans)
+        // Where no subscription has a product, all have the same; and only who has another one expands or contracts.
+        if (products.Length == 0) return MovementCause.SameProduct;
+        int product = products[span.Subscription];
+        foreach (ref readonly PlainSpan<TDay, TAmount> other in spans)
         {
-            if (other.From <= day && day < other.To && (products.Length == 0 || products[other.Subscription] == product)) return MovementCause.SameProduct;
+            if (products[other.Subscription] == product && IsOn(other, day)) return MovementCause.SameProduct;
         }
 
         return MovementCause.OtherProduct;
     }
 
-    private void Row(in PlainSpan span, int version, MovementKind kind, long amount, int subscriptions, MovementCause? cause = null)
+    private static bool IsOn(in PlainSpan<TDay, TAmount> span, int day) => DayOf(span.From) <= day && day < EndOf(span);
+
+    private static int EndOf(in PlainSpan<TDay, TAmount> span) => span.To == TDay.MaxValue ? FactTable.NoDay : DayOf(span.To);
+
+    private static long AmountOf(in PlainSpan<TDay, TAmount> span) => long.CreateTruncating(span.Amount);
+
+    private void Row(in PlainSpan<TDay, TAmount> span, int version, MovementKind kind, long amount, int subscriptions, MovementCause? cause = null)
     {
         int customers = 0;
         if (amount < 0 || subscriptions < 0) (customers, _offNext) = (_offNext, 0);
         else (customers, _onNext) = (_onNext, 0);
-        rows.Add(_day, version, span.Subscription, amount, new RowTraits(kind, cause, customers, subscriptions));
+        rows.Add(_day, version, span.Subscription, amount, kind, new RowTraits(cause, customers, subscriptions));
     }
 
     /// <summary>The starts and ends by day, those of a day in the order of the subscriptions.</summary>
-    private ReadOnlySpan<long> EventsOf(ReadOnlySpan<PlainSpan> spans)
+    private ReadOnlySpan<long> EventsOf(ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
     {
-        if (_events.Length < 2 * spans.Length) _events = new long[2 * spans.Length];
-        int count = 0;
+        _events.Clear(2 * spans.Length);
         for (int i = 0; i < spans.Length; i++)
         {
-            _events[count++] = ((long)spans[i].From << 32) | (2L * i);
-            if (spans[i].To != FactTable.NoDay) _events[count++] = ((long)spans[i].To << 32) | ((2L * i) + 1);
+            _events.Add(DayOf(spans[i].From), 2 * i);
+            if (spans[i].To != TDay.MaxValue) _events.Add(DayOf(spans[i].To), (2 * i) + 1);
         }
 
-        Span<long> events = _events.AsSpan(0, count);
-        if (count > FewEvents)
-        {
-            events.Sort();
-            return events;
-        }
-
-        for (int i = 1; i < events.Length; i++)
-        {
-            long moved = events[i];
-            int place = i;
-            for (; place > 0 && events[place - 1] > moved; place--) events[place] = events[place - 1];
-            events[place] = moved;
-        }
-
-        return events;
+        return _events.Sorted();
     }
+
+    private static int DayOf(TDay day) => int.CreateTruncating(day);
 
     private static int PlaceOf(long change) => unchecked((int)(uint)change) >> 1;
 
