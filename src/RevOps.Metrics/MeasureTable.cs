@@ -35,19 +35,11 @@ public sealed class MeasureTable
 
     /// <summary>The histogram of a cell; empty where no row was found.</summary>
     /// <exception cref="ArgumentException">The request was not asked.</exception>
-    public DayHistogram Histogram(Cell cell, MeasureRequest request)
-    {
-        int index = IndexOf(request);
-        return Find(cell, index)?.Histograms?[_layout.SlotOf(index)] ?? DayHistogram.Empty;
-    }
+    public DayHistogram Histogram(Cell cell, MeasureRequest request) => HistogramAt(cell, IndexOf(request));
 
     /// <summary>The largest numbers of a cell, from the largest down; none where no row was found.</summary>
     /// <exception cref="ArgumentException">The request was not asked.</exception>
-    public ValueList<long> Top(Cell cell, MeasureRequest request)
-    {
-        int index = IndexOf(request);
-        return Find(cell, index)?.Tops?[_layout.SlotOf(index)] ?? [];
-    }
+    public ValueList<long> Top(Cell cell, MeasureRequest request) => TopAt(cell, IndexOf(request));
 
     /// <summary>The place of a request among those asked.</summary>
     /// <exception cref="ArgumentException">The request was not asked.</exception>
@@ -55,6 +47,12 @@ public sealed class MeasureTable
 
     /// <summary>The number of a cell for the request at a place.</summary>
     internal long NumberAt(Cell cell, int index) => Find(cell, index)?.Sums[_layout.SlotOf(index)] ?? 0;
+
+    /// <summary>The histogram of a cell for the request at a place.</summary>
+    internal DayHistogram HistogramAt(Cell cell, int index) => Find(cell, index)?.Histograms?[_layout.SlotOf(index)] ?? DayHistogram.Empty;
+
+    /// <summary>The largest numbers of a cell for the request at a place.</summary>
+    internal ValueList<long> TopAt(Cell cell, int index) => Find(cell, index)?.Tops?[_layout.SlotOf(index)] ?? [];
 
     /// <summary>The numbers of a cell for all requests by the same dimensions as one, in the order of their slots; for engines that add many.</summary>
     internal long[] NumbersOf(Cell cell, int request) => Row(cell, request).Sums;

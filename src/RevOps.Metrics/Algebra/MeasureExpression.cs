@@ -3,7 +3,7 @@ using NodaTime;
 namespace RevOps.Metrics;
 
 /// <summary>A leaf: a measure over a window that follows from the period.</summary>
-internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, MeasureRequest?> request, bool needsWholeWindow = false) : Expression
+internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, MeasureRequest?> request, bool needsWholeWindow = false) : MeasureLeaf
 {
     /// <summary>A measure over the period itself.</summary>
     public static MeasureExpression Flow(Measure measure) => Over(measure, (from, to) => new DateWindow(from, to));
@@ -22,25 +22,14 @@ internal sealed class MeasureExpression(Func<ReportingPeriod, MetricPolicy, Meas
     public static MeasureExpression TrailingDays(Measure measure, int days) =>
         Over(measure, (_, to) => new DateWindow(to.PlusDays(-days), to), needsWholeWindow: true);
 
-    public override ExplanationKind Kind => ExplanationKind.Measure;
-
-    public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => evaluation.WordsFor(Request(period, evaluation.Policy), period);
-
     public override MeasureRequest? Request(ReportingPeriod period, MetricPolicy policy) => request(period, policy);
-
-    public override void Collect(MeasurePlan plan, ReportingPeriod period)
-    {
-        if (request(period, plan.Policy) is { } asked) plan.Add(asked, period);
-    }
 
     public override bool AddsUp(MetricPolicy policy) => true;
 
-    /// <summary>Where its numbers stand; or why it has none in a period.</summary>
-    public MeasurePlace PlaceIn(MetricEvaluation evaluation, ReportingPeriod period)
-    {
-        if (request(period, evaluation.Policy) is not { } asked) return new MeasurePlace(0, false, PeriodEdges.WhyNone(period, evaluation.Policy));
-        return needsWholeWindow && evaluation.StartsTooLate(asked) is { } reason ? new MeasurePlace(0, false, reason) : evaluation.PlaceOf(asked, period);
-    }
+    public override MeasurePlace PlaceIn(MetricEvaluation evaluation, ReportingPeriod period) =>
+        needsWholeWindow && request(period, evaluation.Policy) is { } asked && evaluation.StartsTooLate(asked) is { } reason
+            ? new MeasurePlace(0, false, reason)
+            : base.PlaceIn(evaluation, period);
 
     protected override bool IsWorthKeeping => false;
 

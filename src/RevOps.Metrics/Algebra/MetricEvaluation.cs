@@ -47,8 +47,7 @@ internal sealed class MetricEvaluation(
     public Quantity NumberOf(MeasureRequest request, ReportingPeriod period, Cell cell) => NumberAt(PlaceOf(request, period), cell);
 
     /// <summary>The number of a leaf, of which the place is remembered where the evaluation remembers.</summary>
-    public Quantity NumberOf(MeasureExpression leaf, ReportingPeriod period, Cell cell) =>
-        NumberAt(memory?.Places.PlaceOf(leaf, period, this) ?? leaf.PlaceIn(this, period), cell);
+    public Quantity NumberOf(MeasureLeaf leaf, ReportingPeriod period, Cell cell) => NumberAt(PlaceOf(leaf, period), cell);
 
     /// <summary>Where a measure's numbers stand; or why it has none in a period.</summary>
     public MeasurePlace PlaceOf(MeasureRequest request, ReportingPeriod period) => OutsideCoverage(request.Measure.Relation, period) is { } reason
@@ -56,25 +55,26 @@ internal sealed class MetricEvaluation(
         : new MeasurePlace(measures.IndexOf(scope.Of(request)), request.Measure.IsAmount);
 
     /// <summary>The sum of the largest numbers that a measure keeps.</summary>
-    public Quantity SumOfTop(MeasureRequest request, ReportingPeriod period, Cell cell)
+    public Quantity SumOfTop(MeasureLeaf leaf, ReportingPeriod period, Cell cell)
     {
-        if (OutsideCoverage(request.Measure.Relation, period) is { } reason) return Quantity.Undefined(reason);
-        long units = measures.Top(cell, scope.Of(request)).Sum();
-        return Quantity.Of(request.Measure.IsAmount ? units / _unitsPerOne : units);
+        MeasurePlace place = PlaceOf(leaf, period);
+        return place.Reason is { } reason ? Quantity.Undefined(reason) : Of(measures.TopAt(cell, place.Index).Sum(), place.IsAmount);
     }
 
-    public DayHistogram? HistogramOf(MeasureRequest request, ReportingPeriod period, Cell cell, out string? reason)
+    /// <summary>The histogram that a measure keeps; or why there is none.</summary>
+    public DayHistogram? HistogramOf(MeasureLeaf leaf, ReportingPeriod period, Cell cell, out string? reason)
     {
-        reason = OutsideCoverage(request.Measure.Relation, period);
-        return reason is null ? measures.Histogram(cell, scope.Of(request)) : null;
+        MeasurePlace place = PlaceOf(leaf, period);
+        reason = place.Reason;
+        return reason is null ? measures.HistogramAt(cell, place.Index) : null;
     }
 
-    private Quantity NumberAt(MeasurePlace place, Cell cell)
-    {
-        if (place.Reason is { } reason) return Quantity.Undefined(reason);
-        long units = measures.NumberAt(cell, place.Index);
-        return Quantity.Of(place.IsAmount ? units / _unitsPerOne : units);
-    }
+    private MeasurePlace PlaceOf(MeasureLeaf leaf, ReportingPeriod period) => memory?.Places.PlaceOf(leaf, period, this) ?? leaf.PlaceIn(this, period);
+
+    private Quantity NumberAt(MeasurePlace place, Cell cell) =>
+        place.Reason is { } reason ? Quantity.Undefined(reason) : Of(measures.NumberAt(cell, place.Index), place.IsAmount);
+
+    private Quantity Of(long units, bool isAmount) => Quantity.Of(isAmount ? units / _unitsPerOne : units);
 
     /// <summary>Why the records do not reach back to the start of a window; null when they do, or when there are none at all.</summary>
     public string? StartsTooLate(MeasureRequest request) =>

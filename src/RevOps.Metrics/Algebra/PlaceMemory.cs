@@ -15,7 +15,7 @@ internal sealed class PlaceMemory
     public PlaceMemory Within(MeasureScope scope) => _scopes.GetOrAdd(scope, _ => new PlaceMemory());
 
     /// <summary>Where the engine's answer to a leaf stands.</summary>
-    public MeasurePlace PlaceOf(MeasureExpression leaf, ReportingPeriod period, MetricEvaluation evaluation)
+    public MeasurePlace PlaceOf(MeasureLeaf leaf, ReportingPeriod period, MetricEvaluation evaluation)
     {
         if (_places.TryGetValue((leaf, period), out MeasurePlace place)) return place;
         return _places[(leaf, period)] = leaf.PlaceIn(evaluation, period);

@@ -3,7 +3,7 @@ namespace RevOps.Metrics;
 /// <summary>The expression that the policy chooses.</summary>
 internal sealed class PolicyExpression(Func<MetricPolicy, Metric> choose) : Expression
 {
-    private Choice? _latest;
+    private readonly ByPolicy<Metric> _chosen = new(choose);
 
     public override bool IsImmature(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
         Under(evaluation.Policy).Expression.IsImmature(evaluation, period, cell);
@@ -31,14 +31,5 @@ internal sealed class PolicyExpression(Func<MetricPolicy, Metric> choose) : Expr
     public override Quotient? AsQuotient(ReportingPeriod period, MetricPolicy policy) => Under(policy).Expression.AsQuotient(period, policy);
 
     /// <summary>The metric it stands for under a policy.</summary>
-    /// <remarks>The same one as long as the policy stays the same, so that what is known of its parts can be found again.</remarks>
-    public Metric Under(MetricPolicy policy)
-    {
-        if (_latest is { } latest && ReferenceEquals(latest.Policy, policy)) return latest.Metric;
-        Metric metric = choose(policy);
-        _latest = new Choice(policy, metric);
-        return metric;
-    }
-
-    private sealed record Choice(MetricPolicy Policy, Metric Metric);
+    public Metric Under(MetricPolicy policy) => _chosen.Under(policy);
 }

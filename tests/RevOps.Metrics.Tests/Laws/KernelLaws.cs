@@ -34,6 +34,9 @@ public sealed class KernelLaws
         from price in Gen.Elements(0m, 10m, 10m, 20m, 30m).ArrayOf(count)
         from product in Gen.Elements("Core", "Add-on", null).ArrayOf(count)
         from free in Gen.Elements(FreeTreatment.NotPaying, FreeTreatment.Active)
+        // Amounts that four bytes do not hold, and days too far apart for two.
+        from scale in Gen.Elements(1m, 1m, 1_000_000m)
+        from distance in Gen.Elements(0, 0, 200_000)
         let first = new LocalDate(2025, 1, 30)
         select (book with
         {
@@ -49,8 +52,8 @@ public sealed class KernelLaws
             [
                 .. Enumerable.Range(0, count).Select(i => new Subscription
                 {
-                    Id = $"s{i}", CustomerId = customer[i], Start = first.PlusDays(start[i]), End = length[i] == 8 ? null : first.PlusDays(start[i] + length[i]),
-                    Terms = [new() { From = first.PlusDays(start[i]), Price = new Money(price[i], book.Reporting), Interval = BillingInterval.Month, Product = product[i] }],
+                    Id = $"s{i}", CustomerId = customer[i], Start = first.PlusDays(start[i] - (i == 0 ? distance : 0)), End = length[i] == 8 ? null : first.PlusDays(start[i] + length[i]),
+                    Terms = [new() { From = first.PlusDays(start[i] - (i == 0 ? distance : 0)), Price = new Money(price[i] * scale, book.Reporting), Interval = BillingInterval.Month, Product = product[i] }],
                 }),
             ],
         }, LedgerPolicy.Default with { Free = free });
