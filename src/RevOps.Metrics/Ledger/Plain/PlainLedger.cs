@@ -47,17 +47,19 @@ internal sealed record PlainLedger(DayNumbers Days, int[] Versions, int[] Source
         using CustomerBlocks<TDay, TAmount>? blocks = CustomerBlocks<TDay, TAmount>.Of(plain, counts, before);
         if (blocks is null) return null;
         int threads = Math.Max(1, Math.Min(options.Threads, blocks.Count)), taken = -1;
-        BlockSweep<TDay, TAmount>[] sweeps = new BlockSweep<TDay, TAmount>[threads];
+        // Rooms for rows are taken and given back by one thread, so that the pool has each of them once.
+        int capacity = Math.Max(16, (int)Math.Min(Array.MaxLength / 2, 2L * plain.Count / threads));
+        BlockSweep<TDay, TAmount>[] sweeps =
+            [.. Enumerable.Range(0, threads).Select(_ => new BlockSweep<TDay, TAmount>(blocks, versions, plain.Product, general, new LedgerRows<TDay, TAmount>(capacity), before))];
         (int Thread, int First, int Count)[] made = new (int, int, int)[blocks.Count];
         Split.Each(threads, threads, thread =>
         {
-            LedgerRows<TDay, TAmount> rows = new(Math.Max(16, (int)Math.Min(Array.MaxLength / 2, 2L * plain.Count / threads)));
-            BlockSweep<TDay, TAmount> sweep = sweeps[thread] = new(blocks, new PlainPosting<TDay, TAmount>(versions, plain.Product, rows, before), general, rows, before);
+            BlockSweep<TDay, TAmount> sweep = sweeps[thread];
             for (int block = Interlocked.Increment(ref taken); block < made.Length; block = Interlocked.Increment(ref taken))
             {
-                int first = rows.Count;
+                int first = sweep.Rows.Count;
                 sweep.Run(block);
-                made[block] = (thread, first, rows.Count - first);
+                made[block] = (thread, first, sweep.Rows.Count - first);
             }
         });
 
