@@ -1,30 +1,23 @@
 namespace RevOps.Metrics.Predictive;
 
-/// <summary>Finds the parameters and starting states of one ETS form that make a series likeliest.</summary>
+/// <summary>The likelihood of an ETS form over variables that have no limits, of which parameters and starting states are made.</summary>
 /// <remarks>
-/// <para>The variables of the search are free of limits: a parameter is its lower limit plus the range times sin^2 of a variable, so that a best value
-/// at a limit, common here, is an ordinary minimum. Limits as in R and fable: 0.0001 to 0.9999, beta up to alpha, gamma up to 1 - alpha, phi 0.8 to 0.98.</para>
+/// A parameter is its lower limit plus the range times sin^2 of a variable, so that a best value at a limit, common here, is an ordinary minimum. Limits as in R
+/// and fable: 0.0001 to 0.9999, beta up to alpha, gamma up to 1 - alpha, phi 0.8 to 0.98.
 /// </remarks>
-internal sealed class EtsSearch
+internal sealed class EtsVariables
 {
     private const double Least = 1e-4, Most = 0.9999, LeastPhi = 0.8, MostPhi = 0.98;
 
-    // How closely the ways from the several starts are followed, before the best of them is gone to its end.
-    private const double Rough = 1e-5;
-    private const int RoughIterations = 40;
-
     // What a step of 1 of the search means for each kind of variable, so that they bend the likelihood about alike.
     private const double TrendUnit = 0.1, SeasonUnit = 0.5;
-
-    // Where the best of a series usually lies: a level that hardly moves, that moves slowly, or that follows; a trend that holds or that turns.
-    private static readonly (double Alpha, double Beta, double Phi)[] LevelStarts = [(0.003, 0, 0), (0.2, 0, 0), (0.7, 0, 0)];
-    private static readonly (double Alpha, double Beta, double Phi)[] TrendStarts = [(0.003, 0.05, 0.95), (0.1, 0.9, 0.7), (0.35, 0.05, 0.6), (0.8, 0.4, 0.7)];
 
     private readonly EtsForm _form;
     private readonly SmoothingOptions _given;
     private readonly EtsLikelihood _likelihood;
     private readonly int _season;
     private readonly double[] _arguments;
+    private readonly double[] _guess = [];
     private readonly double[] _byArgument;
     private readonly double[] _sines = new double[4];
     private readonly bool[] _free = new bool[4];
@@ -35,7 +28,7 @@ internal sealed class EtsSearch
     /// <param name="season">The length of the season; 1 without seasons.</param>
     /// <param name="given">What is not to be found; its starting state in units of the search.</param>
     /// <param name="leastSumOfSquares">What is not told from an exact fit.</param>
-    public EtsSearch(EtsForm form, double[] y, int season, SmoothingOptions given, double leastSumOfSquares)
+    public EtsVariables(EtsForm form, double[] y, int season, SmoothingOptions given, double leastSumOfSquares)
     {
         (_form, _given, _season) = (form, given, season);
         _likelihood = new EtsLikelihood(form, y, season, leastSumOfSquares);
@@ -47,7 +40,6 @@ internal sealed class EtsSearch
         _free[EtsLikelihood.Phi] = form.IsDamped && given.Phi is null;
         _freeStart = given.Start is null;
         Dimension = _free.Count(free => free) + (_freeStart ? 1 + (form.HasTrend ? 1 : 0) + (form.HasSeasons ? season - 1 : 0) : 0);
-        Variables = new double[Dimension];
         if (given.Start is { } start)
         {
             _arguments[EtsLikelihood.Level] = start.Level;
@@ -57,14 +49,12 @@ internal sealed class EtsSearch
         else
         {
             EtsStart.Guess(form, y, season, out _arguments[EtsLikelihood.Level], out _arguments[EtsLikelihood.Trend], _arguments.AsSpan(EtsLikelihood.Seasons));
+            _guess = [.. _arguments];
         }
     }
 
-    /// <summary>How many variables are searched.</summary>
+    /// <summary>How many variables there are.</summary>
     public int Dimension { get; }
-
-    /// <summary>Where the search stands.</summary>
-    public double[] Variables { get; }
 
     /// <summary>The likelihood, for what else is asked of it at the end.</summary>
     public EtsLikelihood Likelihood => _likelihood;
@@ -79,35 +69,21 @@ internal sealed class EtsSearch
     public bool IsAtLimit(int parameter) => _free[parameter] && Limits(parameter) is var (low, high)
         && (_arguments[parameter] - low <= 1e-5 * (high - low) || high - _arguments[parameter] <= 1e-5 * (high - low));
 
-    /// <summary>Searches from several starts: a series may be met about as well by a level that moves fast and by a trend that does, with a hollow between.</summary>
-    public EtsOptimum Run(FitOptions options, CancellationToken cancellationToken)
+    /// <summary>Variables to start from: parameters at these shares of their ranges, and the starting states guessed.</summary>
+    public void StartAt(double alpha, double beta, double phi, Span<double> variables)
     {
-        if (Dimension == 0)
+        int next = 0;
+        ReadOnlySpan<double> shares = [alpha, beta, 0.1, phi];
+        for (int i = 0; i < 4; i++)
         {
-            SetParameters(0.5, 0.5, 0.5, 0.5);
-            return new EtsOptimum(Evaluate([]), 0, true);
+            if (_free[i]) variables[next++] = Math.Asin(Math.Sqrt(shares[i]));
         }
 
-        double[] start = new double[Dimension], trial = new double[Dimension];
-        ReadStart(start);
-        EtsOptimum best = new(double.PositiveInfinity, 0, false);
-        FitOptions rough = options with { Tolerance = Math.Max(options.Tolerance, Rough), MaximumIterations = Math.Min(options.MaximumIterations, RoughIterations) };
-        int steps = 0;
-        foreach ((double alpha, double beta, double phi) in _form.HasTrend ? TrendStarts : LevelStarts)
-        {
-            SetAngles(start, alpha, beta, phi);
-            start.CopyTo(trial, 0);
-            EtsOptimum found = QuasiNewton.Minimise(this, trial, rough, cancellationToken);
-            steps += found.Iterations;
-            if (!(found.Value < best.Value)) continue;
-            best = found;
-            trial.CopyTo(Variables, 0);
-        }
-
-        if (!double.IsFinite(best.Value)) return best;
-        EtsOptimum optimum = QuasiNewton.Minimise(this, Variables, options, cancellationToken);
-        Evaluate(Variables);
-        return optimum with { Iterations = steps + optimum.Iterations };
+        if (!_freeStart) return;
+        variables[next++] = _guess[EtsLikelihood.Level];
+        if (_form.HasTrend) variables[next++] = _guess[EtsLikelihood.Trend] / TrendUnit;
+        if (!_form.HasSeasons) return;
+        for (int k = 0; k < _season - 1; k++) variables[next++] = _guess[EtsLikelihood.Seasons + k] / SeasonUnit;
     }
 
     /// <summary>The value to make least.</summary>
@@ -188,24 +164,4 @@ internal sealed class EtsSearch
         EtsLikelihood.Gamma => (Math.Min(Least, 1 - _arguments[EtsLikelihood.Alpha]), 1 - _arguments[EtsLikelihood.Alpha]),
         _ => (LeastPhi, MostPhi),
     };
-
-    private void SetAngles(Span<double> variables, double alpha, double beta, double phi)
-    {
-        int next = 0;
-        ReadOnlySpan<double> shares = [alpha, beta, 0.1, phi];
-        for (int i = 0; i < 4; i++)
-        {
-            if (_free[i]) variables[next++] = Math.Asin(Math.Sqrt(shares[i]));
-        }
-    }
-
-    private void ReadStart(Span<double> variables)
-    {
-        if (!_freeStart) return;
-        int next = _free.Count(free => free);
-        variables[next++] = _arguments[EtsLikelihood.Level];
-        if (_form.HasTrend) variables[next++] = _arguments[EtsLikelihood.Trend] / TrendUnit;
-        if (!_form.HasSeasons) return;
-        for (int k = 0; k < _season - 1; k++) variables[next++] = _arguments[EtsLikelihood.Seasons + k] / SeasonUnit;
-    }
 }
