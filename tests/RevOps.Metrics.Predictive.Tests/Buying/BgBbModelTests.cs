@@ -97,6 +97,19 @@ public class BgBbModelTests(ITestOutputHelper output)
         Assert.True(double.IsFinite(fit.OrThrow().ConditionalExpectedPurchases(new(3, 6, 6), 10)));
     }
 
+    [Fact]
+    public void One_donor_and_donors_all_of_whom_left_give_finite_numbers_and_a_warning()
+    {
+        OpportunityGroup[][] books = [[new(new(2, 3, 6), 1)], [new(new(1, 1, 40), 50), new(new(2, 2, 40), 30)]];
+        foreach (OpportunityGroup[] book in books)
+        {
+            Fitted<BgBbModel> fit = BgBbModel.Fit(book);
+            Assert.NotEmpty(fit.Report!.Warnings);
+            Assert.InRange(fit.OrThrow().ProbabilityAlive(book[0].History), 0, 1);
+            Assert.True(double.IsFinite(fit.OrThrow().ConditionalExpectedPurchases(book[0].History, 10)));
+        }
+    }
+
     [Theory]
     [InlineData(-1, 0, 5)]
     [InlineData(0, 2, 5)]

@@ -63,6 +63,28 @@ public class ContractModelTests(ITestOutputHelper output)
     });
 
     [Fact]
+    public void Retention_multiplied_out_and_added_up_is_the_expected_lifetime() => Law.Holds(
+        from gamma in BgNbdModelTests.Scale(3, 30)
+        from delta in BgNbdModelTests.Scale(0.2, 30)
+        from c in BgNbdModelTests.Scale(1, 3)
+        select new BetaDiscreteWeibullModel(gamma, delta, c),
+        model =>
+        {
+            const int periods = 20_000;
+            double there = 1, within = 0;
+            foreach (SurvivalPoint point in model.Project(periods))
+            {
+                within += point.Period < periods ? point.Survival : 0;
+                there *= point.RetentionRate ?? 1;
+                if (Math.Abs(there - point.Survival) > 1e-9) return false;
+            }
+
+            double whole = model.ExpectedLifetime.OrThrow();
+            return Math.Abs(within - model.ExpectedLifetimeWithin(periods)) < 1e-9 * within && Math.Abs(within - whole) < 1e-4 * whole;
+        },
+        cases: 10);
+
+    [Fact]
     public void With_c_of_one_the_beta_discrete_weibull_is_the_shifted_beta_geometric() => Law.Holds(
         from alpha in BgNbdModelTests.Scale(0.1, 1_000)
         from beta in BgNbdModelTests.Scale(0.1, 1_000)
@@ -139,6 +161,27 @@ public class ContractModelTests(ITestOutputHelper output)
 
         Assert.False(fit.IsDefined);
         Assert.Contains(reason, fit.UndefinedReason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no customer has left in 4 periods", new double[] { 1000, 1000, 1000, 1000, 1000 })]
+    [InlineData("every customer left in the first period", new double[] { 1000, 0, 0, 0 })]
+    [InlineData("2 counts after the start cannot tell 3 parameters", new double[] { 1000, 800, 700 })]
+    [InlineData("no cohort was counted again", new double[] { 1000 })]
+    public void The_beta_discrete_weibull_needs_three_periods_and_someone_who_stays_and_someone_who_leaves(string reason, double[] counts) =>
+        Assert.Contains(reason, BetaDiscreteWeibullModel.Fit([CohortSurvivors.Of("A", counts)]).UndefinedReason, StringComparison.Ordinal);
+
+    [Fact]
+    public void One_customer_and_all_who_left_one_after_the_other_give_finite_numbers_or_a_reason()
+    {
+        foreach (double[] counts in new double[][] { [1, 1, 1, 0], [1, 0], [5, 4, 3, 2, 1, 0], [1000, 400, 100, 10, 0] })
+        {
+            Fitted<ShiftedBetaGeometricModel> simple = ShiftedBetaGeometricModel.Fit([CohortSurvivors.Of("A", counts)]);
+            Fitted<BetaDiscreteWeibullModel> weibull = BetaDiscreteWeibullModel.Fit([CohortSurvivors.Of("A", counts)]);
+            Assert.All(new ContractModel?[] { simple.Model, weibull.Model }, model => Assert.True(model is null || model.Project(10).All(point => point.Survival is >= 0 and <= 1)));
+            Assert.Equal(simple.IsDefined, simple.UndefinedReason is null);
+            Assert.Equal(weibull.IsDefined, weibull.UndefinedReason is null);
+        }
     }
 
     [Fact]
