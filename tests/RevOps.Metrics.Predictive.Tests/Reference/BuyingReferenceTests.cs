@@ -17,11 +17,12 @@ public class BuyingReferenceTests
     public void Bg_nbd_fits_cdnow_as_published()
     {
         JsonElement expected = ReferenceCase.Expected("bgnbd_cdnow.json");
+        FitReport exact = BgNbdModel.Fit(ReferenceCase.Cdnow()).Report!;
 
-        Fits(expected.GetProperty("mle_exact_weeks"), BgNbdModel.Fit(ReferenceCase.Cdnow()).Report!, BgNames);
+        Fits(expected.GetProperty("mle_exact_weeks"), exact, BgNames);
         Fits(expected.GetProperty("mle_rounded_summary_csv"), BgNbdModel.Fit(ReferenceCase.CdnowRounded()).Report!, BgNames);
-        Published(expected.GetProperty("published"), BgNbdModel.Fit(ReferenceCase.Cdnow()).Report!, BgNames);
-        FitsThoseOfClvTools(expected.GetProperty("clvtools_test"), BgNbdModel.Fit(ReferenceCase.Cdnow()).Report!, BgNames);
+        Published(expected.GetProperty("published"), exact, BgNames);
+        FitsThoseOfClvTools(expected.GetProperty("clvtools_test"), exact, BgNames);
     }
 
     [ReferenceFact]
@@ -55,11 +56,12 @@ public class BuyingReferenceTests
     public void Pareto_nbd_fits_cdnow_as_published()
     {
         JsonElement expected = ReferenceCase.Expected("pnbd_cdnow.json");
+        FitReport exact = ParetoNbdModel.Fit(ReferenceCase.Cdnow()).Report!;
 
-        Fits(expected.GetProperty("mle_exact_weeks"), ParetoNbdModel.Fit(ReferenceCase.Cdnow()).Report!, ParetoNames);
+        Fits(expected.GetProperty("mle_exact_weeks"), exact, ParetoNames);
         Fits(expected.GetProperty("mle_rounded_summary_csv"), ParetoNbdModel.Fit(ReferenceCase.CdnowRounded()).Report!, ParetoNames);
-        Published(expected.GetProperty("published"), ParetoNbdModel.Fit(ReferenceCase.Cdnow()).Report!, ParetoNames);
-        FitsThoseOfClvTools(expected.GetProperty("clvtools_test"), ParetoNbdModel.Fit(ReferenceCase.Cdnow()).Report!, ParetoNames);
+        Published(expected.GetProperty("published"), exact, ParetoNames);
+        FitsThoseOfClvTools(expected.GetProperty("clvtools_test"), exact, ParetoNames);
     }
 
     [ReferenceFact]
