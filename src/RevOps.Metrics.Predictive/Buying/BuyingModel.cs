@@ -86,12 +86,11 @@ public abstract record BuyingModel
         ArgumentNullException.ThrowIfNull(spend);
         ArgumentNullException.ThrowIfNull(terms);
         CustomerLifetimeValue[] values = new CustomerLifetimeValue[customers.Customers.Count];
-        ParallelOptions options = new() { CancellationToken = cancellationToken };
-        Parallel.For(0, values.Length, options, i =>
+        IndependentWork.Do(values.Length, i =>
         {
             RfmSummary customer = customers.Customers[i];
             values[i] = new(customer.CustomerId, Alive(customer.History), ValueOf(customer, spend, terms));
-        });
+        }, threads: null, progress: null, cancellationToken);
         return [.. values];
     }
 

@@ -12,29 +12,10 @@ internal static class OrderedSum
     /// <summary>Adds all rows to the totals.</summary>
     public static void Add(int rows, Part part, Span<double> totals, int? threads, CancellationToken cancellationToken)
     {
-        if (rows <= RowsPerPart || threads == 1)
-        {
-            AddInTurn(rows, part, totals, cancellationToken);
-            return;
-        }
-
-        int parts = (rows + RowsPerPart - 1) / RowsPerPart;
-        int width = totals.Length;
+        int parts = (rows + RowsPerPart - 1) / RowsPerPart, width = totals.Length;
         double[] sums = new double[parts * width];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = threads ?? -1, CancellationToken = cancellationToken };
-        Parallel.For(0, parts, options, i => part(i * RowsPerPart, Math.Min(rows, (i + 1) * RowsPerPart), sums.AsSpan(i * width, width)));
+        IndependentWork.Do(
+            parts, i => part(i * RowsPerPart, Math.Min(rows, (i + 1) * RowsPerPart), sums.AsSpan(i * width, width)), threads, null, cancellationToken);
         for (int i = 0; i < sums.Length; i++) totals[i % width] += sums[i];
-    }
-
-    private static void AddInTurn(int rows, Part part, Span<double> totals, CancellationToken cancellationToken)
-    {
-        Span<double> sums = stackalloc double[totals.Length];
-        for (int from = 0; from < rows; from += RowsPerPart)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            sums.Clear();
-            part(from, Math.Min(rows, from + RowsPerPart), sums);
-            for (int i = 0; i < sums.Length; i++) totals[i] += sums[i];
-        }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class EtsFit
 {
     private static readonly string[] Names = ["alpha", "beta", "gamma", "phi"];
 
-    private readonly EtsSearch _search;
+    private readonly EtsVariables _variables;
     private readonly EtsOptimum _optimum;
     private readonly EtsScale _scale;
     private readonly EtsForm _form;
@@ -23,10 +23,10 @@ internal sealed class EtsFit
         for (int t = 0; t < y.Length; t++) y[t] = (sample.Values[t] - _scale.Location) / _scale.Scale;
         SmoothingOptions scaled = given.Start is null ? given : given with { Start = _scale.ToSearch(given.Start, form.Seasonal) };
         double least = (_scale with { Scale = 1 }).LeastSumOfSquares(form, sample.Observations);
-        _search = new EtsSearch(form, y, _season, scaled, least);
-        _optimum = _search.Run(options, cancellationToken);
+        _variables = new EtsVariables(form, y, _season, scaled, least);
+        _optimum = EtsSearch.Run(form, _variables, options, cancellationToken);
         LogLikelihood = -_optimum.Value - (sample.Observations * Math.Log(_scale.Scale));
-        Found = _search.Dimension + 1;
+        Found = _variables.Dimension + 1;
     }
 
     public double LogLikelihood { get; }
@@ -41,17 +41,17 @@ internal sealed class EtsFit
     public bool Converged => _optimum.Converged;
 
     public SmoothingParameters Parameters => new(
-        _search.Arguments[EtsLikelihood.Alpha],
-        _form.HasTrend ? _search.Arguments[EtsLikelihood.Beta] : null,
-        _form.HasSeasons ? _search.Arguments[EtsLikelihood.Gamma] : null,
-        _form.IsDamped ? _search.Arguments[EtsLikelihood.Phi] : null);
+        _variables.Arguments[EtsLikelihood.Alpha],
+        _form.HasTrend ? _variables.Arguments[EtsLikelihood.Beta] : null,
+        _form.HasSeasons ? _variables.Arguments[EtsLikelihood.Gamma] : null,
+        _form.IsDamped ? _variables.Arguments[EtsLikelihood.Phi] : null);
 
     public SmoothingState Start
     {
         get
         {
             double unit = _form.Seasonal == SeasonalForm.Multiplicative ? 1 : _scale.Scale;
-            ReadOnlySpan<double> found = _search.Arguments;
+            ReadOnlySpan<double> found = _variables.Arguments;
             double[] seasons = _form.HasSeasons ? found[EtsLikelihood.Seasons..].ToArray() : [];
             for (int k = 0; k < seasons.Length; k++) seasons[k] *= unit;
             return new SmoothingState(
@@ -67,10 +67,10 @@ internal sealed class EtsFit
         List<(string Name, int Argument, double Unit, bool AtLimit)> found = [];
         for (int i = 0; i < Names.Length; i++)
         {
-            if (!_search.IsFree(i)) continue;
-            bool atLimit = _search.IsAtLimit(i);
+            if (!_variables.IsFree(i)) continue;
+            bool atLimit = _variables.IsAtLimit(i);
             found.Add((Names[i], i, 1, atLimit));
-            if (atLimit) warnings.Add(FormattableString.Invariant($"{Names[i]} lies at a limit of its range, {_search.Arguments[i]:G6}"));
+            if (atLimit) warnings.Add(FormattableString.Invariant($"{Names[i]} lies at a limit of its range, {_variables.Arguments[i]:G6}"));
         }
 
         if (freeStart)
@@ -91,7 +91,7 @@ internal sealed class EtsFit
             double location = argument == EtsLikelihood.Level ? _scale.Location : 0;
             Estimate error = atLimit ? Estimate.Undefined($"{name} lies at a limit of its range") : errors[inside++];
             if (error.IsDefined) error = Estimate.Of(error.Value.Value * unit);
-            described.Add(new FittedParameter(name, (_search.Arguments[argument] * unit) + location, error));
+            described.Add(new FittedParameter(name, (_variables.Arguments[argument] * unit) + location, error));
         }
 
         return described;
@@ -102,7 +102,7 @@ internal sealed class EtsFit
     {
         int n = arguments.Length;
         if (n == 0) return [];
-        double[] at = _search.Arguments.ToArray(), up = new double[at.Length], down = new double[at.Length];
+        double[] at = _variables.Arguments.ToArray(), up = new double[at.Length], down = new double[at.Length];
         Matrix<double> curvature = Matrix<double>.Build.Dense(n, n);
         for (int i = 0; i < n; i++)
         {
@@ -133,8 +133,8 @@ internal sealed class EtsFit
         double own = at[argument], other = at[last];
         at[argument] += step;
         if (isSeason) at[last] -= step;
-        bool possible = double.IsFinite(_search.Likelihood.Value(at));
-        if (possible) _search.Likelihood.Gradient(gradient);
+        bool possible = double.IsFinite(_variables.Likelihood.Value(at));
+        if (possible) _variables.Likelihood.Gradient(gradient);
         (at[argument], at[last]) = isSeason ? (own, other) : (own, argument == last ? own : other);
         return possible;
     }

@@ -11,14 +11,14 @@ internal static class QuasiNewton
     private const double SufficientDecrease = 1e-4, Curvature = 0.9;
 
     /// <summary>Goes from the variables to a minimum near them, and leaves it in them.</summary>
-    public static EtsOptimum Minimise(EtsSearch search, double[] variables, FitOptions options, CancellationToken cancellationToken)
+    public static EtsOptimum Minimise(EtsVariables surface, double[] variables, FitOptions options, CancellationToken cancellationToken)
     {
         int n = variables.Length;
         double[] gradient = new double[n], next = new double[n], nextGradient = new double[n], direction = new double[n], change = new double[n];
         double[] inverse = new double[n * n];
-        double value = search.Evaluate(variables);
+        double value = surface.Evaluate(variables);
         if (!double.IsFinite(value)) return new EtsOptimum(value, 0, false);
-        search.Gradient(variables, gradient);
+        surface.Gradient(variables, gradient);
         Identity(inverse, n, 1 / Math.Max(1, Norm(gradient)));
         bool fresh = true;
         int small = 0;
@@ -34,7 +34,7 @@ internal static class QuasiNewton
                 slope += sum * gradient[i];
             }
 
-            double nextValue = slope < 0 ? LineSearch(search, variables, value, slope, direction, next, nextGradient) : value;
+            double nextValue = slope < 0 ? LineSearch(surface, variables, value, slope, direction, next, nextGradient) : value;
             if (!(nextValue < value))
             {
                 // No way down along this direction: once more along the steepest one, then it is the minimum as far as arithmetic tells.
@@ -67,12 +67,12 @@ internal static class QuasiNewton
         return new EtsOptimum(value, options.MaximumIterations, false);
     }
 
-    private static double LineSearch(EtsSearch search, double[] from, double value, double slope, double[] direction, double[] to, double[] gradient)
+    private static double LineSearch(EtsVariables surface, double[] from, double value, double slope, double[] direction, double[] to, double[] gradient)
     {
         double low = 0, high = double.PositiveInfinity, step = 1;
         for (int trial = 0; trial < 50; trial++)
         {
-            double found = Go(search, from, direction, step, to);
+            double found = Go(surface, from, direction, step, to);
             if (!(found <= value + (SufficientDecrease * step * slope)))
             {
                 // Too far. The parabola through what is known says where the least is; a model that does not exist there says nothing.
@@ -82,7 +82,7 @@ internal static class QuasiNewton
                 continue;
             }
 
-            search.Gradient(to, gradient);
+            surface.Gradient(to, gradient);
             double slopeThere = 0;
             for (int i = 0; i < from.Length; i++) slopeThere += gradient[i] * direction[i];
             if (slopeThere >= Curvature * slope) return found;
@@ -91,15 +91,15 @@ internal static class QuasiNewton
         }
 
         // The furthest that was low enough, if any.
-        double last = Go(search, from, direction, low, to);
-        search.Gradient(to, gradient);
+        double last = Go(surface, from, direction, low, to);
+        surface.Gradient(to, gradient);
         return last;
     }
 
-    private static double Go(EtsSearch search, double[] from, double[] direction, double step, double[] to)
+    private static double Go(EtsVariables surface, double[] from, double[] direction, double step, double[] to)
     {
         for (int i = 0; i < from.Length; i++) to[i] = from[i] + (step * direction[i]);
-        return search.Evaluate(to);
+        return surface.Evaluate(to);
     }
 
     /// <summary>The BFGS update of the inverse: H + ((1 + y'Hy/s'y) ss' - Hys' - sy'H) / s'y.</summary>

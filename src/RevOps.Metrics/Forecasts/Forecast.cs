@@ -12,6 +12,9 @@ public static partial class Forecast
 {
     private const string AccuracySource = "https://otexts.com/fpp3/accuracy.html";
 
+    // The textbook above has errors of the other sign, and no mean of them.
+    private const string MeanErrorSource = "https://www.nwrfc.noaa.gov/verification/verify_help.cgi";
+
     private const string WapeSource = "https://help.sap.com/doc/f34f13519204438c95bf0631a85ac4da/1908/en-US/89eed15489e16374e10000000a44538d.html";
 
     private static readonly ValueList<string> Judging = ["ForecastDay", "ForecastChoice", "Deals"];
@@ -101,7 +104,7 @@ public static partial class Forecast
     /// <summary>The mean bias of the period's months, in which too high and too low cancel.</summary>
     /// <remarks>Unit: money. Formula: mean of forecast - won amount over the months.</remarks>
     public static Metric<Money> MeanBias { get; } = Series(Errors.MeanBias, "forecast.mean-bias", GoodDirection.Neutral,
-        "The mean bias of the period's monthly forecasts.", "mean of forecast - actual over the months", AccuracySource, "mean error");
+        "The mean bias of the period's monthly forecasts.", "mean of forecast - actual over the months", MeanErrorSource, "mean error");
 
     /// <summary>MAE: the mean size of the errors of the period's months.</summary>
     /// <remarks>Unit: money. Formula: mean of |forecast - won amount| over the months.</remarks>

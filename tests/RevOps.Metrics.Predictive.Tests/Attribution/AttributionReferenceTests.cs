@@ -67,6 +67,7 @@ public class AttributionReferenceTests
         foreach (JsonProperty effect in Expected("mam_by_channel", "markov_removal").EnumerateObject()) Near(effect.Value.GetDouble(), mam.RemovalEffect(effect.Name).OrThrow());
 
         Attribution markov = Attribution.Of(Journey(), AttributionModel.Markov());
+        Near(Expected("journey_markov_exact", "total").GetDouble(), markov.Credits.Sum(credit => credit.Conversions));
         foreach (string channel in new[] { "direct", "email", "search", "social" })
         {
             Near(Expected("journey_markov_exact", channel).GetDouble(), markov[channel].Conversions);

@@ -16,6 +16,10 @@ public class AttributionTests
     }
 
     [Fact]
+    public void One_journey_of_one_touch_takes_all() => Assert.All(AttributionModels.WithoutAges, model =>
+        Assert.Equal(3, Assert.Single(Attribution.Of([TouchPath.Parse("a", 3)], model).Credits).Conversions, 12));
+
+    [Fact]
     public void A_channel_that_touched_nobody_who_converted_is_told_with_nothing()
     {
         TouchPath[] paths = [.. Journeys, TouchPath.Parse("banner", 0, 9)];

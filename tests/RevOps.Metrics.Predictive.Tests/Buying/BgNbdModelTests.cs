@@ -1,10 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RevOps.Metrics.Tests;
+using Xunit.Abstractions;
 
 namespace RevOps.Metrics.Predictive.Tests.Buying;
 
-public class BgNbdModelTests
+public class BgNbdModelTests(ITestOutputHelper output)
 {
     private static readonly BgNbdModel Cdnow = new(0.243, 4.414, 0.793, 2.426);
 
@@ -110,16 +111,13 @@ public class BgNbdModelTests
         }
     }
 
-    [Fact]
-    public void Fits_of_simulated_customers_hold_the_truth_as_often_as_their_errors_say()
-    {
-        double[] truth = [0.6, 5, 0.8, 2.5];
-        double[] covered = Simulated.Coverage(
-            Enumerable.Range(0, 100).Select(seed => BgNbdModel.Fit(Simulated.BetaGeometric(seed, 1_500, 0.6, 5, 0.8, 2.5, 60)).Report!), truth);
-
-        // 95 of 100, within what chance leaves open once in a thousand such tests.
-        Assert.All(covered, share => Assert.InRange(share, 0.87, 1));
-    }
+    [Theory]
+    [InlineData(300)]
+    [InlineData(1_500)]
+    public void Intervals_of_fits_to_simulated_customers_hold_the_truth_as_often_as_they_say(int customers) => IntervalCoverage.Holds(
+        output, $"BG/NBD: r 0.6, alpha 5, a 0.8, b 2.5; {customers} customers", 200,
+        seed => Held.Of(BgNbdModel.Fit(Simulated.BetaGeometric(seed, customers, 0.6, 5, 0.8, 2.5, 60), new FitOptions { Threads = 1 }).Report, 0.6, 5, 0.8, 2.5),
+        orMore: customers < 1_000);
 
     [Fact]
     public void The_order_of_the_customers_and_the_threads_do_not_matter_to_the_last_bit()

@@ -1,6 +1,8 @@
+using Xunit.Abstractions;
+
 namespace RevOps.Metrics.Predictive.Tests.Buying;
 
-public class GammaGammaModelTests
+public class GammaGammaModelTests(ITestOutputHelper output)
 {
     private static readonly GammaGammaModel Cdnow = new(6.25, 3.74, 15.44);
 
@@ -68,13 +70,13 @@ public class GammaGammaModelTests
         Assert.Contains(GammaGammaModel.Fit(related).Report!.Warnings, warning => warning.Contains("correlation", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Fits_of_simulated_spend_hold_the_truth_as_often_as_their_errors_say()
-    {
-        double[] covered = Simulated.Coverage(Enumerable.Range(0, 100).Select(seed => GammaGammaModel.Fit(Simulated.Spend(seed, 1_500, 5, 4, 15)).Report!), 5, 4, 15);
-
-        Assert.All(covered, share => Assert.InRange(share, 0.87, 1));
-    }
+    [Theory]
+    [InlineData(200)]
+    [InlineData(1_500)]
+    public void Intervals_of_fits_to_simulated_spend_hold_the_truth_as_often_as_they_say(int customers) => IntervalCoverage.Holds(
+        output, $"Gamma-Gamma: p 5, q 4, v 15; {customers} customers with repeat purchases", 200,
+        seed => Held.Of(GammaGammaModel.Fit(Simulated.Spend(seed, customers, 5, 4, 15), new FitOptions { Threads = 1 }).Report, 5, 4, 15),
+        orMore: customers < 1_000);
 
     [Fact]
     public void Spend_that_cannot_tell_how_customers_differ_is_not_fitted()

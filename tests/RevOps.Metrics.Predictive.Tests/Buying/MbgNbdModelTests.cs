@@ -1,9 +1,10 @@
 using FsCheck.Fluent;
 using RevOps.Metrics.Tests;
+using Xunit.Abstractions;
 
 namespace RevOps.Metrics.Predictive.Tests.Buying;
 
-public class MbgNbdModelTests
+public class MbgNbdModelTests(ITestOutputHelper output)
 {
     [Fact]
     public void Who_has_not_bought_again_is_the_less_likely_alive_the_longer_it_is_known()
@@ -40,13 +41,25 @@ public class MbgNbdModelTests
         },
         cases: 40);
 
-    [Fact]
-    public void Fits_of_simulated_customers_hold_the_truth_as_often_as_their_errors_say()
-    {
-        double[] covered = Simulated.Coverage(
-            Enumerable.Range(0, 50).Select(seed => MbgNbdModel.Fit(Simulated.BetaGeometric(seed, 1_500, 0.8, 5, 0.9, 2.5, 60, canLeaveAtOnce: true)).Report!), 0.8, 5, 0.9, 2.5);
+    [Theory]
+    [InlineData(1_500)]
+    [InlineData(6_000)]
+    public void Intervals_of_fits_to_simulated_customers_hold_the_truth_as_often_as_they_say(int customers) => IntervalCoverage.Holds(
+        output, $"MBG/NBD: r 0.8, alpha 5, a 0.9, b 2.5; {customers} customers", 300_000 / customers,
+        seed => Held.Of(
+            MbgNbdModel.Fit(Simulated.BetaGeometric(seed, customers, 0.8, 5, 0.9, 2.5, 60, canLeaveAtOnce: true), new FitOptions { Threads = 1 }).Report, 0.8, 5, 0.9, 2.5));
 
-        Assert.All(covered, share => Assert.InRange(share, 0.84, 1));
+    [Theory]
+    [MemberData(nameof(BgNbdModelTests.Extremes), MemberType = typeof(BgNbdModelTests))]
+    public void Extreme_books_give_finite_numbers_and_a_warning(string book, (long, double, double)[] customers)
+    {
+        Fitted<MbgNbdModel> fit = MbgNbdModel.Fit(BgNbdModelTests.Table(customers));
+
+        Assert.True(fit.IsDefined, book);
+        Assert.NotEmpty(fit.Report.Warnings);
+        PurchaseHistory history = new(customers[0].Item1, customers[0].Item2, customers[0].Item3);
+        Assert.InRange(fit.Model.ProbabilityAlive(history), 0, 1);
+        Assert.True(double.IsFinite(fit.Model.ConditionalExpectedPurchases(history, 10)));
     }
 
     [Fact]

@@ -42,26 +42,6 @@ internal static class Simulated
         }));
     }
 
-    /// <summary>How many of the fits have the true value within 1.96 standard errors of theirs, parameter by parameter.</summary>
-    public static double[] Coverage(IEnumerable<FitReport> reports, params double[] truth)
-    {
-        double[] covered = new double[truth.Length];
-        int fits = 0;
-        foreach (FitReport report in reports)
-        {
-            fits++;
-            for (int i = 0; i < truth.Length; i++)
-            {
-                // On the logarithm, on which the search is done and errors are nearest to normal.
-                FittedParameter parameter = report.Parameters[i];
-                double relative = parameter.StandardError.OrThrow() / parameter.Value;
-                if (Math.Abs(Math.Log(truth[i] / parameter.Value)) <= 1.96 * relative) covered[i]++;
-            }
-        }
-
-        return [.. covered.Select(count => count / fits)];
-    }
-
     private static RfmTable Table(int seed, int customers, double horizon, Func<Random, List<double>> buy)
     {
         Random random = new(seed);

@@ -34,6 +34,7 @@ public class ContractsReferenceTests
         foreach ((double rate, SurvivalPoint point) in full.GetProperty("retention_rate").Numbers().Zip(curve.Skip(1))) ReferenceCase.Close(rate, point.RetentionRate!.Value, 1e-9, $"r({point.Period})");
         ReferenceCase.Close(full.Number("mean_churn_prob"), given.ChurnProbability(1), 1e-9, "churn");
         if (!published.TryGetProperty("projected_survival_y8_12", out JsonElement projected)) return;
+        Assert.Equal(published.Number("loglik"), fit.Report.LogLikelihood / 1000, 5e-4);
         Assert.Equal(projected.Numbers(), curve.Skip(8).Select(point => Math.Round(point.Survival, 3)));
         Assert.Equal(published.Number("loglik_at_alpha1_beta1"), new ShiftedBetaGeometricModel(1, 1).LogLikelihood([cohort]) / 1000, 1e-3);
     }

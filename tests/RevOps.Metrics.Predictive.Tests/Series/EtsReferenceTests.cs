@@ -37,7 +37,10 @@ public class EtsReferenceTests
         ReferenceSeries.Near(last.Number("l"), model.End.Level, 1e-9);
         if (model.End.Trend is { } trend) ReferenceSeries.Near(last.Number("b"), trend, 1e-9);
         for (int k = 0; k < model.End.Seasonal.Count; k++) ReferenceSeries.Near(last.Number($"s{12 - k}"), model.End.Seasonal[k], 1e-9);
-        ReferenceSeries.SameForecast(expected, model.Forecast(expected.Numbers("mean").Length), 1e-9);
+        ReferenceSeries.Near(ets.Number("mse"), model.Fitted.Zip(ReferenceSeries.Training(series).Values).Average(pair => Math.Pow(pair.Second!.Value - pair.First.OrThrow(), 2)), 1e-9);
+        SeriesForecast forecast = model.Forecast(expected.Numbers("mean").Length);
+        ReferenceSeries.SameForecast(expected, forecast, 1e-9);
+        ReferenceSeries.SameAccuracy(expected.GetProperty("accuracy"), ReferenceSeries.Training(series), forecast, ReferenceSeries.Test(series));
     }
 
     [ReferenceTheory]

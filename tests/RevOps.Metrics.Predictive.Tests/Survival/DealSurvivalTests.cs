@@ -64,6 +64,26 @@ public class DealSurvivalTests
     }
 
     [Fact]
+    public void Where_all_deals_were_lost_none_is_ever_won()
+    {
+        RevenueDataset lost = RevenueDataset.Build(deals: [Deal("A", "2025-01-01", "2025-01-11", DealOutcome.Lost), Deal("B", "2025-01-01", "2025-01-21", DealOutcome.Lost)]);
+
+        Assert.Empty(DealSurvival.TimeToWin(lost, Day("2025-03-01"))[0].Steps);
+        CompetingRisks outcomes = Assert.Single(DealSurvival.Outcomes(lost, Day("2025-03-01")));
+        Assert.Equal(0, outcomes[DealSurvival.Won].At(20).OrThrow());
+        Assert.Equal(1, outcomes[DealSurvival.Lost].At(20).OrThrow());
+    }
+
+    [Fact]
+    public void One_deal_that_is_open_is_a_curve_that_stays_at_1()
+    {
+        SurvivalCurve one = DealSurvival.TimeToClose(RevenueDataset.Build(deals: [Deal("A", "2025-01-01")]), Day("2025-03-01"))[0];
+
+        Assert.Equal(1, one.SurvivalAt(59).OrThrow());
+        Assert.False(one.Median.Time.IsDefined);
+    }
+
+    [Fact]
     public void Without_deals_the_answer_says_so()
     {
         Assert.Equal("nobody was observed", DealSurvival.TimeToWin(RevenueDataset.Build(), Day("2025-06-30"))[0].Median.Time.UndefinedReason);

@@ -67,6 +67,15 @@ public class SurvivalLaws
     });
 
     [Fact]
+    public void The_restricted_mean_is_the_survival_of_each_period_added_up() => Law.Holds(Rows(), rows =>
+    {
+        SurvivalCurve curve = Estimate(rows);
+        // Times are whole, so that the curve stays as it is between them.
+        int horizon = (int)(curve.LastTime ?? 0);
+        return Near(curve.RestrictedMean(horizon).Mean.OrThrow(), Enumerable.Range(0, horizon).Sum(time => curve.SurvivalAt(time).OrThrow()));
+    });
+
+    [Fact]
     public void An_entry_at_0_is_none() => Law.Holds(Rows(), rows =>
     {
         Row[] early = [.. rows.Select(row => row with { Entry = 0 })];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RevOps.Metrics.Tests;
 using static RevOps.Metrics.Predictive.Tests.SurvivalReference;
@@ -59,7 +60,7 @@ public class SurvivalReferenceTests
         Near(NumberOf(expected, "median_ucl_log"), curve.Median.Upper.Value);
         foreach (JsonProperty quantile in expected.GetProperty("quantiles").EnumerateObject())
         {
-            double share = double.Parse(quantile.Name, System.Globalization.CultureInfo.InvariantCulture) / 100;
+            double share = double.Parse(quantile.Name, CultureInfo.InvariantCulture) / 100;
             Near(NumberOf(expected.GetProperty("quantiles"), quantile.Name), curve.Quantile(share).Time.Value);
         }
 
@@ -129,6 +130,68 @@ public class SurvivalReferenceTests
     }
 
     [ReferenceFact]
+    public void The_headlines_are_those_of_the_whole_curves()
+    {
+        // One file repeats figures of another, which are tested there; that they are the same is all that is left.
+        JsonElement headlines = Json("km_lung_ovarian_veteran_aml.json").GetProperty("expected"), whole = Json("survival_curves.json");
+        JsonElement lung = headlines.GetProperty("lung"), curve = whole.GetProperty("lung").GetProperty("km");
+        foreach ((string name, string same) in new[] { ("n", "n"), ("events", "events"), ("median", "median"), ("rmean", "rmean_at_max_time"), ("se_rmean", "se_rmean"), ("quartiles", "quantiles") })
+            Repeats(lung.GetProperty(name), curve.GetProperty(same));
+        foreach ((string data, string test) in new[] { ("lung", "logrank_sex"), ("ovarian", "logrank_rx"), ("veteran", "logrank_trt"), ("veteran", "logrank_celltype"), ("aml", "logrank") })
+            Repeats(headlines.GetProperty(data).GetProperty(test), whole.GetProperty(data).GetProperty(test));
+        foreach (string group in new[] { "maintained", "nonmaintained" }) Repeats(headlines.GetProperty("aml").GetProperty(group), whole.GetProperty("aml").GetProperty(group));
+
+        JsonElement telco = Json("telco_churn.json").GetProperty("expected");
+        Repeats(telco.GetProperty("km_at"), whole.GetProperty("telco_at"));
+        Repeats(telco.GetProperty("km_by_contract"), whole.GetProperty("telco_by_contract"));
+        Repeats(telco.GetProperty("logrank_contract"), whole.GetProperty("telco").GetProperty("logrank_contract"));
+    }
+
+    [ReferenceFact]
+    public void The_customers_of_the_telephone_company_are_counted_by_the_core_as_by_others()
+    {
+        JsonElement expected = Json("telco_churn.json").GetProperty("expected");
+        Dictionary<string, string[]> table = Columns("telco/Telco-Customer-Churn.csv");
+        int[] rows = [.. Enumerable.Range(0, table["Churn"].Length)];
+        bool Left(int row) => table["Churn"][row] == "Yes";
+        double[] tenures = [.. table["tenure"].Select(tenure => double.Parse(tenure, CultureInfo.InvariantCulture))];
+        string[] paid = [.. table["TotalCharges"].Where(charges => charges.Trim().Length > 0)];
+
+        // All were customers at the end of January, and who is marked as churned left in February.
+        ReportingPeriod[] months = [.. ReportingCalendar.Gregorian.Months(2019).Take(2)];
+        RevenueDataset data = RevenueDataset.Build(
+            customers: rows.Select(row => new Customer { Id = table["customerID"][row] }),
+            subscriptions: rows.Select(row => new Subscription
+            {
+                Id = $"S{row}", CustomerId = table["customerID"][row], Start = months[0].Start, End = Left(row) ? months[1].Start.PlusDays(14) : null,
+                Terms = [new() { From = months[0].Start, Interval = BillingInterval.Month, Price = new Money(decimal.Parse(table["MonthlyCharges"][row], CultureInfo.InvariantCulture), Currency.Usd) }],
+            }));
+        MetricTable all = data.Evaluate([Revenue.Mrr, Revenue.Arpa, Success.CustomerChurnRate, Success.GrossRevenueChurnRate], months);
+        double Of(Metric metric, int month) => (double)all[metric, months[month]].Magnitude!.Value;
+
+        Near(NumberOf(expected, "monthly_charges_total"), Of(Revenue.Mrr, 0));
+        Near(NumberOf(expected, "monthly_charges_churned"), Of(Revenue.Mrr, 0) - Of(Revenue.Mrr, 1));
+        Near(NumberOf(expected, "arpa"), Of(Revenue.Arpa, 0));
+        Near(NumberOf(expected, "churn_rate"), Of(Success.CustomerChurnRate, 1));
+        Near(NumberOf(expected, "revenue_churn_rate"), Of(Success.GrossRevenueChurnRate, 1));
+        Assert.Equal(expected.GetProperty("rows").GetInt32(), rows.Length);
+        Assert.Equal(expected.GetProperty("churned").GetInt32(), rows.Count(Left));
+        Assert.Equal(expected.GetProperty("dup_ids").GetInt32(), rows.Length - table["customerID"].Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(expected.GetProperty("total_charges_blank").GetInt32(), rows.Length - paid.Length);
+        Near(NumberOf(expected, "total_charges_sum"), (double)paid.Sum(charges => decimal.Parse(charges, CultureInfo.InvariantCulture)));
+        Assert.Equal(expected.GetProperty("tenure_zero").GetInt32(), tenures.Count(tenure => tenure == 0));
+        Near(NumberOf(expected, "mean_tenure"), tenures.Average());
+        Assert.Equal(expected.GetProperty("median_tenure").GetDouble(), tenures.Order().ElementAt(rows.Length / 2));
+        foreach (JsonProperty contract in expected.GetProperty("by_contract").EnumerateObject())
+        {
+            int[] of = [.. rows.Where(row => table["Contract"][row] == contract.Name)];
+            Assert.Equal(contract.Value.GetProperty("n").GetInt32(), of.Length);
+            Assert.Equal(contract.Value.GetProperty("churned").GetInt32(), of.Count(Left));
+            Near(NumberOf(contract.Value, "rate"), (double)Formulas.CustomerChurnRate(of.Length, of.Count(Left))!.Value);
+        }
+    }
+
+    [ReferenceFact]
     public void The_small_cases_are_those_of_lifelines_Kleinbaum_and_R()
     {
         JsonElement file = Json("km_small_logrank_lifelines.json"), inputs = file.GetProperty("inputs"), expected = file.GetProperty("expected");
@@ -172,6 +235,7 @@ public class SurvivalReferenceTests
         Assert.Equal(7043, all.Observations);
         Assert.Equal(1869, all.Events);
         Assert.False(all.Median.Time.IsDefined);
+        Assert.Equal(JsonValueKind.Null, expected.GetProperty("median").ValueKind);
         double[] times = Plain(at.GetProperty("t"));
         Same(Numbers(at.GetProperty("surv")), times.Select(time => all.SurvivalAt(time).Value));
         Same(Numbers(at.GetProperty("n_risk")), times.Select(time => (double?)all.AtRisk(time)), 0);
@@ -219,8 +283,23 @@ public class SurvivalReferenceTests
     {
         Same(Numbers(expected.GetProperty("expected")).Order(), test.Groups.Select(group => (double?)group.Expected).Order());
         Same(Numbers(expected.GetProperty("observed")).Order(), test.Groups.Select(group => (double?)group.Observed).Order(), 0);
+        Same(Numbers(expected.GetProperty("n")).Order(), test.Groups.Select(group => (double?)group.Observations).Order(), 0);
+        Assert.Equal(expected.GetProperty("df").GetInt32(), test.DegreesOfFreedom);
         Near(NumberOf(expected, "chisq"), test.ChiSquare.Value);
         Near(NumberOf(expected, "p"), test.PValue.Value);
+    }
+
+    /// <summary>Each figure of the one stands in the other with the same name.</summary>
+    private static void Repeats(JsonElement one, JsonElement whole)
+    {
+        if (one.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty part in one.EnumerateObject()) Repeats(part.Value, whole.GetProperty(part.Name));
+        }
+        else
+        {
+            Assert.True(JsonElement.DeepEquals(one, whole), $"{one} is not {whole}");
+        }
     }
 
     private static double? NumberOf(JsonElement of, string name) => of.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;

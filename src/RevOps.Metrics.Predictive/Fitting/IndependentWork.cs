@@ -2,10 +2,15 @@ using System.Runtime.ExceptionServices;
 
 namespace RevOps.Metrics.Predictive;
 
-/// <summary>Pieces of work that do not know of one another, on several threads.</summary>
+/// <summary>Pieces of work that do not know of one another, on several threads: the one way in which this package splits work.</summary>
 internal static class IndependentWork
 {
-    /// <summary>Does each piece once. Of several that fail, the first by number is told, whatever the threads did.</summary>
+    /// <summary>Does each piece once. Of several that fail, the first by number is told, as it was thrown, whatever the threads did.</summary>
+    /// <param name="count">How many pieces.</param>
+    /// <param name="work">Does the piece of a number and writes only what is its own.</param>
+    /// <param name="threads">How many threads; null for all processors.</param>
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="cancellationToken">Stops before the next piece.</param>
     public static void Do(int count, Action<int> work, int? threads, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         if (threads is { } asked) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(asked, nameof(threads));
@@ -20,7 +25,7 @@ internal static class IndependentWork
             {
                 work(i);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 lock (gate)
                 {
