@@ -3,6 +3,9 @@ namespace RevOps.Metrics;
 /// <summary>What some metrics need over some periods, collected before anything is asked: each measure and window once.</summary>
 internal sealed class EvaluationPlan
 {
+    /// <summary>How many rows a kernel reads while one result is worked out, about.</summary>
+    private const int RowsWorthAResult = 64;
+
     private readonly ValueList<Metric> _metrics;
     private readonly ValueList<ReportingPeriod> _periods;
     private readonly EvaluationOptions _options;
@@ -44,20 +47,29 @@ internal sealed class EvaluationPlan
         MetricEvaluation context = new(engine, measures, _options.Policy, _options.Assumptions, _scope);
         IReadOnlyCollection<Cell> cells = _scope.By.Count == 0 ? [Cell.Total] : measures.CellsBy(_scope.By);
         MetricFlags[] flags = _flags ??= [.. _plans.Select(plan => FlagsOf(plan, context))];
-        MetricEvaluation working = context.Remembering(_places);
-        MetricResult[] results = new MetricResult[_plans.Length * cells.Count];
-        foreach ((int place, Cell cell) in cells.Index())
-        {
-            working.Memory!.BeginCell();
-            for (int i = 0; i < _plans.Length; i++)
-            {
-                (int period, int metric) = Math.DivRem(i, _metrics.Count);
-                results[(((period * cells.Count) + place) * _metrics.Count) + metric] = ResultOf(_metrics[metric], _periods[period], cell, flags[i], working, context);
-            }
-        }
+        Cell[] all = [.. cells];
+        MetricResult[] results = new MetricResult[_plans.Length * all.Length];
+        int threads = KernelOptions.Default.ThreadsFor((int)Math.Min(int.MaxValue, (long)RowsWorthAResult * results.Length));
+        // Each thread remembers what it has worked out, of cells of its own or, where those are few, of periods of its own.
+        if (all.Length >= threads) Split.Run(all.Length, threads, (first, end) => Work((first, end), (0, _periods.Count)));
+        else Split.Run(_periods.Count, threads, (first, end) => Work((0, all.Length), (first, end)));
+        return new MetricTable(_metrics, _periods, all, _scope.By, results, _options.Policy, engine.ReportingCurrency);
 
-        working.Memory!.End();
-        return new MetricTable(_metrics, _periods, [.. cells], _scope.By, results, _options.Policy, engine.ReportingCurrency);
+        void Work((int First, int End) ofCells, (int First, int End) ofPeriods)
+        {
+            MetricEvaluation working = context.Remembering(_places);
+            for (int place = ofCells.First; place < ofCells.End; place++)
+            {
+                working.Memory!.BeginCell();
+                for (int i = ofPeriods.First * _metrics.Count; i < ofPeriods.End * _metrics.Count; i++)
+                {
+                    (int period, int metric) = Math.DivRem(i, _metrics.Count);
+                    results[(((period * all.Length) + place) * _metrics.Count) + metric] = ResultOf(_metrics[metric], _periods[period], all[place], flags[i], working, context);
+                }
+            }
+
+            working.Memory!.End();
+        }
     }
 
     /// <summary>Equal periods can be of different calendars, whose years differ.</summary>
