@@ -63,12 +63,11 @@ internal sealed class StageHazards
         for (int band = 0; band < starts.Length; band++) to[band] = new long[exits];
         foreach (StageSpell spell in watched)
         {
-            // A stay that has not ended was survived through the day of the forecast, which is day 0.
-            int first = Math.Max(0, from - spell.Entered), last = (spell.Left ?? 0) - spell.Entered;
+            int last = (spell.Left ?? 0) - spell.Entered;
             for (int band = 0; band < starts.Length; band++)
             {
-                int end = band + 1 < starts.Length ? starts[band + 1] - 1 : int.MaxValue;
-                days[band] += Math.Max(0, Math.Min(last, end) - Math.Max(first, starts[band]) + 1);
+                int end = EndOf(starts, band);
+                days[band] += DaysIn(starts, band, spell, from);
                 if (spell.Left is null || last < starts[band] || last > end) continue;
                 exitCounts[band]++;
                 to[band][spell.Exit]++;
@@ -76,6 +75,20 @@ internal sealed class StageHazards
         }
 
         return new StageHazards(starts, exitCounts, days, to, watched.Length);
+    }
+
+    /// <summary>How many exits of each kind the days of a stay would have brought with these probabilities.</summary>
+    public double[] ExpectedExits(StageSpell spell, int from)
+    {
+        double[] expected = new double[To[0].Length];
+        for (int band = 0; band < From.Length; band++)
+        {
+            if (Exits[band] == 0) continue;
+            double days = (double)DaysIn(From, band, spell, from) / DaysAtRisk[band];
+            for (int exit = 0; exit < expected.Length; exit++) expected[exit] += days * To[band][exit];
+        }
+
+        return expected;
     }
 
     /// <summary>The daily probability of leaving in a band; zero where nobody was watched.</summary>
@@ -124,6 +137,12 @@ internal sealed class StageHazards
 
         return null;
     }
+
+    private static int EndOf(int[] from, int band) => band + 1 < from.Length ? from[band + 1] - 1 : int.MaxValue;
+
+    /// <summary>For how many days a stay was watched in a band; one that has not ended was survived through the day of the forecast, which is day 0.</summary>
+    private static int DaysIn(int[] starts, int band, StageSpell spell, int from) =>
+        Math.Max(0, Math.Min((spell.Left ?? 0) - spell.Entered, EndOf(starts, band)) - Math.Max(Math.Max(0, from - spell.Entered), starts[band]) + 1);
 
     public double LogLikelihood()
     {
