@@ -86,7 +86,7 @@ public abstract record BuyingModel
         ArgumentNullException.ThrowIfNull(spend);
         ArgumentNullException.ThrowIfNull(terms);
         CustomerLifetimeValue[] values = new CustomerLifetimeValue[customers.Customers.Count];
-        ParallelOptions options = new() { CancellationToken = cancellationToken };
+        ParallelOptions options = new() { MaxDegreeOfParallelism = terms.Threads ?? -1, CancellationToken = cancellationToken };
         Parallel.For(0, values.Length, options, i =>
         {
             RfmSummary customer = customers.Customers[i];
@@ -115,20 +115,25 @@ public abstract record BuyingModel
         if (!double.IsFinite(time) || time < 0) throw new ArgumentOutOfRangeException(name, time, "A time is finite and 0 or more, in the unit the model was fitted in.");
     }
 
-    private Estimate ValueOf(RfmSummary customer, GammaGammaModel spend, LifetimeValueTerms terms)
+    /// <summary>The purchases expected of a known customer in the months to come, each month's discounted to today.</summary>
+    internal double DiscountedPurchases(PurchaseHistory history, LifetimeValueTerms terms)
     {
-        Estimate each = spend.ExpectedSpend(customer);
-        if (!each.IsDefined) return each;
-        double alive = Alive(customer.History);
+        double alive = Alive(history);
         double value = 0, before = 0, discount = 1;
         for (int month = 1; month <= terms.Months; month++)
         {
-            double until = ExpectedOfAlive(customer.History, month * terms.UnitsPerMonth);
+            double until = ExpectedOfAlive(history, month * terms.UnitsPerMonth);
             discount /= 1 + terms.MonthlyDiscountRate;
             value += (until - before) * discount;
             before = until;
         }
 
-        return Estimate.Of(alive * value * each.Value.Value * terms.Margin);
+        return alive * value;
+    }
+
+    private Estimate ValueOf(RfmSummary customer, GammaGammaModel spend, LifetimeValueTerms terms)
+    {
+        Estimate each = spend.ExpectedSpend(customer);
+        return each.IsDefined ? Estimate.Of(DiscountedPurchases(customer.History, terms) * each.Value.Value * terms.Margin) : each;
     }
 }

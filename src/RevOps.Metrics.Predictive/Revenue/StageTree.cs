@@ -11,7 +11,7 @@ namespace RevOps.Metrics.Predictive;
 internal sealed class StageTree
 {
     private const int ExitsPerPart = 30;
-    private const int MostCuts = 3;
+    private const int MostCuts = 6;
     private const int Candidates = 8;
 
     private readonly List<StageHazards> _parts = [];
