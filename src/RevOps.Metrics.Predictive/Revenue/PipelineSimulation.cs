@@ -4,9 +4,10 @@ namespace RevOps.Metrics.Predictive;
 
 /// <summary>Simulates what becomes of the open deals, and of those still to come, future by future.</summary>
 /// <param name="models">How deals go through the stages; a deal names its own by number.</param>
+/// <param name="months">What is common to all deals of a month.</param>
 /// <param name="ends">The last day of each period, counted from the day of the forecast.</param>
 /// <param name="groups">How many groups (the total, owners, segments) amounts are added up by.</param>
-internal sealed class PipelineSimulation(IReadOnlyList<StageModel> models, int[] ends, int groups)
+internal sealed class PipelineSimulation(IReadOnlyList<StageModel> models, MonthShocks months, int[] ends, int groups)
 {
     /// <summary>A deal to simulate.</summary>
     /// <param name="Model">By which model it goes.</param>
@@ -36,7 +37,9 @@ internal sealed class PipelineSimulation(IReadOnlyList<StageModel> models, int[]
         IndependentWork.Do(simulation.Paths, path =>
         {
             Random random = SeededStream.Of(simulation.Seed, path);
-            Future future = new([.. models.Select(model => model.Trees.Select(stage => stage.Parts.Select(part => new StageDraw(part, random)).ToArray()).ToArray())], new Resample(random), random, path);
+            Future future = new(
+                [.. models.Select(model => model.Trees.Select(stage => stage.Parts.Select(part => new StageDraw(part, random)).ToArray()).ToArray())],
+                months.Draw(random), new Resample(random), random, path);
             for (int i = 0; i < open.Count; i++)
             {
                 int end = Play(open[i], 1, ratios[i], future);
@@ -61,7 +64,8 @@ internal sealed class PipelineSimulation(IReadOnlyList<StageModel> models, int[]
     {
         int stage = deal.Stage, days = deal.Days, arrival = deal.Arrival, created = day - deal.Days - deal.Arrival;
         StageTree[] trees = models[deal.Model].Trees;
-        while (future.Draws[deal.Model][stage][trees[stage].PartOf(arrival, deal.Amount)].Leaves(days, ends[^1] - day + 1, future.Random, out int after, out int exit))
+        while (future.Draws[deal.Model][stage][trees[stage].PartOf(arrival, deal.Amount)].Leaves(
+            days, day, ends[^1] - day + 1, months.LastDays, future.Factors, future.Random, out int after, out int exit))
         {
             day += after;
             if (exit == StageSpell.Lost) return ends.Length;
@@ -81,5 +85,5 @@ internal sealed class PipelineSimulation(IReadOnlyList<StageModel> models, int[]
     }
 
     /// <summary>What is drawn once for a whole future.</summary>
-    private readonly record struct Future(StageDraw[][][] Draws, Resample Sample, Random Random, int Path);
+    private readonly record struct Future(StageDraw[][][] Draws, double[] Factors, Resample Sample, Random Random, int Path);
 }

@@ -57,7 +57,8 @@ internal sealed class PipelineStudy
             ? null
             : $"no deal has closed by {LocalDatePattern.Iso.Format(known.Day)}, so nothing tells how and when they do";
         int[] ends = [.. periods.Select(period => Period.DaysBetween(known.Day, period.LastDay))];
-        _simulation = new PipelineSimulation(models, ends, _groups.Count + 1) { ToCome = toCome };
+        MonthShocks months = MonthShocks.Learn(_all, _deals.SelectMany(deal => deal.Path), from, known.Day, ends[^1]);
+        _simulation = new PipelineSimulation(models, months, ends, _groups.Count + 1) { ToCome = toCome };
         if (_reason is null) _simulation.Run(open, options.Simulation, options.Threads, options.Progress, cancellationToken);
     }
 

@@ -77,6 +77,9 @@ internal sealed class StageHazards
         return new StageHazards(starts, exitCounts, days, to, watched.Length);
     }
 
+    /// <summary>The band of a day in the stage.</summary>
+    public int BandOf(int day) => Array.FindLastIndex(From, first => first <= day);
+
     /// <summary>How many exits of each kind the days of a stay would have brought with these probabilities.</summary>
     public double[] ExpectedExits(StageSpell spell, int from)
     {
