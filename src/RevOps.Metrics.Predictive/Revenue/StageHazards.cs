@@ -2,14 +2,15 @@ namespace RevOps.Metrics.Predictive;
 
 /// <summary>How deals leave one stage: the probability of leaving it on a day, by how long they have been there, and where they go then.</summary>
 /// <remarks>
-/// <para>Time is cut into bands of days in the stage. The day of entry is a band of its own, since only closes can happen on it. The bands after it are cut
-/// at quantiles of the stays that ended, so that each holds at least <see cref="ExitsPerBand"/> of them. Within a band the daily probability is constant: the
-/// exits over the days at risk, which is its maximum-likelihood estimate, stays that have not ended included (censored). The last band has no end.</para>
+/// <para>Time is cut into bands of days in the stage. The day of entry is a band of its own, since only closes can happen on it, and so are the days
+/// before the fifth exit by age. The bands after them are cut at quantiles of the stays that ended, so that each holds about
+/// <see cref="ExitsPerBand"/> of them or more. Within a band the daily probability is constant: the exits over the days at risk, which is its maximum-likelihood estimate, stays that have not ended included (censored). The last band has no end.</para>
 /// <para>Source: the discrete-time competing-risks model, Tutz and Schmid, Modeling Discrete Time-to-Event Data (2016), ch. 8.</para>
 /// </remarks>
 internal sealed class StageHazards
 {
     private const int ExitsPerBand = 15;
+    private const int EarlyExits = 5;
     private const int MostBands = 8;
 
     private StageHazards(int[] from, long[] exits, long[] daysAtRisk, long[][] to, int visits)
@@ -49,6 +50,10 @@ internal sealed class StageHazards
         StageSpell[] watched = [.. spells.Where(spell => !(spell.Left < from))];
         int[] ages = [.. watched.Where(spell => spell.Left is not null).Select(spell => spell.Left!.Value - spell.Entered).Where(age => age > 0).Order()];
         List<int> edges = [0, 1];
+
+        // Where nearly nobody leaves in the first days, a band that held them and the first exits would spread these over both. Not the very first exit: by the
+        // least of a sample the days before it would be impossible, and they are only rare.
+        if (ages.Length >= EarlyExits && ages[EarlyExits - 1] > 1) edges.Add(ages[EarlyExits - 1]);
         int bands = Math.Clamp(ages.Length / ExitsPerBand, 1, MostBands);
         for (int i = 1; i < bands; i++)
         {

@@ -28,6 +28,16 @@ public class LifetimeValueExampleTests
         }
 
         // the page ends
+        StringWriter output = new() { NewLine = "\n" };
+
+        // the page begins
+        LifetimeValueBook book = LifetimeValueBook.Of(customers, buying, spend, terms, level: 0.9);
+        output.WriteLine(book.Total);
+        output.WriteLine(book.Range);
+        output.WriteLine(book.Customers[0].Range);
+
+        // the page ends
+        PageExample.Prints("predictive-lifetime-value.md", output.ToString());
         Assert.Equal(400, worth.Count);
         Assert.All(worth.Values, value => Assert.InRange(value, 0, 10_000));
         PageExample.IsIn("predictive-lifetime-value.md");
