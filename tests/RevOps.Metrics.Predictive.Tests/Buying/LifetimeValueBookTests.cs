@@ -37,7 +37,7 @@ public class LifetimeValueBookTests
         Assert.True(told >= 0.97 * books, $"Ranges were told of {told} of {books} books.");
         string rates = $"of {told} books: total {heldTotal}, one who buys often {heldOne}, one who bought once {heldNew}";
         Assert.All([heldTotal, heldOne, heldNew], held => Assert.True(CoverageBand.Holds(held, told, 0.9), rates));
-        if (Environment.GetEnvironmentVariable("STUDY_FILE") is { } file) File.AppendAllText(file, rates + "\n");
+        if (Environment.GetEnvironmentVariable("REVOPS_STUDY_FILE") is { } file) File.AppendAllText(file, rates + "\n");
     }
 
     [Fact]
