@@ -30,6 +30,15 @@ public sealed class Fitted<TModel>
     /// <summary>"BgNbdModel { ... }", or "undefined: no customer has bought again".</summary>
     public override string ToString() => IsDefined ? Model.ToString() ?? "" : $"undefined: {UndefinedReason}";
 
+    /// <summary>What the observations leave open about the parameters; null where that was not asked.</summary>
+    internal ParameterUncertainty<TModel>? Uncertainty { get; private init; }
+
+    internal static Fitted<TModel> Of(Func<double[], TModel> model, MaximumLikelihoodFit fit)
+    {
+        ParameterUncertainty<TModel> uncertainty = new([.. fit.Report.Parameters.Select(parameter => parameter.Value)], fit.LogCovariance, model);
+        return new(model(uncertainty.Values), fit.Report, null) { Uncertainty = uncertainty };
+    }
+
     internal static Fitted<TModel> Of(TModel model, FitReport report) => new(model, report, null);
 
     internal static Fitted<TModel> Undefined(string reason) => new(null, null, reason);

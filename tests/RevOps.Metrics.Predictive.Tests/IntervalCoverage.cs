@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.Distributions;
 using RevOps.Metrics.Tests;
 using Xunit.Abstractions;
 
@@ -13,9 +12,10 @@ namespace RevOps.Metrics.Predictive.Tests;
 /// </remarks>
 internal static class IntervalCoverage
 {
-    private const double Chance = 0.999;
-
     private static readonly int? Study = Environment.GetEnvironmentVariable("REVOPS_SIMULATIONS") is { } asked ? int.Parse(asked, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>How many simulations to take: those asked for, or those of an ordinary test.</summary>
+    public static int Simulations(int ordinary) => Study ?? ordinary;
 
     /// <summary>Fails unless each interval holds the truth as often as it says, and unless the page on validation has a line of this case.</summary>
     /// <param name="output">Where a line of the table goes.</param>
@@ -25,7 +25,7 @@ internal static class IntervalCoverage
     /// <param name="orMore">True where little data makes intervals that are wider than they need be: only too few held are a fault.</param>
     public static void Holds(ITestOutputHelper output, string name, int simulations, Func<int, IEnumerable<Held>> simulate, bool orMore = false)
     {
-        Held[][] all = new Held[Study ?? simulations][];
+        Held[][] all = new Held[Simulations(simulations)][];
         Parallel.For(0, all.Length, seed => all[seed] = [.. simulate(seed)]);
         IGrouping<string, Held>[] counted = [.. all.SelectMany(one => one).GroupBy(held => held.Name, StringComparer.Ordinal)];
         string[] counts = [.. counted.Select(held => held.Count().ToString("N0", CultureInfo.InvariantCulture)).Distinct()];
@@ -43,12 +43,8 @@ internal static class IntervalCoverage
     /// <summary>-1 for fewer than chance allows, 1 for more, else 0.</summary>
     private static int Beyond(IEnumerable<Held> held, Func<Held, bool> holds, double level)
     {
-        int count = held.Count(holds);
-        Binomial nominal = new(level, held.Count());
-        // On each side lies half of what is not in the band.
-        return nominal.CumulativeDistribution(count) <= (1 - Chance) / 2 ? -1
-            : 1 - nominal.CumulativeDistribution(count - 1) <= (1 - Chance) / 2 ? 1
-            : 0;
+        int count = held.Count(holds), of = held.Count();
+        return CoverageBand.Holds(count, of, level) ? 0 : count < level * of ? -1 : 1;
     }
 
     /// <summary>The share in percent; bold where it is beyond chance.</summary>

@@ -9,6 +9,8 @@ namespace RevOps.Metrics.Benchmarks.Predictive;
 public class LifetimeValueBenchmarks
 {
     private RfmTable _customers = null!;
+    private Fitted<BgNbdModel> _buying = null!;
+    private Fitted<GammaGammaModel> _spend = null!;
 
     /// <summary>How many customers.</summary>
     [Params(2_357, 1_000_000)]
@@ -20,6 +22,8 @@ public class LifetimeValueBenchmarks
     {
         Random random = new(1);
         _customers = RfmTable.FromSummaries(Enumerable.Range(0, Customers).Select(i => Customer(random, i)));
+        _buying = BgNbdModel.Fit(_customers);
+        _spend = GammaGammaModel.Fit(_customers);
     }
 
     /// <summary>BG/NBD.</summary>
@@ -38,6 +42,10 @@ public class LifetimeValueBenchmarks
     [Benchmark]
     public ValueList<CustomerLifetimeValue> LifetimeValues() => new BgNbdModel(0.243, 4.414, 0.793, 2.426).LifetimeValues(
         _customers, new GammaGammaModel(6.25, 3.74, 15.44), new LifetimeValueTerms(12, 0.01, LifetimeValueTerms.WeeksPerMonth));
+
+    /// <summary>The same with ranges.</summary>
+    [Benchmark]
+    public LifetimeValueBook LifetimeValueRanges() => LifetimeValueBook.Of(_customers, _buying, _spend, new LifetimeValueTerms(12, 0.01, LifetimeValueTerms.WeeksPerMonth));
 
     private static RfmSummary Customer(Random random, int i)
     {

@@ -31,7 +31,7 @@ public abstract record BetaGeometricBuyingModel : BuyingModel
 
     /// <summary>The parameters under which the histories of customers are most likely.</summary>
     private protected static Fitted<TModel> Fit<TModel>(
-        RfmTable customers, int chances, Func<MaximumLikelihoodFit, TModel> model, FitOptions? options, CancellationToken cancellationToken)
+        RfmTable customers, int chances, Func<double[], TModel> model, FitOptions? options, CancellationToken cancellationToken)
         where TModel : BetaGeometricBuyingModel
     {
         ArgumentNullException.ThrowIfNull(customers);
@@ -47,7 +47,7 @@ public abstract record BetaGeometricBuyingModel : BuyingModel
             Warnings = customers.Warnings,
         };
         MaximumLikelihoodFit fit = MaximumLikelihood.Fit(problem, options, cancellationToken);
-        return Fitted<TModel>.Of(model(fit), fit.Report);
+        return Fitted<TModel>.Of(model, fit);
     }
 
     private protected sealed override double Alive(PurchaseHistory history) => 1 / (1 + Math.Exp(BetaGeometricDropout.LogOddsOfLeft(R, Alpha, A, B, _chances, history)));

@@ -22,7 +22,7 @@ public sealed record BgNbdModel(double R, double Alpha, double A, double B) : Be
     /// <returns>Undefined where no customer has bought again.</returns>
     /// <exception cref="OperationCanceledException">The token asked to stop.</exception>
     public static Fitted<BgNbdModel> Fit(RfmTable customers, FitOptions? options = null, CancellationToken cancellationToken = default) =>
-        Fit(customers, Chances, fit => new BgNbdModel(fit[0], fit[1], fit[2], fit[3]), options, cancellationToken);
+        Fit(customers, Chances, at => new BgNbdModel(at[0], at[1], at[2], at[3]), options, cancellationToken);
 
     private protected override double ExpectedOfNew(double time) => BetaGeometricDropout.Expected(R, Alpha, A, B, time);
 

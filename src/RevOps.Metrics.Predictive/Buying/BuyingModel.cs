@@ -90,7 +90,7 @@ public abstract record BuyingModel
         {
             RfmSummary customer = customers.Customers[i];
             values[i] = new(customer.CustomerId, Alive(customer.History), ValueOf(customer, spend, terms));
-        }, threads: null, progress: null, cancellationToken);
+        }, terms.Threads, progress: null, cancellationToken);
         return [.. values];
     }
 
@@ -114,20 +114,25 @@ public abstract record BuyingModel
         if (!double.IsFinite(time) || time < 0) throw new ArgumentOutOfRangeException(name, time, "A time is finite and 0 or more, in the unit the model was fitted in.");
     }
 
-    private Estimate ValueOf(RfmSummary customer, GammaGammaModel spend, LifetimeValueTerms terms)
+    /// <summary>The purchases expected of a known customer in the months to come, each month's discounted to today.</summary>
+    internal double DiscountedPurchases(PurchaseHistory history, LifetimeValueTerms terms)
     {
-        Estimate each = spend.ExpectedSpend(customer);
-        if (!each.IsDefined) return each;
-        double alive = Alive(customer.History);
+        double alive = Alive(history);
         double value = 0, before = 0, discount = 1;
         for (int month = 1; month <= terms.Months; month++)
         {
-            double until = ExpectedOfAlive(customer.History, month * terms.UnitsPerMonth);
+            double until = ExpectedOfAlive(history, month * terms.UnitsPerMonth);
             discount /= 1 + terms.MonthlyDiscountRate;
             value += (until - before) * discount;
             before = until;
         }
 
-        return Estimate.Of(alive * value * each.Value.Value * terms.Margin);
+        return alive * value;
+    }
+
+    private Estimate ValueOf(RfmSummary customer, GammaGammaModel spend, LifetimeValueTerms terms)
+    {
+        Estimate each = spend.ExpectedSpend(customer);
+        return each.IsDefined ? Estimate.Of(DiscountedPurchases(customer.History, terms) * each.Value.Value * terms.Margin) : each;
     }
 }

@@ -85,7 +85,7 @@ public sealed record GammaGammaModel(double P, double Q, double V)
             Warnings = [.. customers.Warnings, .. Doubts(groups)],
         };
         MaximumLikelihoodFit fit = MaximumLikelihood.Fit(problem, options, cancellationToken);
-        return Fitted<GammaGammaModel>.Of(new(fit[0], fit[1], fit[2]), fit.Report);
+        return Fitted<GammaGammaModel>.Of(at => new(at[0], at[1], at[2]), fit);
     }
 
     private static IEnumerable<string> Doubts(SpendGroups groups)

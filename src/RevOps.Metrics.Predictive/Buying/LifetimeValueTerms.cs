@@ -34,10 +34,22 @@ public sealed record LifetimeValueTerms(int Months, double MonthlyDiscountRate, 
 
     /// <summary>The part of what is spent that is kept, 1 for revenue: a gross margin makes the value one of gross profit.</summary>
     public double Margin { get; init; } = 1;
+
+    /// <summary>How many threads work on the values of many customers; all processors unless said otherwise. It does not change the values.</summary>
+    public int? Threads
+    {
+        get;
+        init => field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "One thread is the least: leave it out for all processors.");
+    }
 }
 
 /// <summary>What a customer is worth.</summary>
 /// <param name="CustomerId">The customer.</param>
 /// <param name="ProbabilityAlive">The probability that it is still a customer.</param>
 /// <param name="Value">Its discounted lifetime value, in the currency of its purchases.</param>
-public readonly record struct CustomerLifetimeValue(string CustomerId, double ProbabilityAlive, Estimate Value);
+public readonly record struct CustomerLifetimeValue(string CustomerId, double ProbabilityAlive, Estimate Value)
+{
+    /// <summary>The range of the expected value as far as the parameters are uncertain (<see cref="LifetimeValueBook"/>); null where none was asked for or can be told.</summary>
+    /// <remarks>Not the range of what this customer will spend, which is much wider.</remarks>
+    public Interval? Range { get; init; }
+}

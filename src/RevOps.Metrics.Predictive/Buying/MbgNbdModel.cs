@@ -21,7 +21,7 @@ public sealed record MbgNbdModel(double R, double Alpha, double A, double B) : B
     /// <returns>Undefined where no customer has bought again.</returns>
     /// <exception cref="OperationCanceledException">The token asked to stop.</exception>
     public static Fitted<MbgNbdModel> Fit(RfmTable customers, FitOptions? options = null, CancellationToken cancellationToken = default) =>
-        Fit(customers, Chances, fit => new MbgNbdModel(fit[0], fit[1], fit[2], fit[3]), options, cancellationToken);
+        Fit(customers, Chances, at => new MbgNbdModel(at[0], at[1], at[2], at[3]), options, cancellationToken);
 
     private protected override double ExpectedOfNew(double time) => (B / (A + B)) * BetaGeometricDropout.Expected(R, Alpha, A, B + 1, time);
 

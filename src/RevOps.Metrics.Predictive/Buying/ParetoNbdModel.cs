@@ -64,7 +64,7 @@ public sealed record ParetoNbdModel(double R, double Alpha, double S, double Bet
             Warnings = customers.Warnings,
         };
         MaximumLikelihoodFit fit = MaximumLikelihood.Fit(problem, options, cancellationToken);
-        return Fitted<ParetoNbdModel>.Of(new(fit[0], fit[1], fit[2], fit[3]), fit.Report);
+        return Fitted<ParetoNbdModel>.Of(at => new(at[0], at[1], at[2], at[3]), fit);
     }
 
     private protected override double ExpectedOfNew(double time) => ParetoDropout.Expected(R, Alpha, S, Beta, time);

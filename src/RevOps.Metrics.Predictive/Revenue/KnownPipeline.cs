@@ -86,8 +86,9 @@ internal sealed class KnownPipeline
         return table.Cells.ToDictionary(cell => cell, cell => (double)(table[Sales.WonAmount, begun, cell].Magnitude ?? 0));
     }
 
-    /// <summary>An amount in the reporting currency at the rate of a day.</summary>
-    public double Convert(Money amount, LocalDate on) => (double)Data.Options.ExchangeRates.Convert(amount, Data.ReportingCurrency, on).Amount;
+    /// <summary>An amount in the reporting currency at the rate of a day; 0 where no rate was known.</summary>
+    public double Convert(Money amount, LocalDate on) =>
+        Data.Options.ExchangeRates.TryGetRate(amount.Currency, Data.ReportingCurrency, on, out decimal rate) ? (double)(amount.Amount * rate) : 0;
 
     private ReportingPeriod Today => ReportingPeriod.Between(Day, Day.PlusDays(1));
 

@@ -5,15 +5,20 @@ namespace RevOps.Metrics.Predictive;
 /// <summary>What the open deals, and those still to come, will bring: won amounts by period, with the probability of every deal.</summary>
 /// <remarks>
 /// <para>Each stage is learned from the deals that passed it: the probability of leaving it by days spent there, and where they went (another stage, won,
-/// lost). Stays that have not ended are censored: they tell how long deals stay, not how they end. From the state of the day, each open deal is played
-/// forward day by day, thousands of times; each future draws the stages' probabilities anew from what the history leaves possible, so that a short one makes
-/// wide ranges. The amount of a deal that is won is its amount of the day times what amounts of won deals became from the same stage on.</para>
+/// lost). Stays that have not ended are censored: they tell how long deals stay, not how they end. The stays of a stage are parted by how long deals took to get
+/// there and by their amount, where the history says that it matters (a tree by deviance and the Bayesian information criterion). From the state of the day, each open deal
+/// is played forward day by day, thousands of times; each future draws the stages' probabilities anew from what the history leaves possible, so that a short one makes
+/// wide ranges, and a factor for each month by which all deals are faster or slower. The amount of a deal that is won is its amount of the day times what amounts of won
+/// deals became after as many days in the same stage.</para>
 /// <para>All is as known at the end of <see cref="KnownOn"/> (<see cref="RevenueDataset.AsOf"/>, and of every deal's history what is dated by then): what
 /// happened later changes nothing. A value that no history dates is taken as known since the deal is.</para>
 /// <para>Amounts are those of <see cref="Sales"/>: first-year recurring, in the reporting currency; an open deal at the rate of the day on which its amount was told
 /// (<see cref="Sales.OpenPipeline"/>), what is won already at the rate of its close (<see cref="Sales.WonAmount"/>). Rates are not forecast.</para>
-/// <para>Not modelled: the rush at the end of a month or quarter, and that a deal which was fast in one stage is fast in the next. Deals are independent but
-/// for the probabilities they share.</para>
+/// <para>Without <see cref="PipelineForecastOptions.IncludesDealsToCome"/> it is the forecast of the deals that exist: what was won in a period holds those created
+/// later too, so include them before comparing.</para>
+/// <para>Not modelled: the rush at the end of a month or quarter, seasons, and growth beyond the drift of the last year.</para>
+/// <para>Sources: Tutz and Schmid, Modeling Discrete Time-to-Event Data (2016), ch. 8; Putter, Fiocco and Geskus, Statistics in Medicine 26 (2007), for the time of arrival;
+/// LeBlanc and Crowley, Biometrics 48 (1992), for the parts; Therneau and Grambsch, Modeling Survival Data (2000), ch. 9, for factors common to many.</para>
 /// </remarks>
 public sealed class PipelineForecast
 {

@@ -26,6 +26,10 @@ public sealed record PipelineForecastOptions
     public LocalDate? LearnFrom { get; init; }
 
     /// <summary>Whether deals not yet created are simulated too, at the rate and of the kind of the last <see cref="CreationDays"/> days.</summary>
+    /// <remarks>
+    /// Counts of thirty days are Poisson at a rate of which a share is forgotten each thirty days, as much as makes the counts most likely
+    /// (Harvey and Fernandes, JBES 7, 1989): a steady rate is learned of all days, one that drifts of the latest.
+    /// </remarks>
     public bool IncludesDealsToCome { get; init; }
 
     /// <summary>Of how many days before the forecast the deals to come are learned.</summary>

@@ -4,20 +4,22 @@ namespace RevOps.Metrics.Predictive;
 
 /// <summary>Simulates what becomes of the open deals, and of those still to come, future by future.</summary>
 /// <param name="models">How deals go through the stages; a deal names its own by number.</param>
+/// <param name="months">What is common to all deals of a month.</param>
 /// <param name="ends">The last day of each period, counted from the day of the forecast.</param>
 /// <param name="groups">How many groups (the total, owners, segments) amounts are added up by.</param>
-internal sealed class PipelineSimulation(IReadOnlyList<StageModel> models, int[] ends, int groups)
+internal sealed class PipelineSimulation(IReadOnlyList<StageModel> models, MonthShocks months, int[] ends, int groups)
 {
     /// <summary>A deal to simulate.</summary>
     /// <param name="Model">By which model it goes.</param>
     /// <param name="Stage">Its stage.</param>
+    /// <param name="Arrival">How many days after its creation it entered the stage.</param>
     /// <param name="Days">How many days after its entry into the stage the first simulated day is.</param>
     /// <param name="Amount">Its amount.</param>
     /// <param name="Groups">The groups that its amount is added to.</param>
-    public readonly record struct Start(int Model, int Stage, int Days, double Amount, int[] Groups);
+    public readonly record struct Start(int Model, int Stage, int Arrival, int Days, double Amount, int[] Groups);
 
-    /// <summary>Deals to come: those created in the past, any of which may come again, and over how many days they came.</summary>
-    public (Start[] Deals, int Days) ToCome { get; init; } = ([], 0);
+    /// <summary>Deals to come: those created in the past, any of which may come again, and how many come.</summary>
+    public (Start[] Deals, CreationRate Rate)? ToCome { get; init; }
 
     /// <summary>How often each open deal was won in each period, then lost, then still open.</summary>
     public int[][] Counts { get; private set; } = [];
@@ -29,40 +31,41 @@ internal sealed class PipelineSimulation(IReadOnlyList<StageModel> models, int[]
     {
         Counts = [.. open.Select(_ => new int[ends.Length + 2])];
         Amounts = [.. Enumerable.Range(0, groups).Select(_ => ends.Select(_ => new double[simulation.Paths]).ToArray())];
+        // Looked up before the threads start: the models remember what was asked.
+        double[][] ratios = [.. open.Select(deal => models[deal.Model].AmountRatios(deal.Stage, deal.Days - 1))];
+        foreach (Start deal in ToCome?.Deals ?? []) models[deal.Model].AmountRatios(deal.Stage, 0);
         IndependentWork.Do(simulation.Paths, path =>
         {
             Random random = SeededStream.Of(simulation.Seed, path);
-            StageDraw[][] draws = [.. models.Select(model => model.Stages.Select(stage => new StageDraw(stage, random)).ToArray())];
+            Future future = new(
+                [.. models.Select(model => model.Trees.Select(stage => stage.Parts.Select(part => new StageDraw(part, random)).ToArray()).ToArray())],
+                months.Draw(random), new Resample(random), random, path);
             for (int i = 0; i < open.Count; i++)
             {
-                int end = Play(open[i], 1, draws, random, path);
+                int end = Play(open[i], 1, ratios[i], future);
 
                 // Whole numbers: the order in which threads add them does not matter.
                 Interlocked.Increment(ref Counts[i][end]);
             }
 
-            PlayToCome(draws, random, path);
+            if (ToCome is not { Deals.Length: > 0 } toCome) return;
+            double perDay = toCome.Rate.Draw(random);
+            int count = Poisson.Sample(random, perDay * ends[^1]);
+            for (int i = 0; i < count; i++)
+            {
+                Start deal = future.Sample.Draw(toCome.Deals, random);
+                Play(deal, 1 + random.Next(ends[^1]), models[deal.Model].AmountRatios(deal.Stage, 0), future);
+            }
         }, threads, progress, cancellationToken);
     }
 
-    private void PlayToCome(StageDraw[][] draws, Random random, int path)
-    {
-        if (ToCome.Deals.Length == 0) return;
-        double perDay = Gamma.Sample(random, ToCome.Deals.Length, ToCome.Days);
-        int count = Poisson.Sample(random, perDay * ends[^1]);
-        for (int i = 0; i < count; i++)
-        {
-            Start deal = ToCome.Deals[random.Next(ToCome.Deals.Length)];
-            Play(deal, 1 + random.Next(ends[^1]), draws, random, path);
-        }
-    }
-
     /// <summary>Follows a deal from a day on; the number of the period it is won in, or how it stands after the last: lost, then open.</summary>
-    private int Play(Start deal, int day, StageDraw[][] draws, Random random, int path)
+    private int Play(Start deal, int day, double[] ratios, Future future)
     {
-        int stage = deal.Stage, days = deal.Days;
-        double ratio = RatioOf(deal, random);
-        while (draws[deal.Model][stage].Leaves(days, ends[^1] - day + 1, random, out int after, out int exit))
+        int stage = deal.Stage, days = deal.Days, arrival = deal.Arrival, created = day - deal.Days - deal.Arrival;
+        StageTree[] trees = models[deal.Model].Trees;
+        while (future.Draws[deal.Model][stage][trees[stage].PartOf(arrival, deal.Amount)].Leaves(
+            days, day, ends[^1] - day + 1, months.LastDays, future.Factors, future.Random, out int after, out int exit))
         {
             day += after;
             if (exit == StageSpell.Lost) return ends.Length;
@@ -70,19 +73,17 @@ internal sealed class PipelineSimulation(IReadOnlyList<StageModel> models, int[]
             {
                 int period = 0;
                 while (ends[period] < day) period++;
-                foreach (int group in deal.Groups) Amounts[group][period][path] += deal.Amount * ratio;
+                double amount = deal.Amount * (ratios.Length == 0 ? 1 : future.Sample.Draw(ratios, future.Random));
+                foreach (int group in deal.Groups) Amounts[group][period][future.Path] += amount;
                 return period;
             }
 
-            (stage, days) = (exit - StageSpell.FirstStage, 0);
+            (stage, days, arrival) = (exit - StageSpell.FirstStage, 0, day - created);
         }
 
         return ends.Length + 1;
     }
 
-    private double RatioOf(Start deal, Random random)
-    {
-        double[] ratios = models[deal.Model].AmountRatios[deal.Stage];
-        return ratios.Length == 0 ? 1 : ratios[random.Next(ratios.Length)];
-    }
+    /// <summary>What is drawn once for a whole future.</summary>
+    private readonly record struct Future(StageDraw[][][] Draws, double[] Factors, Resample Sample, Random Random, int Path);
 }

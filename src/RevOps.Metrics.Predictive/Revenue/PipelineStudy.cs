@@ -22,23 +22,23 @@ internal sealed class PipelineStudy
     public PipelineStudy(KnownPipeline known, IReadOnlyList<ReportingPeriod> periods, PipelineForecastOptions options, CancellationToken cancellationToken)
     {
         (_known, _periods, _options) = (known, periods, options);
-        _deals = [.. known.Deals.Select(deal => PipelineDeal.Of(deal, known.Day, _stages))];
+        _deals = [.. known.Deals.Select(deal => PipelineDeal.Of(deal, known.Day, _stages, known.Convert))];
         _open = [.. _deals.Where(deal => deal.IsOpen && deal.Path.Count > 0)];
         _amounts = known.OpenAmounts();
         _owners = known.OpenBy(Dimensions.Owner);
         _cells = options.By is { } by ? known.OpenBy(by) : [];
         LocalDate? declared = known.Data.CoverageOf(RecordType.Deal)?.From;
         int from = Period.DaysBetween(known.Day, options.LearnFrom ?? declared ?? known.Day);
-        _all = StageModel.Learn(_deals, _stages.Count, from);
+        _all = StageModel.Learn(_deals, _stages.Count, from, known.Day);
         (StageModel[] models, Dictionary<string, int> modelOf) = ModelsBy(from);
 
         PipelineSimulation.Start[] open =
         [
             .. _open.Select(deal => new PipelineSimulation.Start(
-                modelOf.GetValueOrDefault(deal.Deal.Id), deal.Path[^1].Stage, 1 - deal.Path[^1].Entered, _amounts.GetValueOrDefault(deal.Deal.Id),
+                modelOf.GetValueOrDefault(deal.Deal.Id), deal.Path[^1].Stage, deal.Path[^1].Arrival, 1 - deal.Path[^1].Entered, _amounts.GetValueOrDefault(deal.Deal.Id),
                 GroupsOf(deal.Deal.Id, _owners, _cells))),
         ];
-        (PipelineSimulation.Start[] Deals, int Days) toCome = options.IncludesDealsToCome ? ToCome(modelOf) : ([], 0);
+        (PipelineSimulation.Start[] Deals, CreationRate Rate)? toCome = options.IncludesDealsToCome ? ToCome(modelOf) : null;
         Dictionary<Cell, double>[] wonInAll = [.. periods.Select(period => known.WonIn(period, null))];
         Dictionary<Cell, double>[] wonByOwner = [.. periods.Select(period => known.WonIn(period, Dimensions.Owner))];
         Dictionary<Cell, double>[] wonByCell = options.By is { } cells ? [.. periods.Select(period => known.WonIn(period, cells))] : [];
@@ -53,11 +53,12 @@ internal sealed class PipelineStudy
             foreach ((Cell cell, double won) in wonByCell[i].Where(of => of.Value != 0)) _won[GroupOf(false, cell.Values[0])][i] = won;
         }
 
-        _reason = _all.Closed > 0 || open.Length + toCome.Deals.Length == 0
+        _reason = _all.Closed > 0 || open.Length + (toCome?.Deals.Length ?? 0) == 0
             ? null
             : $"no deal has closed by {LocalDatePattern.Iso.Format(known.Day)}, so nothing tells how and when they do";
         int[] ends = [.. periods.Select(period => Period.DaysBetween(known.Day, period.LastDay))];
-        _simulation = new PipelineSimulation(models, ends, _groups.Count + 1) { ToCome = toCome };
+        MonthShocks months = MonthShocks.Learn(_all, _deals.SelectMany(deal => deal.Path), from, known.Day, ends[^1]);
+        _simulation = new PipelineSimulation(models, months, ends, _groups.Count + 1) { ToCome = toCome };
         if (_reason is null) _simulation.Run(open, options.Simulation, options.Threads, options.Progress, cancellationToken);
     }
 
@@ -111,7 +112,7 @@ internal sealed class PipelineStudy
         foreach (var alike in _deals.Where(deal => values.GetValueOrDefault(deal.Deal.Id) is not null)
             .GroupBy(deal => values[deal.Deal.Id]!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            StageModel model = StageModel.Learn([.. alike], _stages.Count, from);
+            StageModel model = StageModel.Learn([.. alike], _stages.Count, from, _known.Day);
             if (model.Closed < Math.Max(1, _options.MinimumClosed)) continue;
             foreach (PipelineDeal deal in alike) modelOf[deal.Deal.Id] = models.Count;
             models.Add(model);
@@ -120,22 +121,18 @@ internal sealed class PipelineStudy
         return ([.. models], modelOf);
     }
 
-    private (PipelineSimulation.Start[] Deals, int Days) ToCome(Dictionary<string, int> modelOf)
+    private (PipelineSimulation.Start[] Deals, CreationRate Rate) ToCome(Dictionary<string, int> modelOf)
     {
         LocalDate first = _known.Data.CoverageOf(RecordType.Deal)?.From ?? _known.Day;
-        LocalDate since = LocalDate.Max(first, _known.Day.PlusDays(1 - _options.CreationDays));
+        int since = Period.DaysBetween(_known.Day, LocalDate.Max(first, _known.Day.PlusDays(1 - _options.CreationDays)));
         Dictionary<string, string?> owners = _known.CreatedBy(Dimensions.Owner), cells = _options.By is { } by ? _known.CreatedBy(by) : [];
+        PipelineDeal[] created = [.. _deals.Where(deal => deal.Path.Count > 0 && deal.Path[0].Entered >= since)];
         return (
             [
-                .. from deal in _deals
-                   where deal.Deal.CreatedOn >= since && deal.Path.Count > 0
-                   let created = deal.Deal.CreatedOn!.Value
-                   let amount = KnownDeal.AmountOn(created, deal.Deal)
-                   select new PipelineSimulation.Start(
-                       modelOf.GetValueOrDefault(deal.Deal.Id), deal.Path[0].Stage, 0, amount is { } money ? _known.Convert(money, created) : 0,
-                       GroupsOf(deal.Deal.Id, owners, cells)),
+                .. created.Select(deal => new PipelineSimulation.Start(
+                    modelOf.GetValueOrDefault(deal.Deal.Id), deal.Path[0].Stage, 0, 0, deal.Path[0].Amount, GroupsOf(deal.Deal.Id, owners, cells))),
             ],
-            Period.DaysBetween(since, _known.Day) + 1);
+            CreationRate.Learn(created.Select(deal => -deal.Path[0].Entered), 1 - since));
     }
 
     private int[] GroupsOf(string deal, Dictionary<string, string?> owners, Dictionary<string, string?> cells) => _options.By is null

@@ -9,7 +9,7 @@ namespace RevOps.Metrics.Predictive;
 /// </remarks>
 public static class RevenueForecasters
 {
-    /// <summary>The won amount, from the pipeline (<see cref="PipelineForecast"/>).</summary>
+    /// <summary>The won amount, from the pipeline (<see cref="PipelineForecast"/>), deals to come always included: what came holds those that were created later too.</summary>
     /// <param name="data">The dataset.</param>
     /// <param name="options">Seed, futures, what counts, and the levels of the ranges.</param>
     /// <param name="day">The last day known, counted in the first period to come: 1 is its first, 0 the last one of the history.</param>
@@ -18,6 +18,7 @@ public static class RevenueForecasters
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
+        options = options with { IncludesDealsToCome = true };
         return (history, horizon) =>
         {
             (ReportingPeriod[] periods, LocalDate knownOn) = ToCome(history, horizon, day);

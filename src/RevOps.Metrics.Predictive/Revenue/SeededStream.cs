@@ -10,10 +10,19 @@ internal static class SeededStream
     {
         unchecked
         {
-            ulong z = ((ulong)(uint)seed << 32) + (uint)path + 0x9E3779B97F4A7C15;
+            return new Xoshiro256StarStar((int)(Mix(((ulong)(uint)seed << 32) + (uint)path) >> 33), threadSafe: false);
+        }
+    }
+
+    /// <summary>A number that looks random, the same for the same one.</summary>
+    public static ulong Mix(ulong number)
+    {
+        unchecked
+        {
+            ulong z = number + 0x9E3779B97F4A7C15;
             z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
             z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            return new Xoshiro256StarStar((int)((z ^ (z >> 31)) >> 33), threadSafe: false);
+            return z ^ (z >> 31);
         }
     }
 }

@@ -39,29 +39,43 @@ internal sealed class StageDraw
     }
 
     /// <summary>How many days after a day in the stage, itself included, the deal leaves, and by which exit; false when not within the days asked about.</summary>
-    public bool Leaves(int day, int within, Random random, out int after, out int exit)
+    /// <param name="days">For how many days the deal has been in the stage.</param>
+    /// <param name="day">The day, counted from that of the forecast.</param>
+    /// <param name="within">The number of days asked about.</param>
+    /// <param name="monthEnds">The last days of the months.</param>
+    /// <param name="factors">By what the hazard of each month is multiplied.</param>
+    /// <param name="random">Where chance comes from.</param>
+    /// <param name="after">How many days after.</param>
+    /// <param name="exit">By which exit.</param>
+    public bool Leaves(int days, int day, int within, int[] monthEnds, double[] factors, Random random, out int after, out int exit)
     {
+        // The deal leaves when its hazards, added up, pass a number that is exponential; a sure exit has an infinite hazard.
+        double until = -Math.Log(1 - random.NextDouble());
         after = 0;
         exit = -1;
-        int band = _from.Length - 1;
-        while (_from[band] > day) band--;
-        for (; band < _from.Length; band++)
+        int band = _from.Length - 1, month = 0;
+        while (_from[band] > days) band--;
+        while (after < within)
         {
-            int days = band + 1 < _from.Length ? Math.Min(_from[band + 1] - day - after, within - after) : within - after;
-            if (days <= 0) return false;
-            if (_logStay[band] < 0)
+            while (month < monthEnds.Length - 1 && monthEnds[month] < day + after) month++;
+            int end = band + 1 < _from.Length ? Math.Min(within, _from[band + 1] - days) : within;
+            if (month < monthEnds.Length - 1) end = Math.Min(end, monthEnds[month] - day + 1);
+            double hazard = -_logStay[band] * factors[month];
+            if (hazard > 0)
             {
-                // The days survived before the first exit are geometric; U is above 0, so that its logarithm is a number.
-                double survived = Math.Floor(Math.Log(1 - random.NextDouble()) / _logStay[band]);
-                if (survived < days)
+                double survived = Math.Floor(until / hazard);
+                if (survived < end - after)
                 {
                     after += (int)survived;
                     exit = Exit(_exitsUpTo[band], random);
                     return true;
                 }
+
+                until -= hazard * (end - after);
             }
 
-            after += days;
+            after = end;
+            if (band + 1 < _from.Length && _from[band + 1] <= days + after) band++;
         }
 
         return false;

@@ -2,14 +2,15 @@ namespace RevOps.Metrics.Predictive;
 
 /// <summary>How deals leave one stage: the probability of leaving it on a day, by how long they have been there, and where they go then.</summary>
 /// <remarks>
-/// <para>Time is cut into bands of days in the stage. The day of entry is a band of its own, since only closes can happen on it. The bands after it are cut
-/// at quantiles of the stays that ended, so that each holds at least <see cref="ExitsPerBand"/> of them. Within a band the daily probability is constant: the
-/// exits over the days at risk, which is its maximum-likelihood estimate, stays that have not ended included (censored). The last band has no end.</para>
+/// <para>Time is cut into bands of days in the stage. The day of entry is a band of its own, since only closes can happen on it, and so are the days
+/// before the fifth exit by age. The bands after them are cut at quantiles of the stays that ended, so that each holds about
+/// <see cref="ExitsPerBand"/> of them or more. Within a band the daily probability is constant: the exits over the days at risk, which is its maximum-likelihood estimate, stays that have not ended included (censored). The last band has no end.</para>
 /// <para>Source: the discrete-time competing-risks model, Tutz and Schmid, Modeling Discrete Time-to-Event Data (2016), ch. 8.</para>
 /// </remarks>
 internal sealed class StageHazards
 {
     private const int ExitsPerBand = 15;
+    private const int EarlyExits = 5;
     private const int MostBands = 8;
 
     private StageHazards(int[] from, long[] exits, long[] daysAtRisk, long[][] to, int visits)
@@ -49,6 +50,10 @@ internal sealed class StageHazards
         StageSpell[] watched = [.. spells.Where(spell => !(spell.Left < from))];
         int[] ages = [.. watched.Where(spell => spell.Left is not null).Select(spell => spell.Left!.Value - spell.Entered).Where(age => age > 0).Order()];
         List<int> edges = [0, 1];
+
+        // Where nearly nobody leaves in the first days, a band that held them and the first exits would spread these over both. Not the very first exit: by the
+        // least of a sample the days before it would be impossible, and they are only rare.
+        if (ages.Length >= EarlyExits && ages[EarlyExits - 1] > 1) edges.Add(ages[EarlyExits - 1]);
         int bands = Math.Clamp(ages.Length / ExitsPerBand, 1, MostBands);
         for (int i = 1; i < bands; i++)
         {
@@ -63,12 +68,11 @@ internal sealed class StageHazards
         for (int band = 0; band < starts.Length; band++) to[band] = new long[exits];
         foreach (StageSpell spell in watched)
         {
-            // A stay that has not ended was survived through the day of the forecast, which is day 0.
-            int first = Math.Max(0, from - spell.Entered), last = (spell.Left ?? 0) - spell.Entered;
+            int last = (spell.Left ?? 0) - spell.Entered;
             for (int band = 0; band < starts.Length; band++)
             {
-                int end = band + 1 < starts.Length ? starts[band + 1] - 1 : int.MaxValue;
-                days[band] += Math.Max(0, Math.Min(last, end) - Math.Max(first, starts[band]) + 1);
+                int end = EndOf(starts, band);
+                days[band] += DaysIn(starts, band, spell, from);
                 if (spell.Left is null || last < starts[band] || last > end) continue;
                 exitCounts[band]++;
                 to[band][spell.Exit]++;
@@ -76,6 +80,23 @@ internal sealed class StageHazards
         }
 
         return new StageHazards(starts, exitCounts, days, to, watched.Length);
+    }
+
+    /// <summary>The band of a day in the stage.</summary>
+    public int BandOf(int day) => Array.FindLastIndex(From, first => first <= day);
+
+    /// <summary>How many exits of each kind the days of a stay would have brought with these probabilities.</summary>
+    public double[] ExpectedExits(StageSpell spell, int from)
+    {
+        double[] expected = new double[To[0].Length];
+        for (int band = 0; band < From.Length; band++)
+        {
+            if (Exits[band] == 0) continue;
+            double days = (double)DaysIn(From, band, spell, from) / DaysAtRisk[band];
+            for (int exit = 0; exit < expected.Length; exit++) expected[exit] += days * To[band][exit];
+        }
+
+        return expected;
     }
 
     /// <summary>The daily probability of leaving in a band; zero where nobody was watched.</summary>
@@ -124,6 +145,12 @@ internal sealed class StageHazards
 
         return null;
     }
+
+    private static int EndOf(int[] from, int band) => band + 1 < from.Length ? from[band + 1] - 1 : int.MaxValue;
+
+    /// <summary>For how many days a stay was watched in a band; one that has not ended was survived through the day of the forecast, which is day 0.</summary>
+    private static int DaysIn(int[] starts, int band, StageSpell spell, int from) =>
+        Math.Max(0, Math.Min((spell.Left ?? 0) - spell.Entered, EndOf(starts, band)) - Math.Max(Math.Max(0, from - spell.Entered), starts[band]) + 1);
 
     public double LogLikelihood()
     {

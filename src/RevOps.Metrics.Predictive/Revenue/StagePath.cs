@@ -30,7 +30,8 @@ internal static class StagePath
             int exit = i + 1 < entered.Count ? StageSpell.FirstStage + stages.Of(entered[i + 1].Stage)
                 : deal.Outcome == DealOutcome.Won ? StageSpell.Won : StageSpell.Lost;
             path.Add(new StageSpell(
-                stages.Of(entered[i].Stage), Period.DaysBetween(day, entered[i].On), left is { } end ? Period.DaysBetween(day, end) : null, exit));
+                stages.Of(entered[i].Stage), Period.DaysBetween(day, entered[i].On), left is { } end ? Period.DaysBetween(day, end) : null, exit,
+                Period.DaysBetween(start, entered[i].On)));
         }
 
         return path;

@@ -5,7 +5,9 @@ namespace RevOps.Metrics.Predictive;
 /// <param name="Entered">The day it was entered.</param>
 /// <param name="Left">The day it was left; null while the deal is there.</param>
 /// <param name="Exit">Where it went then: <see cref="Won"/>, <see cref="Lost"/>, or <see cref="FirstStage"/> plus the number of a stage.</param>
-internal readonly record struct StageSpell(int Stage, int Entered, int? Left, int Exit)
+/// <param name="Arrival">How many days after its creation the deal entered the stage.</param>
+/// <param name="Amount">What the deal was worth when it did, in the reporting currency; 0 where nobody told.</param>
+internal readonly record struct StageSpell(int Stage, int Entered, int? Left, int Exit, int Arrival = 0, double Amount = 0)
 {
     public const int Won = 0;
 

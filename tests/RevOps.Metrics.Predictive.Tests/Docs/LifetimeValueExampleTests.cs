@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using NodaTime;
 
 namespace RevOps.Metrics.Predictive.Tests.Docs;
@@ -7,9 +8,7 @@ public class LifetimeValueExampleTests
     [Fact]
     public void The_customers_who_buy_when_they_like_are_worth_something()
     {
-        Random random = new(7);
-        Purchase[] purchases = [.. Enumerable.Range(0, 400).SelectMany(i => Enumerable.Range(0, 1 + (i % 5)).Select(n =>
-            new Purchase($"C{i}", new LocalDate(2025, 1, 1).PlusDays((i % 60) + (n * (10 + (i % 40)))), 10 + random.Next(1, 60))))];
+        Purchase[] purchases = [.. Enumerable.Range(0, 400).SelectMany(i => PurchasesOf($"C{i:000}", new Random(i)))];
         Dictionary<string, double> worth = [];
         // the page begins
         // What was bought up to the end of 2025, with time told in weeks.
@@ -28,6 +27,16 @@ public class LifetimeValueExampleTests
         }
 
         // the page ends
+        StringWriter output = new() { NewLine = "\n" };
+
+        // the page begins
+        LifetimeValueBook book = LifetimeValueBook.Of(customers, buying, spend, terms, level: 0.9);
+        output.WriteLine(book.Total);
+        output.WriteLine(book.Range);
+        output.WriteLine(book.Customers[0].Range);
+
+        // the page ends
+        PageExample.Prints("predictive-lifetime-value.md", output.ToString());
         Assert.Equal(400, worth.Count);
         Assert.All(worth.Values, value => Assert.InRange(value, 0, 10_000));
         PageExample.IsIn("predictive-lifetime-value.md");
@@ -49,5 +58,16 @@ public class LifetimeValueExampleTests
         Assert.Equal(0.378, inTwelveYears, 5e-4);
         Assert.Equal(7.53, renewalsToCome.OrThrow(), 5e-3);
         Assert.False(wholeLife.IsDefined);
+    }
+
+    /// <summary>The purchases of a customer who buys and spends at rates of its own, and after each repeat purchase leaves with a chance of its own.</summary>
+    private static IEnumerable<Purchase> PurchasesOf(string customer, Random random)
+    {
+        double rate = Gamma.Sample(random, 0.8, 40), leaves = Beta.Sample(random, 0.9, 3), spending = Gamma.Sample(random, 5, 120), day = random.Next(120);
+        for (int made = 0; day < 365 && (made < 2 || random.NextDouble() >= leaves); made++)
+        {
+            yield return new Purchase(customer, new LocalDate(2025, 1, 1).PlusDays((int)day), decimal.Round((decimal)Gamma.Sample(random, 4, spending), 2) + 1);
+            day += Exponential.Sample(random, rate);
+        }
     }
 }

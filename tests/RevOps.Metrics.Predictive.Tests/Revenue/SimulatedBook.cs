@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 using NodaTime;
 
@@ -10,7 +11,13 @@ internal static class SimulatedBook
 
     public static readonly LocalDate From = new(2023, 1, 1);
 
-    public static RevenueDataset Dataset(int seed, int months, int perMonth)
+    /// <summary>The book.</summary>
+    /// <param name="seed">Where chance starts.</param>
+    /// <param name="months">How many months.</param>
+    /// <param name="perMonth">How many customers come in one, on average.</param>
+    /// <param name="churn">The probability to leave by the months since coming; <see cref="Churn"/> unless told.</param>
+    /// <param name="spread">By what factor, as a standard deviation of logarithms, prices differ; 0 for prices of 50 to 150.</param>
+    public static RevenueDataset Dataset(int seed, int months, int perMonth, Func<int, double>? churn = null, double spread = 0)
     {
         MersenneTwister random = new(seed);
         List<Subscription> subscriptions = [];
@@ -21,19 +28,21 @@ internal static class SimulatedBook
             {
                 LocalDate start = From.PlusMonths(month), day = start;
                 decimal price = 50 + random.Next(100);
+                if (spread > 0) price = decimal.Round(price * (decimal)Math.Exp(Normal.Sample(random, 0, spread)), 2);
                 List<PriceTerm> terms = [new() { From = start, Interval = BillingInterval.Month, Price = new Money(price, Currency.Usd) }];
                 LocalDate? end = null;
                 for (int t = month + 1; t < months; t++)
                 {
                     day = day.PlusMonths(1);
                     double u = random.NextDouble();
-                    if (u < Churn)
+                    double leaves = churn?.Invoke(t - month) ?? Churn;
+                    if (u < leaves)
                     {
                         end = day;
                         break;
                     }
 
-                    if (u < Churn + Growth) terms.Add(new PriceTerm { From = day, Interval = BillingInterval.Month, Price = new Money(price *= 1.5m, Currency.Usd) });
+                    if (u < leaves + Growth) terms.Add(new PriceTerm { From = day, Interval = BillingInterval.Month, Price = new Money(price *= 1.5m, Currency.Usd) });
                 }
 
                 subscriptions.Add(new Subscription { Id = $"S{subscriptions.Count:0000}", CustomerId = $"C{subscriptions.Count:0000}", Start = start, End = end, Terms = ValueList.From(terms) });
