@@ -8,12 +8,17 @@ internal interface IRowPlaces
 {
     /// <summary>The first place of a row's cell and name.</summary>
     int this[int row] { get; }
+
+    /// <summary>True where there are so many rows; to be asked once before a loop.</summary>
+    bool Has(int rows);
 }
 
 /// <summary>All rows are in one cell and have one name.</summary>
 internal readonly struct OnePlace : IRowPlaces
 {
     public int this[int row] => 0;
+
+    public bool Has(int rows) => true;
 }
 
 /// <summary>The place depends on one code.</summary>
@@ -21,6 +26,8 @@ internal readonly struct PlacesByOne<TCode>(TCode[] codes, int[] placeOf) : IRow
     where TCode : struct, IBinaryInteger<TCode>
 {
     public int this[int row] => placeOf.At(int.CreateTruncating(codes.At(row)));
+
+    public bool Has(int rows) => rows <= codes.Length && placeOf.Length > 0;
 }
 
 /// <summary>The place depends on two codes, for whose combinations there is a table.</summary>
@@ -28,6 +35,8 @@ internal readonly struct PlacesByTwo<TCode>(TCode[] cells, byte[] names, int[] p
     where TCode : struct, IBinaryInteger<TCode>
 {
     public int this[int row] => placeOf.At(unchecked((int.CreateTruncating(cells.At(row)) * countOfNames) + names.At(row)));
+
+    public bool Has(int rows) => rows <= cells.Length && rows <= names.Length && placeOf.Length > 0;
 }
 
 /// <summary>The place depends on codes of any kind.</summary>
@@ -41,4 +50,6 @@ internal readonly struct PlacesByAny(Codes? cells, int[] placeOfCell, Codes? nam
             return cell < 0 || name < 0 ? notAsked : cell + name;
         }
     }
+
+    public bool Has(int rows) => true;
 }
