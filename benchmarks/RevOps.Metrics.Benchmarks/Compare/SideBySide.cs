@@ -87,6 +87,13 @@ internal sealed class SideBySide(DuckDbPeer? peer, PeerLoad? load, long? peerBas
         return peer.Memory.Peak - _peerBase;
     }
 
-    /// <summary>Gives memory that is not used back to the system, so that what a run takes is seen.</summary>
-    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    /// <summary>Gives memory that is not used back to the system, so that what a run takes is seen; twice, as what waits to be finalized keeps more alive.</summary>
+    private static void Collect()
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            GC.WaitForPendingFinalizers();
+        }
+    }
 }

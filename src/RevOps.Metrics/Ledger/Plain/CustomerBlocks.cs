@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -8,7 +7,7 @@ namespace RevOps.Metrics;
 /// <remarks>Every subscription has one place, which follows from counts, whichever thread put it there.</remarks>
 /// <typeparam name="TDay">What a day is held in.</typeparam>
 /// <typeparam name="TAmount">What an amount is held in.</typeparam>
-internal sealed class CustomerBlocks<TDay, TAmount> : IDisposable
+internal sealed class CustomerBlocks<TDay, TAmount>
     where TDay : struct, IBinaryInteger<TDay>, IMinMaxValue<TDay>
     where TAmount : struct, IBinaryInteger<TAmount>, IMinMaxValue<TAmount>
 {
@@ -32,19 +31,14 @@ internal sealed class CustomerBlocks<TDay, TAmount> : IDisposable
     /// <summary>Brings the subscriptions into blocks; null where an amount does not fit.</summary>
     public static CustomerBlocks<TDay, TAmount>? Of(PlainSubscriptions plain, BlockCounts counts, int before)
     {
-        PlainSpan<TDay, TAmount>[] spans = ArrayPool<PlainSpan<TDay, TAmount>>.Shared.Rent(plain.Count);
+        PlainSpan<TDay, TAmount>[] spans = GC.AllocateUninitializedArray<PlainSpan<TDay, TAmount>>(plain.Count);
         bool isTooLarge = false;
         Split.Each(counts.Ranges, counts.Ranges, range =>
         {
             if (!Place(plain, counts, range, before, spans)) Volatile.Write(ref isTooLarge, true);
         });
-        CustomerBlocks<TDay, TAmount> blocks = new(spans, counts);
-        if (!isTooLarge) return blocks;
-        blocks.Dispose();
-        return null;
+        return isTooLarge ? null : new CustomerBlocks<TDay, TAmount>(spans, counts);
     }
-
-    public void Dispose() => ArrayPool<PlainSpan<TDay, TAmount>>.Shared.Return(_spans);
 
     /// <summary>Puts a range of the subscriptions where they belong; false where an amount does not fit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

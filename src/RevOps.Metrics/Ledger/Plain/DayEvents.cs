@@ -20,8 +20,12 @@ internal sealed class DayEvents
         if (_events.Length < room) (_events, _sorted) = (new long[2 * room], new long[2 * room]);
     }
 
-    /// <summary>Adds what happens on a day, all of which is different.</summary>
-    public void Add(int day, int what) => _events[_count++] = ((long)day << 32) | (uint)what;
+    /// <summary>Adds what happens on a day, all of which is different, if it does: written anyhow, as whether it does cannot be foreseen.</summary>
+    public void Add(int day, int what, bool happens)
+    {
+        _events.At(_count) = ((long)day << 32) | (uint)what;
+        _count += happens ? 1 : 0;
+    }
 
     /// <summary>What happens, by day, and on one day by its number.</summary>
     public ReadOnlySpan<long> Sorted()
@@ -34,12 +38,13 @@ internal sealed class DayEvents
         }
 
         _events.AsSpan(_count, Vector256<long>.Count).Fill(long.MaxValue);
+        long[] all = _events;
         foreach (long one in events)
         {
             Vector256<long> before = Vector256<long>.Zero, ones = Vector256.Create(one);
             // A comparison that holds is -1.
-            for (int i = 0; i < _count; i += Vector256<long>.Count) before += Vector256.LessThan(Vector256.Create(_events, i), ones);
-            _sorted[-(int)Vector256.Sum(before)] = one;
+            for (int i = 0; i < _count; i += Vector256<long>.Count) before += Vector256.LessThan(Vector256.LoadUnsafe(ref all[0], (nuint)i), ones);
+            _sorted.At(-(int)Vector256.Sum(before)) = one;
         }
 
         return _sorted.AsSpan(0, _count);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -7,14 +6,14 @@ namespace RevOps.Metrics;
 /// <summary>The rows of the ledger that one thread makes, in columns that grow; whose a row is follows from the version.</summary>
 /// <typeparam name="TDay">What a day is held in.</typeparam>
 /// <typeparam name="TAmount">What an amount is held in.</typeparam>
-internal sealed class LedgerRows<TDay, TAmount>(int capacity) : IDisposable
+internal sealed class LedgerRows<TDay, TAmount>(int capacity)
     where TDay : struct, IBinaryInteger<TDay>
     where TAmount : struct, IBinaryInteger<TAmount>
 {
-    private TDay[] _days = Rent<TDay>(capacity);
-    private int[] _versions = Rent<int>(capacity), _sources = Rent<int>(capacity);
-    private TAmount[] _amounts = Rent<TAmount>(capacity);
-    private byte[] _kinds = Rent<byte>(capacity), _traits = Rent<byte>(capacity);
+    private TDay[] _days = GC.AllocateUninitializedArray<TDay>(capacity);
+    private int[] _versions = GC.AllocateUninitializedArray<int>(capacity), _sources = GC.AllocateUninitializedArray<int>(capacity);
+    private TAmount[] _amounts = GC.AllocateUninitializedArray<TAmount>(capacity);
+    private byte[] _kinds = GC.AllocateUninitializedArray<byte>(capacity), _traits = GC.AllocateUninitializedArray<byte>(capacity);
     private int _room = capacity;
 
     /// <summary>How many rows there are.</summary>
@@ -65,26 +64,10 @@ internal sealed class LedgerRows<TDay, TAmount>(int capacity) : IDisposable
         _traits.AsSpan(first, count).CopyTo(ledger.Traits.AsSpan(place));
     }
 
-    public void Dispose()
-    {
-        Return(_days);
-        Return(_versions);
-        Return(_sources);
-        Return(_amounts);
-        Return(_kinds);
-        Return(_traits);
-    }
-
     private void Grow<T>(ref T[] column)
     {
-        if (_room <= column.Length) return;
-        T[] larger = Rent<T>(_room);
+        T[] larger = GC.AllocateUninitializedArray<T>(_room);
         column.AsSpan(0, Count).CopyTo(larger);
-        Return(column);
         column = larger;
     }
-
-    private static T[] Rent<T>(int capacity) => ArrayPool<T>.Shared.Rent(capacity);
-
-    private static void Return<T>(T[] column) => ArrayPool<T>.Shared.Return(column);
 }

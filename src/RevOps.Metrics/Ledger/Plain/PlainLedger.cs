@@ -44,17 +44,16 @@ internal sealed record PlainLedger(DayNumbers Days, int[] Versions, int[] Source
         where TDay : struct, IBinaryInteger<TDay>, IMinMaxValue<TDay>
         where TAmount : struct, IBinaryInteger<TAmount>, IMinMaxValue<TAmount>
     {
-        using CustomerBlocks<TDay, TAmount>? blocks = CustomerBlocks<TDay, TAmount>.Of(plain, counts, before);
+        CustomerBlocks<TDay, TAmount>? blocks = CustomerBlocks<TDay, TAmount>.Of(plain, counts, before);
         if (blocks is null) return null;
         int threads = Math.Max(1, Math.Min(options.Threads, blocks.Count)), taken = -1;
-        // Rooms for rows are taken and given back by one thread, so that the pool has each of them once.
         int capacity = Math.Max(16, (int)Math.Min(Array.MaxLength / 2, 2L * plain.Count / threads));
-        BlockSweep<TDay, TAmount>[] sweeps =
-            [.. Enumerable.Range(0, threads).Select(_ => new BlockSweep<TDay, TAmount>(blocks, versions, plain.Product, general, new LedgerRows<TDay, TAmount>(capacity), before))];
+        BlockSweep<TDay, TAmount>[] sweeps = new BlockSweep<TDay, TAmount>[threads];
         (int Thread, int First, int Count)[] made = new (int, int, int)[blocks.Count];
         Split.Each(threads, threads, thread =>
         {
-            BlockSweep<TDay, TAmount> sweep = sweeps[thread];
+            // Made by the thread itself: what it counts would else stand beside what others count, and they would wait for each other's cache.
+            BlockSweep<TDay, TAmount> sweep = sweeps[thread] = new(blocks, versions, plain.Product, general, new LedgerRows<TDay, TAmount>(capacity), before);
             for (int block = Interlocked.Increment(ref taken); block < made.Length; block = Interlocked.Increment(ref taken))
             {
                 int first = sweep.Rows.Count;
@@ -67,7 +66,6 @@ internal sealed record PlainLedger(DayNumbers Days, int[] Versions, int[] Source
         for (int block = 0; block < made.Length; block++) places[block + 1] = places[block] + made[block].Count;
         LedgerColumns<TDay, TAmount> ledger = new(places[^1]);
         Split.Each(made.Length, threads, block => sweeps[made[block].Thread].Rows.CopyTo(ledger, made[block].First, made[block].Count, places[block]));
-        foreach (BlockSweep<TDay, TAmount> sweep in sweeps) sweep.Rows.Dispose();
         return ledger;
     }
 }

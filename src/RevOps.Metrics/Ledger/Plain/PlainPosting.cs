@@ -16,6 +16,15 @@ internal sealed class PlainPosting<TDay, TAmount>(AttributeVersions versions, in
     where TDay : struct, IBinaryInteger<TDay>, IMinMaxValue<TDay>
     where TAmount : struct, IBinaryInteger<TAmount>
 {
+    /// <summary>What a start or end alone on its day is: four for an end, two where the customer has nothing else, one where it ever had anything.</summary>
+    private static readonly (MovementKind Kind, RowTraits Traits)[] Alone =
+    [
+        (MovementKind.Expansion, new RowTraits(MovementCause.SameProduct, 0, 1)), (MovementKind.Expansion, new RowTraits(MovementCause.SameProduct, 0, 1)),
+        (MovementKind.New, new RowTraits(null, 1, 1)), (MovementKind.Reactivation, new RowTraits(null, 1, 1)),
+        (MovementKind.Contraction, new RowTraits(MovementCause.SameProduct, 0, -1)), (MovementKind.Contraction, new RowTraits(MovementCause.SameProduct, 0, -1)),
+        (MovementKind.Churn, new RowTraits(null, -1, -1)), (MovementKind.Churn, new RowTraits(null, -1, -1)),
+    ];
+
     private readonly DayEvents _events = new();
     private int _day, _oldVersion, _newVersion, _offNext, _onNext;
     private long _upTransfer, _downTransfer;
@@ -42,7 +51,7 @@ internal sealed class PlainPosting<TDay, TAmount>(AttributeVersions versions, in
             while (next < events.Length && (int)(events[next] >> 32) == _day) next++;
             if (next - first == 1 && _oldVersion == _newVersion)
             {
-                active = PostAlone(active, everActive, spans[PlaceOf(events[first])], IsEnd(events[first]), spans);
+                active = PostAlone(active, everActive, events[first], spans);
                 everActive = true;
                 continue;
             }
@@ -56,15 +65,17 @@ internal sealed class PlainPosting<TDay, TAmount>(AttributeVersions versions, in
     }
 
     /// <summary>Posts the one start or end of a day, as on most days: nothing is netted, and one row says all.</summary>
-    private int PostAlone(int before, bool everActive, in PlainSpan<TDay, TAmount> span, bool isEnd, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
+    /// <remarks>What it is follows by a table from three answers, which no branch could foresee.</remarks>
+    private int PostAlone(int before, bool everActive, long change, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
     {
-        int change = isEnd ? -1 : 1, after = before + change;
-        bool isOnly = before == 0 || after == 0;
-        MovementKind kind = isEnd ? (isOnly ? MovementKind.Churn : MovementKind.Contraction)
-            : !isOnly ? MovementKind.Expansion : everActive ? MovementKind.Reactivation : MovementKind.New;
-        MovementCause? cause = isOnly ? null : CauseOf(span, kind, isEnd ? _day : _day - 1, spans);
+        int isEnd = (int)(change & 1), after = before + 1 - (2 * isEnd);
+        ref readonly PlainSpan<TDay, TAmount> span = ref spans[PlaceOf(change)];
+        int what = (isEnd * 4) + (before * after == 0 ? 2 : 0) + (everActive ? 1 : 0);
+        (MovementKind kind, RowTraits traits) = Alone[what];
+        // Where no subscription has a product, all have the same.
+        if (products.Length > 0 && (what & 2) == 0) traits = new RowTraits(CauseOf(span, kind, _day - 1 + isEnd, spans), 0, after - before);
         long amount = AmountOf(span);
-        rows.Add(_day, _newVersion, span.Subscription, isEnd ? -amount : amount, kind, new RowTraits(cause, isOnly ? change : 0, change));
+        rows.Add(_day, _newVersion, span.Subscription, (amount ^ -isEnd) + isEnd, kind, traits);
         return after;
     }
 
@@ -170,8 +181,9 @@ internal sealed class PlainPosting<TDay, TAmount>(AttributeVersions versions, in
         _events.Clear(2 * spans.Length);
         for (int i = 0; i < spans.Length; i++)
         {
-            _events.Add(DayOf(spans[i].From), 2 * i);
-            if (spans[i].To != TDay.MaxValue) _events.Add(DayOf(spans[i].To), (2 * i) + 1);
+            ref readonly PlainSpan<TDay, TAmount> span = ref spans[i];
+            _events.Add(DayOf(span.From), 2 * i, true);
+            _events.Add(DayOf(span.To), (2 * i) + 1, span.To != TDay.MaxValue);
         }
 
         return _events.Sorted();
