@@ -34,7 +34,7 @@ public sealed class KernelLaws
         from price in Gen.Elements(0m, 10m, 10m, 20m, 30m).ArrayOf(count)
         from product in Gen.Elements("Core", "Add-on", null).ArrayOf(count)
         from free in Gen.Elements(FreeTreatment.NotPaying, FreeTreatment.Active)
-        // Amounts that four bytes do not hold, and days too far apart for two.
+            // Amounts that four bytes do not hold, and days too far apart for two.
         from scale in Gen.Elements(1m, 1m, 1_000_000m)
         from distance in Gen.Elements(0, 0, 200_000)
         let first = new LocalDate(2025, 1, 30)
