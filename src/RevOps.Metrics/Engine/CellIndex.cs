@@ -14,6 +14,9 @@ internal sealed class CellIndex
     /// <param name="cells">The cells by their numbers.</param>
     private CellIndex(Codes? codes, int[] cellOfCode, IReadOnlyList<Cell> cells) => (Codes, CellOfCode, Cells) = (codes, cellOfCode, cells);
 
+    /// <summary>The entities that were asked for last, and whether all rows of each are in one cell: several measures ask for the same.</summary>
+    private (EntityRows Entities, bool AreTogether)? _latest;
+
     /// <summary>A code for each row; null where all rows are in one cell.</summary>
     public Codes? Codes { get; }
 
@@ -54,6 +57,13 @@ internal sealed class CellIndex
     public bool KeepTogether(EntityRows entities)
     {
         if (Codes is null) return true;
+        if (_latest is var (asked, known) && ReferenceEquals(asked, entities)) return known;
+        _latest = (entities, AreTogether(entities));
+        return _latest.Value.AreTogether;
+    }
+
+    private bool AreTogether(EntityRows entities)
+    {
         bool isApart = false;
         Split.Run(entities.Count, KernelOptions.Default.ThreadsFor(entities.Entities.Length), (first, end) =>
         {

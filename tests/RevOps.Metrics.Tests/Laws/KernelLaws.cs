@@ -24,7 +24,7 @@ public sealed class KernelLaws
         let other = book with { Invoices = isInvoiced ? book.Invoices : [], CreditNotes = [], Payments = [], Merges = isMerged ? book.Merges : [] }
         select (other with { Subscriptions = [.. book.Subscriptions.Select((s, i) => left > 0 && i % left == left - 1 ? s : Plain(s, book.Reporting))] }, question.Options.Policy.Ledger.AsCompiled);
 
-    /// <summary>Few customers with many subscriptions, on few days.</summary>
+    /// <summary>Few customers with many subscriptions, on few days; at times with amounts that four bytes do not hold, and days too far apart for two.</summary>
     private static readonly Gen<(RandomBook Book, LedgerPolicy Policy)> Crowded =
         from book in RandomBooks.All
         from count in Gen.Choose(0, 60)
@@ -34,7 +34,6 @@ public sealed class KernelLaws
         from price in Gen.Elements(0m, 10m, 10m, 20m, 30m).ArrayOf(count)
         from product in Gen.Elements("Core", "Add-on", null).ArrayOf(count)
         from free in Gen.Elements(FreeTreatment.NotPaying, FreeTreatment.Active)
-            // Amounts that four bytes do not hold, and days too far apart for two.
         from scale in Gen.Elements(1m, 1m, 1_000_000m)
         from distance in Gen.Elements(0, 0, 200_000)
         let first = new LocalDate(2025, 1, 30)

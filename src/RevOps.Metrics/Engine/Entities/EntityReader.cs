@@ -86,6 +86,7 @@ internal sealed class EntityReader
     {
         EntityRows rows = Rows;
         int none = _spans.Count;
+        bool mayMove = !_cells.KeepTogether(rows);
         return (entity, balances) =>
         {
             balances.Clear();
@@ -97,7 +98,7 @@ internal sealed class EntityReader
                 int row = rows[place], span = spans[row];
                 if (span == none || !where[row]) continue;
                 if (isFirst) (cell, isFirst) = (cells[row], false);
-                else if (cells[row] != cell) return Moves;
+                else if (mayMove && cells[row] != cell) return Moves;
                 balances.Add(span, values[row], within[row]);
             }
 

@@ -41,8 +41,9 @@ internal sealed class EntitySweep
     public Action<MeasureTable> Run()
     {
         int threads = Places > MostSums ? 1 : _options.ThreadsFor(_rows);
-        EntitySums[] parts = [.. Enumerable.Range(0, threads).Select(_ => new EntitySums(_cells.Count, _asked))];
-        Split.Run(_reader.Rows.Count, threads, (part, first, end) => Tell(first, end, parts[part]));
+        // Made by each thread itself, or what one writes would stand beside what another reads.
+        EntitySums[] parts = new EntitySums[threads];
+        Split.Run(_reader.Rows.Count, threads, (part, first, end) => Tell(first, end, parts[part] = new EntitySums(_cells.Count, _asked)));
         return result =>
         {
             foreach (EntitySums part in parts)

@@ -129,8 +129,8 @@ internal sealed class SumKernel
     {
         int count = notAsked + _stride;
         int threads = count > MostSums ? 1 : _options.ThreadsFor(_rows);
-        Sums[] parts = [.. Enumerable.Range(0, threads).Select(_ => new Sums(count))];
-        Split.Run(_rows, threads, (part, from, to) => Add(places, spans, values, from, to, parts[part]));
+        Sums[] parts = new Sums[threads];
+        Split.Run(_rows, threads, (part, from, to) => Add(places, spans, values, from, to, parts[part] = new Sums(count)));
         foreach (Sums part in parts.Skip(1)) parts[0].Add(part);
         return parts[0];
     }
