@@ -2,7 +2,7 @@ namespace RevOps.Metrics.Predictive.Tests;
 
 public class FittedParameterTests
 {
-    private static readonly FittedParameter Level = new("l", 10, Estimate.Of(2)), Shape = new("r", 10, Estimate.Of(2)) { IsAboveZero = true };
+    private static readonly FittedParameter Level = new("l", 10, Estimate.Of(2)), Shape = new("r", 10, Estimate.Of(2)) { Scale = ParameterScale.Logarithm };
 
     [Fact]
     public void A_parameter_of_any_sign_has_as_many_errors_to_both_sides()
@@ -24,6 +24,18 @@ public class FittedParameterTests
         Assert.Equal(6.757090, range.Lower, 1e-6);
         Assert.Equal(14.799271, range.Upper, 1e-6);
         Assert.True((Shape with { StandardError = Estimate.Of(1e6) }).IntervalAt(0.8)!.Value is { Lower: >= 0, Upper: <= double.MaxValue });
+    }
+
+    [Fact]
+    public void A_probability_has_a_range_between_0_and_1()
+    {
+        FittedParameter share = new("Demo to won", 0.9, Estimate.Of(0.05)) { Scale = ParameterScale.LogOdds };
+        Interval range = share.IntervalAt(0.95)!.Value;
+
+        // Log-odds ln 9, with an error of 0.05 / 0.09; e^(1.959964 x 0.555556) = 2.970911.
+        Assert.Equal(0.9 / (0.9 + (0.1 * 2.970911)), range.Lower, 1e-6);
+        Assert.Equal(0.9 / (0.9 + (0.1 / 2.970911)), range.Upper, 1e-6);
+        Assert.True((share with { StandardError = Estimate.Of(1e6) }).IntervalAt(0.8)!.Value is { Lower: >= 0, Upper: <= 1 });
     }
 
     [Fact]

@@ -62,7 +62,7 @@ internal sealed class Curvature
                 _warnings.Add(Text($"{parameter.Name} is weakly identified: its standard error is {relative:0.0} times its value of {value:G4}. Judge the fit by its log-likelihood and its predictions, not by this parameter."));
             }
 
-            return new FittedParameter(parameter.Name, value, _undefined[i] is { } reason ? Estimate.Undefined(reason) : Estimate.Of(value * relative)) { IsAboveZero = true };
+            return new FittedParameter(parameter.Name, value, _undefined[i] is { } reason ? Estimate.Undefined(reason) : Estimate.Of(value * relative)) { Scale = ParameterScale.Logarithm };
         }));
     }
 

@@ -26,7 +26,7 @@ internal static class PipelineReport
                 Estimate error = p is > 0 and < 1
                     ? Estimate.Of(Math.Sqrt(p * (1 - p) / hazards.AllExits))
                     : Estimate.Undefined("the probability is at its limit");
-                yield return new FittedParameter($"{Name(stages[stage])} to {name}", p, error);
+                yield return new FittedParameter($"{Name(stages[stage])} to {name}", p, error) { Scale = ParameterScale.LogOdds };
             }
         }
     }

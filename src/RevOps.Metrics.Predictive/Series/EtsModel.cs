@@ -41,7 +41,7 @@ public sealed partial class EtsModel
         List<string> warnings = [];
         List<FittedParameter> found = fit?.Describe(given.Start is null, warnings) ?? [];
         double variance = Variance.Value ?? (_run.SumOfSquares / n);
-        found.Add(new FittedParameter("sigma2", variance, Estimate.Of(variance * Math.Sqrt(2.0 / n))) { IsAboveZero = true });
+        found.Add(new FittedParameter("sigma2", variance, Estimate.Of(variance * Math.Sqrt(2.0 / n))) { Scale = ParameterScale.Logarithm });
         if (_run.IsExact) warnings.Add("the model meets every observation: its likelihood has no maximum, and its ranges have no width");
         if (sample.Values.Length > n) warnings.Add($"{sample.Values.Length - n} periods between observations are missing and were passed over");
         if (fit is { Converged: false }) warnings.Add("the search did not come to an end: allow more iterations");

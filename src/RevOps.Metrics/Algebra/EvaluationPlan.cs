@@ -3,8 +3,8 @@ namespace RevOps.Metrics;
 /// <summary>What some metrics need over some periods, collected before anything is asked: each measure and window once.</summary>
 internal sealed class EvaluationPlan
 {
-    /// <summary>How many rows a kernel reads while one result is worked out, about.</summary>
-    private const int RowsWorthAResult = 64;
+    /// <summary>A result takes a microsecond or two, and to wake a thread takes some fifty.</summary>
+    private static readonly KernelOptions Options = KernelOptions.Default with { RowsPerThread = 512 };
 
     private readonly ValueList<Metric> _metrics;
     private readonly ValueList<ReportingPeriod> _periods;
@@ -49,7 +49,7 @@ internal sealed class EvaluationPlan
         MetricFlags[] flags = _flags ??= [.. _plans.Select(plan => FlagsOf(plan, context))];
         Cell[] all = [.. cells];
         MetricResult[] results = new MetricResult[_plans.Length * all.Length];
-        int threads = KernelOptions.Default.ThreadsFor((int)Math.Min(int.MaxValue, (long)RowsWorthAResult * results.Length));
+        int threads = Options.ThreadsFor(results.Length);
         // Each thread remembers what it has worked out, of cells of its own or, where those are few, of periods of its own.
         if (all.Length >= threads) Split.Run(all.Length, threads, (first, end) => Work((first, end), (0, _periods.Count)));
         else Split.Run(_periods.Count, threads, (first, end) => Work((0, all.Length), (first, end)));

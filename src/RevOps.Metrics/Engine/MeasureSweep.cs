@@ -4,6 +4,7 @@ namespace RevOps.Metrics;
 internal sealed class MeasureSweep
 {
     private readonly FactTable _table;
+    private readonly KernelOptions _options;
     private readonly CellIndex _cells;
     private readonly SumKernel[] _sums;
     private readonly EntitySweep[] _entities;
@@ -14,7 +15,7 @@ internal sealed class MeasureSweep
         FactTable table, CellIndex cells, IEnumerable<(Measure Measure, IReadOnlyList<(int Request, DateWindow Window)> Requests)> measures, MeasureLayout layout,
         KernelOptions options)
     {
-        (_table, _cells) = (table, cells);
+        (_table, _cells, _options) = (table, cells, options);
         var all = measures.ToList();
         var sums = all.ToLookup(measure => measure.Measure is SumMeasure or CountMeasure || (measure.Measure is EntityMeasure entity && SumGroup.CanTell(entity, table, cells)));
         _sums = [.. SumGroup.Of(table, sums[true]).Select(group => new SumKernel(table, cells, group, layout, options))];
@@ -53,7 +54,7 @@ internal sealed class MeasureSweep
         foreach ((HistogramMeasure histogram, IReadOnlyList<(int Request, DateWindow Window)> requests) in _histograms)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            HistogramSweep.Run(_table, _cells, histogram, requests, result);
+            HistogramSweep.Run(_table, _cells, histogram, requests, result, _options);
         }
     }
 }

@@ -51,16 +51,8 @@ public class MbgNbdModelTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(BgNbdModelTests.Extremes), MemberType = typeof(BgNbdModelTests))]
-    public void Extreme_books_give_finite_numbers_and_a_warning(string book, (long, double, double)[] customers)
-    {
-        Fitted<MbgNbdModel> fit = MbgNbdModel.Fit(BgNbdModelTests.Table(customers));
-
-        Assert.True(fit.IsDefined, book);
-        Assert.NotEmpty(fit.Report.Warnings);
-        PurchaseHistory history = new(customers[0].Item1, customers[0].Item2, customers[0].Item3);
-        Assert.InRange(fit.Model.ProbabilityAlive(history), 0, 1);
-        Assert.True(double.IsFinite(fit.Model.ConditionalExpectedPurchases(history, 10)));
-    }
+    public void Extreme_books_give_finite_numbers_and_a_warning(string book, (long, double, double)[] customers) =>
+        BgNbdModelTests.IsFiniteWithAWarning(MbgNbdModel.Fit(BgNbdModelTests.Table(customers)), book, customers[0]);
 
     [Fact]
     public void Without_repeat_customers_there_is_nothing_to_fit() => Assert.False(MbgNbdModel.Fit(BgNbdModelTests.Table((0, 0, 4))).IsDefined);

@@ -58,6 +58,12 @@ public sealed class CohortLaws
     (book, policy) => policy.Ledger.Grain == MovementGrain.Subscription ? book.OfSingleSubscriptions() : book.WithoutRelatives());
 
     [Fact]
+    public void The_last_acquisition_is_the_same_read_off_the_ledger_or_asked_for() => Holds(
+        (data, options, triangle) => Ask(data.Engine, triangle, [], options).KnownTo == Ask(new TwinEngine(data.Engine, new NaiveEngine(data)), triangle, [], options).KnownTo,
+        // Of a book whose coverage is declared, that says it.
+        (book, _) => book with { IsCovered = false }, cases: 500);
+
+    [Fact]
     public void Segments_of_a_cohort_add_up_to_it() => Holds((data, options, triangle) =>
     {
         CohortTable whole = Ask(data.Engine, triangle, [], options);

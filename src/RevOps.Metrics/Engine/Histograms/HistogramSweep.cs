@@ -15,9 +15,6 @@ internal sealed class HistogramSweep
     /// <summary>The most places that there are of a table.</summary>
     private const int MostPlaces = 1 << 24;
 
-    /// <summary>The fewest rows that are worth another thread, which has a table of its own.</summary>
-    private const int LeastRows = 1 << 16;
-
     private readonly CellIndex _cells;
     private readonly WholeNumbers _days;
     private readonly RowFilter _filter;
@@ -25,10 +22,11 @@ internal sealed class HistogramSweep
     private readonly TimeSpans _spans;
     private readonly int[]? _spanOfDistance;
     private readonly int _rows;
+    private readonly KernelOptions _options;
 
-    private HistogramSweep(FactTable table, CellIndex cells, HistogramMeasure measure, TimeSpans spans)
+    private HistogramSweep(FactTable table, CellIndex cells, HistogramMeasure measure, TimeSpans spans, KernelOptions options)
     {
-        (_rows, _cells, _spans) = (table.Rows, cells, spans);
+        (_rows, _cells, _spans, _options) = (table.Rows, cells, spans, options);
         _days = table[measure.Days];
         _dates = table[measure.Date];
         _filter = new RowFilter(table, measure.Where);
@@ -36,10 +34,10 @@ internal sealed class HistogramSweep
     }
 
     public static void Run(
-        FactTable table, CellIndex cells, HistogramMeasure measure, IReadOnlyList<(int Request, DateWindow Window)> requests, MeasureTable result)
+        FactTable table, CellIndex cells, HistogramMeasure measure, IReadOnlyList<(int Request, DateWindow Window)> requests, MeasureTable result, KernelOptions options)
     {
         TimeSpans spans = new(requests.Select(request => request.Window));
-        HistogramSweep sweep = new(table, cells, measure, spans);
+        HistogramSweep sweep = new(table, cells, measure, spans, options);
         IDayRuns runs = sweep.Runs();
         for (int cell = 0; cell < cells.Cells.Count; cell++)
         {
@@ -77,9 +75,9 @@ internal sealed class HistogramSweep
 
     private DayCounts Counted(long least, int range)
     {
-        int threads = Math.Clamp(_rows / LeastRows, 1, Environment.ProcessorCount);
-        DayCounts[] parts = [.. Enumerable.Range(0, threads).Select(_ => new DayCounts(_cells.Cells.Count, _spans.Count, checked((int)least), range))];
-        Split.Run(_rows, threads, (part, from, to) => Count(parts[part], from, to));
+        int threads = _options.ThreadsFor(_rows);
+        DayCounts[] parts = new DayCounts[threads];
+        Split.Run(_rows, threads, (part, from, to) => Count(parts[part] = new DayCounts(_cells.Cells.Count, _spans.Count, checked((int)least), range), from, to));
         foreach (DayCounts part in parts.Skip(1)) parts[0].Add(part);
         return parts[0];
     }

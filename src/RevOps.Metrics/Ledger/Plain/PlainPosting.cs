@@ -75,6 +75,7 @@ internal sealed class PlainPosting<TDay, TAmount>(AttributeVersions versions, in
         // Where no subscription has a product, all have the same.
         if (products.Length > 0 && (what & 2) == 0) traits = new RowTraits(CauseOf(span, kind, _day - 1 + isEnd, spans), 0, after - before);
         long amount = AmountOf(span);
+        // The complement plus one is the negative amount.
         rows.Add(_day, _newVersion, span.Subscription, (amount ^ -isEnd) + isEnd, kind, traits);
         return after;
     }

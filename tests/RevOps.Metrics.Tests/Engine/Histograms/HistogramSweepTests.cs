@@ -62,7 +62,8 @@ public sealed class HistogramSweepTests
                 MeasureRequest[] requests = [.. windows.Select(window => new MeasureRequest(measure, window) { By = by })];
                 MeasureTable result = new(requests);
                 HistogramSweep.Run(
-                    table, CellIndex.Of(table, Relation.Deals, by, []), (HistogramMeasure)measure, [.. requests.Select((request, i) => (i, request.Window))], result);
+                    table, CellIndex.Of(table, Relation.Deals, by, []), (HistogramMeasure)measure, [.. requests.Select((request, i) => (i, request.Window))], result,
+                    new KernelOptions(Threads: 3, RowsPerBlock: 1, RowsPerThread: 5));
                 foreach (MeasureRequest request in requests) RequireSame(rows, request, result);
             }
         }
