@@ -6,7 +6,9 @@ namespace RevOps.Metrics;
 /// <summary>The results of some metrics over some periods and cells.</summary>
 public sealed partial class MetricTable
 {
-    private readonly Dictionary<(Metric, ReportingPeriod, Cell), MetricResult> _byKey;
+    private readonly Dictionary<Metric, int> _metrics;
+    private readonly Dictionary<ReportingPeriod, int> _periods;
+    private readonly Dictionary<Cell, int> _cells;
 
     internal MetricTable(
         IReadOnlyList<Metric> metrics, IReadOnlyList<ReportingPeriod> periods, IReadOnlyList<Cell> cells, ValueList<Dimension> dimensions,
@@ -19,8 +21,7 @@ public sealed partial class MetricTable
         Results = results;
         Policy = policy;
         Currency = currency;
-        _byKey = new Dictionary<(Metric, ReportingPeriod, Cell), MetricResult>(results.Count);
-        foreach (MetricResult result in results) _byKey[(result.Metric, result.Period, result.Cell)] = result;
+        (_metrics, _periods, _cells) = (PlacesOf(metrics), PlacesOf(periods), PlacesOf(cells));
     }
 
     /// <summary>The metrics.</summary>
@@ -47,8 +48,8 @@ public sealed partial class MetricTable
     /// <summary>The result of a metric for a period and cell (the total, when none is given).</summary>
     /// <exception cref="KeyNotFoundException">The table does not hold it.</exception>
     public MetricResult this[Metric metric, ReportingPeriod period, Cell? cell = null] =>
-        _byKey.TryGetValue((metric, period, cell ?? Cell.Total), out MetricResult? result)
-            ? result
+        _metrics.TryGetValue(metric, out int place) && _periods.TryGetValue(period, out int ofPeriod) && _cells.TryGetValue(cell ?? Cell.Total, out int ofCell)
+            ? Results[(((ofPeriod * Cells.Count) + ofCell) * Metrics.Count) + place]
             : throw new KeyNotFoundException($"The table does not hold '{metric}' for {period} and {cell ?? Cell.Total}.");
 
     /// <summary>The value of a metric for a period and cell (the total, when none is given), with its unit.</summary>
@@ -89,6 +90,14 @@ public sealed partial class MetricTable
         text.Append(TextTable.Format(header, lines, [.. Enumerable.Range(labels, Metrics.Count)]));
         for (int i = 0; i < notes.Count; i++) text.Append(CultureInfo.InvariantCulture, $"[{i + 1}] undefined: {notes[i]}\n");
         return text.ToString();
+    }
+
+    private static Dictionary<T, int> PlacesOf<T>(IReadOnlyList<T> items)
+        where T : notnull
+    {
+        Dictionary<T, int> places = new(items.Count);
+        foreach ((int place, T item) in items.Index()) places[item] = place;
+        return places;
     }
 
     private string Shown(MetricResult result, List<string> notes)

@@ -8,7 +8,7 @@ internal sealed class AcquiredExpression(Metric inner) : Expression
     public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => $"of the customers acquired in {period}";
 
     public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => AcquiredIn(period, evaluation.Policy) is { } filter
-        ? [new(inner, evaluation.Within(scope => scope.Filtered(filter)), period, cell)]
+        ? [new(inner, evaluation.Filtered(filter), period, cell)]
         : [];
 
     public override bool AddsUp(MetricPolicy policy) => inner.Expression.AddsUp(policy);
@@ -19,7 +19,7 @@ internal sealed class AcquiredExpression(Metric inner) : Expression
     }
 
     protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) => AcquiredIn(period, evaluation.Policy) is { } filter
-        ? inner.Expression.Evaluate(evaluation.Within(scope => scope.Filtered(filter)), period, cell)
+        ? inner.Expression.Evaluate(evaluation.Filtered(filter), period, cell)
         : Quantity.Undefined($"{period} is made of no calendar's periods, by which customers are told by when they were acquired");
 
     private static DimensionFilter? AcquiredIn(ReportingPeriod period, MetricPolicy policy)

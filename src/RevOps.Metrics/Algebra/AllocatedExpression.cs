@@ -9,7 +9,7 @@ internal sealed class AllocatedExpression(Metric whole, Metric weight) : Express
 
     public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
-        MetricEvaluation totals = evaluation.Within(_ => MeasureScope.Total);
+        MetricEvaluation totals = evaluation.Over(MeasureScope.Total);
         yield return new ExpressionPart(whole, totals, period, Cell.Total);
         yield return new ExpressionPart(weight, evaluation, period, cell);
         yield return new ExpressionPart(weight, totals, period, Cell.Total);
@@ -29,7 +29,7 @@ internal sealed class AllocatedExpression(Metric whole, Metric weight) : Express
 
     protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
-        MetricEvaluation totals = evaluation.Within(_ => MeasureScope.Total);
+        MetricEvaluation totals = evaluation.Over(MeasureScope.Total);
         Quantity all = whole.Expression.Evaluate(totals, period, Cell.Total);
         Quantity ofAll = weight.Expression.Evaluate(totals, period, Cell.Total);
         Quantity ofCell = weight.Expression.Evaluate(evaluation, period, cell);

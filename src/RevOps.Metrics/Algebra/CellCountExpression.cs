@@ -10,7 +10,7 @@ internal sealed class CellCountExpression(Metric inner, Dimension dimension, Fun
 
     public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
-        MetricEvaluation split = evaluation.Within(scope => scope.SplitBy(dimension));
+        MetricEvaluation split = evaluation.SplitBy(dimension);
         ExpressionPart[] parts = [.. split.CellsWithin(cell).Where(one => one.Values[^1] is not null).Select(one => new ExpressionPart(inner, split, period, one))];
         return parts.Length > 0 ? parts : [new(inner, evaluation, period, cell)];
     }
@@ -23,7 +23,7 @@ internal sealed class CellCountExpression(Metric inner, Dimension dimension, Fun
 
     protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
-        MetricEvaluation split = evaluation.Within(scope => scope.SplitBy(dimension));
+        MetricEvaluation split = evaluation.SplitBy(dimension);
         decimal[] numbers =
         [
             .. from one in split.CellsWithin(cell)

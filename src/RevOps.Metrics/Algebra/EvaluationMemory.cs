@@ -10,12 +10,19 @@ internal sealed class EvaluationMemory(PlaceMemory places)
 {
     private readonly Dictionary<Key, Quantity> _totals = new(places.Totals), _ofCell = [];
     private readonly Dictionary<MeasureScope, MetricEvaluation> _scopes = [];
+    private readonly Dictionary<object, MetricEvaluation> _changes = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The evaluation of another scope, where the same object changed this one before.</summary>
+    public MetricEvaluation? Within(object change) => _changes.GetValueOrDefault(change);
 
     /// <summary>The evaluation of another scope that remembers too, the same each time.</summary>
-    public MetricEvaluation Within(MeasureScope scope, Func<MetricEvaluation> make)
+    /// <param name="change">What makes the other scope of this one.</param>
+    /// <param name="scope">The other scope.</param>
+    /// <param name="make">Makes its evaluation.</param>
+    public MetricEvaluation Within(object change, MeasureScope scope, Func<MetricEvaluation> make)
     {
         ref MetricEvaluation? known = ref CollectionsMarshal.GetValueRefOrAddDefault(_scopes, scope, out _);
-        return known ??= make();
+        return _changes[change] = known ??= make();
     }
 
     /// <summary>Where the engine's answers to leaves stand.</summary>

@@ -8,12 +8,12 @@ internal sealed class FilteredExpression(Metric inner, DimensionFilter filter) :
     public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => $"where {filter}";
 
     public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
-        [new(inner, evaluation.Within(scope => scope.Filtered(filter)), period, cell)];
+        [new(inner, evaluation.Filtered(filter), period, cell)];
 
     public override bool AddsUp(MetricPolicy policy) => inner.Expression.AddsUp(policy);
 
     public override bool IsImmature(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
-        inner.Expression.IsImmature(evaluation.Within(scope => scope.Filtered(filter)), period, cell);
+        inner.Expression.IsImmature(evaluation.Filtered(filter), period, cell);
 
     public override ReportingPeriod? Span(ReportingPeriod period, MetricPolicy policy) => inner.Expression.Span(period, policy);
 
@@ -23,5 +23,5 @@ internal sealed class FilteredExpression(Metric inner, DimensionFilter filter) :
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => inner.Expression.Collect(plan.Within(scope => scope.Filtered(filter)), period);
 
     protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
-        inner.Expression.Evaluate(evaluation.Within(scope => scope.Filtered(filter)), period, cell);
+        inner.Expression.Evaluate(evaluation.Filtered(filter), period, cell);
 }

@@ -27,8 +27,16 @@ internal sealed class FormulaExpression(
     /// <summary>A sum, a difference or a fixed multiple adds up where its arguments do.</summary>
     public override bool AddsUp(MetricPolicy policy) => isLinear && arguments.All(argument => argument.Expression.AddsUp(policy));
 
-    public override bool IsImmature(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
-        pending?.Expression.Evaluate(evaluation, period, cell).Value > 0 || arguments.Any(argument => argument.Expression.IsImmature(evaluation, period, cell));
+    public override bool IsImmature(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
+    {
+        if (pending?.Expression.Evaluate(evaluation, period, cell).Value > 0) return true;
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].Expression.IsImmature(evaluation, period, cell)) return true;
+        }
+
+        return false;
+    }
 
     public override ReportingPeriod? Span(ReportingPeriod period, MetricPolicy policy)
     {
@@ -54,6 +62,13 @@ internal sealed class FormulaExpression(
             values[i] = value;
         }
 
-        return Quantity.OrTooLarge(() => formula(values, period), () => undefined(values));
+        try
+        {
+            return formula(values, period) is { } result ? Quantity.Of(result) : Quantity.Undefined(undefined(values));
+        }
+        catch (OverflowException)
+        {
+            return Quantity.TooLarge;
+        }
     }
 }

@@ -20,14 +20,18 @@ internal sealed class MetricEvaluation(
     /// <summary>By which dimensions and over which rows it asks.</summary>
     public MeasureScope Scope => scope;
 
-    /// <summary>The evaluation of a part that asks within another scope.</summary>
-    public MetricEvaluation Within(Func<MeasureScope, MeasureScope> change)
-    {
-        MeasureScope inner = change(scope);
-        return memory is null
-            ? new MetricEvaluation(engine, measures, policy, assumptions, inner)
-            : memory.Within(inner, () => new MetricEvaluation(engine, measures, policy, assumptions, inner, new EvaluationMemory(memory.Places.Within(inner))));
-    }
+    /// <summary>The evaluation of a part that asks by a dimension more.</summary>
+    public MetricEvaluation SplitBy(Dimension dimension) => memory?.Within(dimension) ?? Within(dimension, scope.SplitBy(dimension));
+
+    /// <summary>The evaluation of a part that asks over the rows that a filter takes.</summary>
+    public MetricEvaluation Filtered(DimensionFilter filter) => memory?.Within(filter) ?? Within(filter, scope.Filtered(filter));
+
+    /// <summary>The evaluation of a part that asks within a scope of its own.</summary>
+    public MetricEvaluation Over(MeasureScope inner) => memory?.Within(inner) ?? Within(inner, inner);
+
+    private MetricEvaluation Within(object change, MeasureScope inner) => memory is null
+        ? new MetricEvaluation(engine, measures, policy, assumptions, inner)
+        : memory.Within(change, inner, () => new MetricEvaluation(engine, measures, policy, assumptions, inner, new EvaluationMemory(memory.Places.Within(inner))));
 
     /// <summary>What it has worked out so far; null where it works everything out anew.</summary>
     public EvaluationMemory? Memory => memory;

@@ -22,16 +22,19 @@ internal readonly record struct Quantity
 
     public static Quantity OrUndefined(decimal? value, string reason) => value is null ? Undefined(reason) : new Quantity(value, null);
 
-    /// <summary>The result of a calculation that may be too large for a decimal number, or of which there is none.</summary>
-    public static Quantity OrTooLarge(Func<decimal?> calculate, Func<string>? whyNone = null)
+    /// <summary>Of a calculation that left the range of decimal numbers.</summary>
+    public static Quantity TooLarge { get; } = Undefined("the result is too large for a decimal number");
+
+    /// <summary>The result of a calculation that may be too large for a decimal number.</summary>
+    public static Quantity OrTooLarge(Func<decimal> calculate)
     {
         try
         {
-            return calculate() is { } value ? Of(value) : Undefined(whyNone!());
+            return Of(calculate());
         }
         catch (OverflowException)
         {
-            return Undefined("the result is too large for a decimal number");
+            return TooLarge;
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class RecordedExpression(Expression inner, Measure recorded, str
 
     protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
-        Quantity known = evaluation.Within(_ => MeasureScope.Everything).NumberOf(Known(period), period, Cell.Total);
+        Quantity known = evaluation.Over(MeasureScope.Everything).NumberOf(Known(period), period, Cell.Total);
         if (known.Value is not { } rows) return known;
         return rows == 0 ? Quantity.Undefined(reason) : Inner.Evaluate(evaluation, period, cell);
     }

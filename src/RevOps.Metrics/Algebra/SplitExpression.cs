@@ -9,7 +9,7 @@ internal sealed class SplitExpression(Metric inner, Dimension dimension) : Expre
 
     public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
-        MetricEvaluation split = evaluation.Within(scope => scope.SplitBy(dimension));
+        MetricEvaluation split = evaluation.SplitBy(dimension);
         return split.CellsWithin(cell).Select(part => new ExpressionPart(inner, split, period, part));
     }
 
@@ -17,7 +17,7 @@ internal sealed class SplitExpression(Metric inner, Dimension dimension) : Expre
 
     protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
-        MetricEvaluation split = evaluation.Within(scope => scope.SplitBy(dimension));
+        MetricEvaluation split = evaluation.SplitBy(dimension);
         decimal sum = 0;
         foreach (Cell part in split.CellsWithin(cell))
         {

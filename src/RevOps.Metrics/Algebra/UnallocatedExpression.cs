@@ -8,12 +8,12 @@ internal sealed class UnallocatedExpression(Metric inner) : Expression
     public override string Words(MetricEvaluation evaluation, ReportingPeriod period) => "the total of all rows, whatever the cell and the filters";
 
     public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
-        [new(inner, evaluation.Within(_ => MeasureScope.Total), period, Cell.Total)];
+        [new(inner, evaluation.Over(MeasureScope.Total), period, Cell.Total)];
 
     public override ReportingPeriod? Span(ReportingPeriod period, MetricPolicy policy) => inner.Expression.Span(period, policy);
 
     public override void Collect(MeasurePlan plan, ReportingPeriod period) => inner.Expression.Collect(plan.Within(_ => MeasureScope.Total), period);
 
     protected override Quantity Compute(MetricEvaluation evaluation, ReportingPeriod period, Cell cell) =>
-        inner.Expression.Evaluate(evaluation.Within(_ => MeasureScope.Total), period, Cell.Total);
+        inner.Expression.Evaluate(evaluation.Over(MeasureScope.Total), period, Cell.Total);
 }

@@ -10,7 +10,7 @@ internal sealed class WeightedExpression(Metric amount, Dimension dimension, str
     public override IEnumerable<ExpressionPart> Parts(MetricEvaluation evaluation, ReportingPeriod period, Cell cell)
     {
         if (amount.Expression.Evaluate(evaluation, period, cell).Value is null) return [new(amount, evaluation, period, cell)];
-        MetricEvaluation split = evaluation.Within(scope => scope.SplitBy(dimension));
+        MetricEvaluation split = evaluation.SplitBy(dimension);
         Metric<Ratio> share = new(assumption, new AssumptionExpression(assumption));
         return from part in split.CellsWithin(cell)
                where amount.Expression.Evaluate(split, period, part).Value is not (null or 0)
@@ -28,7 +28,7 @@ internal sealed class WeightedExpression(Metric amount, Dimension dimension, str
     {
         Quantity whole = amount.Expression.Evaluate(evaluation, period, cell);
         if (whole.Value is null) return whole;
-        MetricEvaluation split = evaluation.Within(scope => scope.SplitBy(dimension));
+        MetricEvaluation split = evaluation.SplitBy(dimension);
         List<decimal> amounts = [], shares = [];
         foreach (Cell part in split.CellsWithin(cell))
         {

@@ -17,7 +17,7 @@ internal sealed record CellSeries(Dimension Dimension) : ErrorSeries($", across 
         Metric forecast, Metric actual, MetricEvaluation evaluation, ReportingPeriod period, Cell cell, List<decimal> forecasts, List<decimal> actuals)
     {
         if (forecast.Expression.Evaluate(evaluation, period, cell).Reason is { } none) return none;
-        MetricEvaluation split = evaluation.Within(scope => scope.SplitBy(Dimension));
+        MetricEvaluation split = evaluation.SplitBy(Dimension);
         bool isNamed = false;
         foreach (Cell part in split.CellsWithin(cell))
         {

@@ -35,7 +35,14 @@ internal sealed class ErrorExpression(
             before.Add(value);
         }
 
-        return Quantity.OrTooLarge(() => formula(forecasts, actuals, before), () => undefined);
+        try
+        {
+            return Quantity.OrUndefined(formula(forecasts, actuals, before), undefined);
+        }
+        catch (OverflowException)
+        {
+            return Quantity.TooLarge;
+        }
     }
 
     private IReadOnlyList<ReportingPeriod> Earlier(ReportingPeriod period) =>
