@@ -46,7 +46,7 @@ internal sealed class SideBySide(DuckDbPeer? peer, PeerLoad? load, long? peerBas
     {
         long start = Stopwatch.GetTimestamp();
         Func<Answer> answer = workload.Run();
-        for (int run = 1; run < 20 && Stopwatch.GetElapsedTime(start) < WarmUp; run++) answer = workload.Run();
+        for (int run = 1; run < 100 && Stopwatch.GetElapsedTime(start) < WarmUp; run++) answer = workload.Run();
         return answer();
     }
 

@@ -7,8 +7,8 @@ internal sealed class RetentionTriangle(Books books) : Workload("W4", "retention
 {
     private long _movements;
 
-    /// <summary>Customer, day and amount of each movement.</summary>
-    public override long LeastBytes => 16 * _movements;
+    /// <summary>Day and amount of each movement, and the cohort of each customer.</summary>
+    public override long LeastBytes => (6 * _movements) + (2L * books.Data.Customers.Count);
 
     public override void Prepare() => _movements = books.MovementCount();
 

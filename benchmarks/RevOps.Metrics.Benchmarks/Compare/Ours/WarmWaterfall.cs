@@ -10,7 +10,7 @@ internal sealed class WarmWaterfall(Books books) : Workload("W2", "warm: the sam
     private long _movements;
 
     /// <summary>Day, amount, kind and dimension of each movement, once for each of the two questions.</summary>
-    public override long LeastBytes => 2 * 14 * _movements;
+    public override long LeastBytes => 2 * 8 * _movements;
 
     public override void Prepare() => _movements = books.MovementCount();
 
