@@ -10,5 +10,8 @@ internal sealed record KernelOptions(int Threads, int RowsPerBlock, int RowsPerT
     public static KernelOptions Default { get; } = new(Environment.ProcessorCount, 16_384);
 
     /// <summary>How many threads some rows are worth.</summary>
-    public int ThreadsFor(int rows) => Math.Clamp(rows / RowsPerThread, 1, Threads);
+    public int ThreadsFor(int rows) => Math.Min(PiecesOf(rows), Threads);
+
+    /// <summary>Into how many pieces some rows are cut, of which each is worth a thread.</summary>
+    public int PiecesOf(int rows) => Math.Max(1, rows / RowsPerThread);
 }

@@ -19,4 +19,12 @@ internal static class Unbounded
         Debug.Assert((uint)place < (uint)column.Length, "The place is outside of the column.");
         return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), unchecked((nint)(uint)place));
     }
+
+    /// <summary>The same in the width of an address: a loop over such places need not widen each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T At<T>(this T[] column, nint place)
+    {
+        Debug.Assert((nuint)place < (nuint)column.Length, "The place is outside of the column.");
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), place);
+    }
 }

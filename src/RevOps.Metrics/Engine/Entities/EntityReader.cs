@@ -55,7 +55,7 @@ internal sealed class EntityReader
 
     /// <summary>Chooses the loop that is compiled for these columns.</summary>
     private Func<int, EdgeBalances, int> Reader<TCells>(TCells cells)
-        where TCells : struct, IRowPlaces => _days.Narrow is { } days ? Reader(cells, new SpansByTable(days, _spanOf)) : Reader(cells, new SpansBySearch(_days, _spans));
+        where TCells : struct, IRowPlaces => _days.Narrow is { } days ? Reader(cells, new SpansByTable(days, _spanOf)) : Reader(cells, new SpansBySearch(_days, _spans, width: 1));
 
     private Func<int, EdgeBalances, int> Reader<TCells, TSpans>(TCells cells, TSpans spans)
         where TCells : struct, IRowPlaces

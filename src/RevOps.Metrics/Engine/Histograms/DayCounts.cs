@@ -5,23 +5,23 @@ namespace RevOps.Metrics;
 /// <param name="spans">The number of spans.</param>
 /// <param name="least">The least number of days.</param>
 /// <param name="range">How many numbers there are from it to the greatest.</param>
-internal sealed class DayCounts(int cells, int spans, int least, int range) : IDayRuns
+internal sealed class DayCounts(int cells, int spans, int least, int range) : DayRuns
 {
     private readonly int[] _counts = new int[cells * spans * range];
     private readonly int[] _together = new int[range];
     private readonly List<(int Days, long Count)> _buckets = [];
 
-    public void Add(int cell, int span, int days) => _counts[(((cell * spans) + span) * range) + days - least]++;
+    public override void Add(int cell, int span, int days) => _counts[(((cell * spans) + span) * range) + days - least]++;
 
-    /// <summary>Adds the counts that another thread has made.</summary>
-    public void Add(DayCounts other)
+    public override void Add(DayRuns other)
     {
-        for (int place = 0; place < _counts.Length; place++) _counts[place] += other._counts[place];
+        int[] others = ((DayCounts)other)._counts;
+        for (int place = 0; place < _counts.Length; place++) _counts[place] += others[place];
     }
 
-    public bool IsEmpty(int cell) => !Counts(cell, 0, spans).ContainsAnyExcept(0);
+    public override bool IsEmpty(int cell) => !Counts(cell, 0, spans).ContainsAnyExcept(0);
 
-    public DayHistogram Of(int cell, int first, int end)
+    public override DayHistogram Of(int cell, int first, int end)
     {
         if (end - first == 1) return Of(Counts(cell, first, end));
         Array.Clear(_together);

@@ -1,33 +1,34 @@
 namespace RevOps.Metrics;
 
 /// <summary>The days of rows, sorted by cell, span and days.</summary>
-/// <param name="rows">The place of each row, which is cell times spans and span, and its days.</param>
 /// <param name="spans">The number of spans.</param>
-internal sealed class SortedDays((long Place, int Days)[] rows, int spans) : IDayRuns
+internal sealed class SortedDays(int spans) : DayRuns
 {
-    public bool IsEmpty(int cell) => Rows(cell, 0, spans).IsEmpty;
+    /// <summary>The place of each row, which is cell times spans and span, and its days.</summary>
+    private readonly List<(long Place, int Days)> _rows = [];
 
-    public DayHistogram Of(int cell, int first, int end)
-    {
-        List<KeyValuePair<int, long>> buckets = [];
-        foreach ((_, int days) in Rows(cell, first, end)) buckets.Add(new(days, 1));
-        return buckets.Count == 0 ? DayHistogram.Empty : DayHistogram.From(buckets);
-    }
+    public override void Add(int cell, int span, int days) => _rows.Add((((long)cell * spans) + span, days));
 
-    private ReadOnlySpan<(long Place, int Days)> Rows(int cell, int first, int end)
+    public override void Add(DayRuns other) => _rows.AddRange(((SortedDays)other)._rows);
+
+    public override void End() => _rows.Sort();
+
+    public override bool IsEmpty(int cell) => FirstAt((long)cell * spans) == FirstAt((cell + 1L) * spans);
+
+    public override DayHistogram Of(int cell, int first, int end)
     {
-        int from = FirstAt(((long)cell * spans) + first);
-        return rows.AsSpan(from, FirstAt(((long)cell * spans) + end) - from);
+        int from = FirstAt(((long)cell * spans) + first), to = FirstAt(((long)cell * spans) + end);
+        return from == to ? DayHistogram.Empty : DayHistogram.From(_rows[from..to].Select(row => KeyValuePair.Create(row.Days, 1L)));
     }
 
     /// <summary>The first row at a place or after it.</summary>
     private int FirstAt(long place)
     {
-        (int from, int to) = (0, rows.Length);
+        (int from, int to) = (0, _rows.Count);
         while (from < to)
         {
             int middle = from + ((to - from) / 2);
-            if (rows[middle].Place < place) from = middle + 1;
+            if (_rows[middle].Place < place) from = middle + 1;
             else to = middle;
         }
 

@@ -7,7 +7,7 @@ namespace RevOps.Metrics;
 internal interface IRowPlaces
 {
     /// <summary>The first place of a row's cell and name.</summary>
-    int this[int row] { get; }
+    int this[nint row] { get; }
 
     /// <summary>True where there are so many rows; to be asked once before a loop.</summary>
     bool Has(int rows);
@@ -16,7 +16,7 @@ internal interface IRowPlaces
 /// <summary>All rows are in one cell and have one name.</summary>
 internal readonly struct OnePlace : IRowPlaces
 {
-    public int this[int row] => 0;
+    public int this[nint row] => 0;
 
     public bool Has(int rows) => true;
 }
@@ -25,16 +25,16 @@ internal readonly struct OnePlace : IRowPlaces
 internal readonly struct PlacesByOne<TCode>(TCode[] codes, int[] placeOf) : IRowPlaces
     where TCode : struct, IBinaryInteger<TCode>
 {
-    public int this[int row] => placeOf.At(int.CreateTruncating(codes.At(row)));
+    public int this[nint row] => placeOf.At(nint.CreateTruncating(codes.At(row)));
 
     public bool Has(int rows) => rows <= codes.Length && placeOf.Length > 0;
 }
 
 /// <summary>The place depends on two codes, for whose combinations there is a table.</summary>
-internal readonly struct PlacesByTwo<TCode>(TCode[] cells, byte[] names, int[] placeOf, int countOfNames) : IRowPlaces
+internal readonly struct PlacesByTwo<TCode>(TCode[] cells, byte[] names, int[] placeOf, nint countOfNames) : IRowPlaces
     where TCode : struct, IBinaryInteger<TCode>
 {
-    public int this[int row] => placeOf.At(unchecked((int.CreateTruncating(cells.At(row)) * countOfNames) + names.At(row)));
+    public int this[nint row] => placeOf.At(unchecked((nint.CreateTruncating(cells.At(row)) * countOfNames) + names.At(row)));
 
     public bool Has(int rows) => rows <= cells.Length && rows <= names.Length && placeOf.Length > 0;
 }
@@ -42,11 +42,11 @@ internal readonly struct PlacesByTwo<TCode>(TCode[] cells, byte[] names, int[] p
 /// <summary>The place depends on codes of any kind.</summary>
 internal readonly struct PlacesByAny(Codes? cells, int[] placeOfCell, Codes? names, int[] placeOfName, int notAsked) : IRowPlaces
 {
-    public int this[int row]
+    public int this[nint row]
     {
         get
         {
-            int cell = cells is null ? 0 : placeOfCell[cells[row]], name = names is null ? 0 : placeOfName[names[row]];
+            int cell = cells is null ? 0 : placeOfCell[cells[(int)row]], name = names is null ? 0 : placeOfName[names[(int)row]];
             return cell < 0 || name < 0 ? notAsked : cell + name;
         }
     }

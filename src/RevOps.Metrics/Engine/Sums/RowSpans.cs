@@ -4,7 +4,7 @@ namespace RevOps.Metrics;
 internal interface IRowSpans
 {
     /// <summary>The span of a row.</summary>
-    int this[int row] { get; }
+    int this[nint row] { get; }
 
     /// <inheritdoc cref="IRowPlaces.Has(int)"/>
     bool Has(int rows);
@@ -13,15 +13,18 @@ internal interface IRowSpans
 /// <summary>The spans by narrow days, each of which has its span in a table.</summary>
 internal readonly struct SpansByTable(ushort[] days, int[] spanOf) : IRowSpans
 {
-    public int this[int row] => spanOf.At(days.At(row));
+    public int this[nint row] => spanOf.At((nint)days.At(row));
 
     public bool Has(int rows) => rows <= days.Length && spanOf.Length > 0;
 }
 
 /// <summary>The spans by days of any kind, each searched for.</summary>
-internal readonly struct SpansBySearch(DayNumbers days, TimeSpans spans) : IRowSpans
+/// <param name="days">The day of each row.</param>
+/// <param name="spans">The spans.</param>
+/// <param name="width">How many sums a span has.</param>
+internal readonly struct SpansBySearch(DayNumbers days, TimeSpans spans, int width) : IRowSpans
 {
-    public int this[int row] => spans.Of(days[row]);
+    public int this[nint row] => spans.Of(days[(int)row]) * width;
 
     public bool Has(int rows) => rows <= days.Count;
 }

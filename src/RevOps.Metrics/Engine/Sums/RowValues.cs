@@ -4,9 +4,9 @@ namespace RevOps.Metrics;
 internal interface IRowValues
 {
     /// <summary>What a row adds; <see cref="FactTable.NoValue"/> for a row that is not counted at all.</summary>
-    long this[int row] { get; }
+    long this[nint row] { get; }
 
-    /// <summary>Whether some rows may not be counted at all.</summary>
+    /// <summary>Whether some rows may not be counted at all. Where none may, what rows add has four bytes, and no sum of a table's rows leaves eight.</summary>
     static abstract bool HasUnknown { get; }
 
     /// <inheritdoc cref="IRowPlaces.Has(int)"/>
@@ -18,7 +18,7 @@ internal readonly struct OneEach : IRowValues
 {
     public static bool HasUnknown => false;
 
-    public long this[int row] => 1;
+    public long this[nint row] => 1;
 
     public bool Has(int rows) => true;
 }
@@ -28,7 +28,7 @@ internal readonly struct OneEachKnown(long[] values) : IRowValues
 {
     public static bool HasUnknown => true;
 
-    public long this[int row] => values.At(row) == FactTable.NoValue ? FactTable.NoValue : 1;
+    public long this[nint row] => values.At(row) == FactTable.NoValue ? FactTable.NoValue : 1;
 
     public bool Has(int rows) => rows <= values.Length;
 }
@@ -38,7 +38,7 @@ internal readonly struct NarrowValues(int[] values) : IRowValues
 {
     public static bool HasUnknown => false;
 
-    public long this[int row] => values.At(row);
+    public long this[nint row] => values.At(row);
 
     public bool Has(int rows) => rows <= values.Length;
 }
@@ -48,7 +48,7 @@ internal readonly struct WideValues(long[] values) : IRowValues
 {
     public static bool HasUnknown => true;
 
-    public long this[int row] => values.At(row);
+    public long this[nint row] => values.At(row);
 
     public bool Has(int rows) => rows <= values.Length;
 }
@@ -58,7 +58,7 @@ internal readonly struct SmallValues(sbyte[] values) : IRowValues
 {
     public static bool HasUnknown => false;
 
-    public long this[int row] => values.At(row);
+    public long this[nint row] => values.At(row);
 
     public bool Has(int rows) => rows <= values.Length;
 }

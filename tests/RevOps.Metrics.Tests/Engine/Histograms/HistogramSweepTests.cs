@@ -61,9 +61,10 @@ public sealed class HistogramSweepTests
             {
                 MeasureRequest[] requests = [.. windows.Select(window => new MeasureRequest(measure, window) { By = by })];
                 MeasureTable result = new(requests);
-                HistogramSweep.Run(
-                    table, CellIndex.Of(table, Relation.Deals, by, []), (HistogramMeasure)measure, [.. requests.Select((request, i) => (i, request.Window))], result,
+                HistogramSweep sweep = new(
+                    table, CellIndex.Of(table, Relation.Deals, by, []), (HistogramMeasure)measure, [.. requests.Select((request, i) => (i, request.Window))],
                     new KernelOptions(Threads: 3, RowsPerBlock: 1, RowsPerThread: 5));
+                Pass.Run([sweep], result, threads: 3, default);
                 foreach (MeasureRequest request in requests) RequireSame(rows, request, result);
             }
         }

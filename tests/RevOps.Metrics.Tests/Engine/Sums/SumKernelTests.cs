@@ -91,13 +91,12 @@ public sealed class SumKernelTests
                 MeasureRequest[] requests = [.. from measure in measures from window in windows select new MeasureRequest(measure, window) { By = dimensions, Where = filters }];
                 MeasureLayout layout = new(requests);
                 MeasureTable result = new(layout);
-                MeasureSweep sweep = new(
+                IEnumerable<Pass> passes = MeasurePasses.Of(
                     table, CellIndex.Of(table, Relation.Deals, dimensions, filters),
                     requests.Index().GroupBy(request => request.Item.Measure)
                         .Select(group => (group.Key, (IReadOnlyList<(int, DateWindow)>)[.. group.Select(request => (request.Index, request.Item.Window))])),
                     layout, new KernelOptions(Threads: 3, RowsPerBlock: 1, RowsPerThread: 100_000));
-                foreach (Func<Action<MeasureTable>> pass in sweep.SmallPasses) pass()(result);
-                sweep.Run(result, default);
+                Pass.Run([.. passes], result, threads: 3, default);
                 foreach (MeasureRequest request in requests)
                 {
                     var expected = from row in c.Rows
