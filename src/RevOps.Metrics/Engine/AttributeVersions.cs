@@ -65,22 +65,22 @@ internal sealed class AttributeVersions
     /// <summary>Adds the columns of all attributes to a relation, each row of which carries a version (-1 for none).</summary>
     public void AddTo(FactTable table, Func<string, CodeColumn> columnOf, Func<int[]> versions)
     {
-        foreach (string attribute in Attributes) table.Add(columnOf(attribute), () => Column(attribute, versions()));
+        foreach (string attribute in Attributes) table.Add(columnOf(attribute), () => Column(attribute, versions(), table.Rows));
     }
 
     /// <summary>The code column of an attribute over rows that each carry a version (-1 for none).</summary>
-    public (Codes Codes, NameList Names) Column(string attribute, int[] versions)
+    public (Codes Codes, NameList Names) Column(string attribute, int[] versions, int rows)
     {
         int index = _attributes[attribute];
         NameList names = _names[index];
-        return (names.Count <= byte.MaxValue + 1 ? new Codes(Column<byte>(index, versions)) : new Codes(Column<int>(index, versions)), names);
+        return (names.Count <= byte.MaxValue + 1 ? new Codes(Column<byte>(index, versions, rows)) : new Codes(Column<int>(index, versions, rows)), names);
     }
 
-    private TCode[] Column<TCode>(int index, int[] versions)
+    private TCode[] Column<TCode>(int index, int[] versions, int rows)
         where TCode : struct, IBinaryInteger<TCode>
     {
         int stride = _names.Count;
-        return Split.Map(versions, version => version < 0 ? TCode.Zero : TCode.CreateTruncating(_codes[(version * stride) + index]));
+        return Split.Map(versions, rows, version => version < 0 ? TCode.Zero : TCode.CreateTruncating(_codes[(version * stride) + index]));
     }
 
     /// <summary>The value of an attribute in a version (-1 for none); null where there is none.</summary>

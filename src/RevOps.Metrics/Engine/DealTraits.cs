@@ -36,7 +36,7 @@ internal sealed class DealTraits
         Add(DealColumns<TRelation>.CustomerId, () => Narrowed(_customers.Column(_customerOf.Value)));
         foreach (string attribute in _versions.Attributes)
         {
-            Add(DealColumns<TRelation>.CustomerAttribute(attribute), () => _versions.Column(attribute, _versionOf.Value));
+            Add(DealColumns<TRelation>.CustomerAttribute(attribute), () => _versions.Column(attribute, _versionOf.Value, _versionOf.Value.Length));
         }
 
         Add(DealColumns<TRelation>.LeadSource, () => _sources.Value);

@@ -29,10 +29,13 @@ internal static class Split
     }
 
     /// <summary>Turns each number of a column into another, several ranges at once.</summary>
-    public static TTo[] Map<TFrom, TTo>(TFrom[] column, Func<TFrom, TTo> map)
+    public static TTo[] Map<TFrom, TTo>(TFrom[] column, Func<TFrom, TTo> map) => Map(column, column.Length, map);
+
+    /// <summary>The same of the first rows of a column, which may have room behind them.</summary>
+    public static TTo[] Map<TFrom, TTo>(TFrom[] column, int rows, Func<TFrom, TTo> map)
     {
-        TTo[] mapped = GC.AllocateUninitializedArray<TTo>(column.Length);
-        Run(column.Length, KernelOptions.Default.ThreadsFor(column.Length), (first, end) =>
+        TTo[] mapped = GC.AllocateUninitializedArray<TTo>(rows);
+        Run(rows, KernelOptions.Default.ThreadsFor(rows), (first, end) =>
         {
             for (int row = first; row < end; row++) mapped[row] = map(column[row]);
         });

@@ -18,8 +18,10 @@ internal sealed class BlockCounts
         Blocks = _customers == 0 ? 0 : ((_customers - 1) >> Shift) + 1;
         _counts = new int[options.Threads][];
         PlainScale[] scales = new PlainScale[Ranges];
-        Split.Each(Ranges, Ranges, range => (_counts[range], scales[range]) = Count(plain, range));
+        long[] events = new long[Ranges];
+        Split.Each(Ranges, Ranges, range => (_counts[range], scales[range], events[range]) = Count(plain, range));
         Scale = scales.Aggregate(PlainScale.None, (all, scale) => all.And(scale));
+        Events = events.Sum();
         _first = new int[Blocks + 1];
         for (int block = 0; block < Blocks; block++) _first[block + 1] = _first[block] + _counts.Sum(ofRange => ofRange[block]);
     }
@@ -35,6 +37,9 @@ internal sealed class BlockCounts
 
     /// <summary>The first and the last day of any subscription.</summary>
     public PlainScale Scale { get; }
+
+    /// <summary>How many starts and ends there are.</summary>
+    public long Events { get; }
 
     /// <summary>The place of the first subscription of a block.</summary>
     public int First(int block) => _first[block];
@@ -59,10 +64,10 @@ internal sealed class BlockCounts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (int[] Counts, PlainScale Scale) Count(PlainSubscriptions plain, int range)
+    private (int[] Counts, PlainScale Scale, long Events) Count(PlainSubscriptions plain, int range)
     {
         int[] counts = new int[Blocks], customers = plain.Customer, from = plain.From, to = plain.To;
-        (int least, int last) = (int.MaxValue, int.MinValue);
+        (int least, int last, long events) = (int.MaxValue, int.MinValue, 0);
         (int first, int end) = RowsOf(range);
         for (int row = first; row < end; row++)
         {
@@ -71,9 +76,10 @@ internal sealed class BlockCounts
             if (start >= stop) continue;
             least = Math.Min(least, start);
             last = Math.Max(last, stop == FactTable.NoDay ? start : stop);
+            events += stop == FactTable.NoDay ? 1 : 2;
         }
 
-        return (counts, new PlainScale(least, last));
+        return (counts, new PlainScale(least, last), events);
     }
 
     private static int ShiftOf(int rows, int customers, int rowsPerBlock)

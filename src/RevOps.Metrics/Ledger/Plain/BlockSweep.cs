@@ -5,19 +5,16 @@ namespace RevOps.Metrics;
 
 /// <summary>Posts the movements of blocks of customers: what one thread does.</summary>
 internal sealed class BlockSweep<TDay, TAmount>(
-    CustomerBlocks<TDay, TAmount> blocks, AttributeVersions versions, int[] products, GeneralLedger general, LedgerRows<TDay, TAmount> rows, int before)
+    CustomerBlocks<TDay, TAmount> blocks, AttributeVersions versions, int[] products, GeneralLedger general, int before)
     where TDay : struct, IBinaryInteger<TDay>, IMinMaxValue<TDay>
     where TAmount : struct, IBinaryInteger<TAmount>, IMinMaxValue<TAmount>
 {
-    private readonly PlainPosting<TDay, TAmount> _posting = new(versions, products, rows, before);
+    private readonly PlainPosting<TDay, TAmount> _posting = new(versions, products, before);
     private int[] _next = [];
     private PlainSpan<TDay, TAmount>[] _sorted = [];
 
-    /// <summary>The rows made so far.</summary>
-    public LedgerRows<TDay, TAmount> Rows => rows;
-
     /// <summary>Posts a block, customer by customer in the order of their numbers.</summary>
-    public void Run(int block)
+    public void Run(int block, LedgerRows<TDay, TAmount> rows)
     {
         (int firstCustomer, int endCustomer) = blocks.CustomersOf(block);
         int customers = endCustomer - firstCustomer;
@@ -27,7 +24,7 @@ internal sealed class BlockSweep<TDay, TAmount>(
         {
             // After the spans were put in their places, each customer's next place is where its own end.
             int end = _next[i];
-            if (start < end) _posting.Post(firstCustomer + i, _sorted.AsSpan(start, end - start));
+            if (start < end) _posting.Post(firstCustomer + i, _sorted.AsSpan(start, end - start), rows);
             else general.Post(firstCustomer + i, rows, before);
             start = end;
         }

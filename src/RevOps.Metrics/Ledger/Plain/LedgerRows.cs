@@ -3,21 +3,24 @@ using System.Runtime.CompilerServices;
 
 namespace RevOps.Metrics;
 
-/// <summary>The rows of the ledger that one thread makes, in columns that grow; whose a row is follows from the version.</summary>
+/// <summary>The rows of a block of customers, in columns that grow; whose a row is follows from the version.</summary>
 /// <typeparam name="TDay">What a day is held in.</typeparam>
 /// <typeparam name="TAmount">What an amount is held in.</typeparam>
-internal sealed class LedgerRows<TDay, TAmount>(int capacity)
+internal sealed class LedgerRows<TDay, TAmount>
     where TDay : struct, IBinaryInteger<TDay>
     where TAmount : struct, IBinaryInteger<TAmount>
 {
-    private TDay[] _days = GC.AllocateUninitializedArray<TDay>(capacity);
-    private int[] _versions = GC.AllocateUninitializedArray<int>(capacity), _sources = GC.AllocateUninitializedArray<int>(capacity);
-    private TAmount[] _amounts = GC.AllocateUninitializedArray<TAmount>(capacity);
-    private byte[] _kinds = GC.AllocateUninitializedArray<byte>(capacity), _traits = GC.AllocateUninitializedArray<byte>(capacity);
-    private int _room = capacity;
+    private TDay[] _days = [];
+    private int[] _versions = [], _sources = [];
+    private TAmount[] _amounts = [];
+    private byte[] _kinds = [], _traits = [];
+    private int _room;
 
     /// <summary>How many rows there are.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Forgets all rows; their room is kept.</summary>
+    public void Clear() => Count = 0;
 
     /// <summary>Makes room for so many more.</summary>
     public void Reserve(int rows)
@@ -53,15 +56,15 @@ internal sealed class LedgerRows<TDay, TAmount>(int capacity)
         Count = row + 1;
     }
 
-    /// <summary>Copies some rows to their places in the whole ledger.</summary>
-    public void CopyTo(LedgerColumns<TDay, TAmount> ledger, int first, int count, int place)
+    /// <summary>Copies the rows to their places in the whole ledger.</summary>
+    public void CopyTo(LedgerColumns<TDay, TAmount> ledger, int place)
     {
-        _days.AsSpan(first, count).CopyTo(ledger.Days.AsSpan(place));
-        _versions.AsSpan(first, count).CopyTo(ledger.Versions.AsSpan(place));
-        _sources.AsSpan(first, count).CopyTo(ledger.Sources.AsSpan(place));
-        _amounts.AsSpan(first, count).CopyTo(ledger.Amounts.AsSpan(place));
-        _kinds.AsSpan(first, count).CopyTo(ledger.Kinds.AsSpan(place));
-        _traits.AsSpan(first, count).CopyTo(ledger.Traits.AsSpan(place));
+        _days.AsSpan(0, Count).CopyTo(ledger.Days.AsSpan(place));
+        _versions.AsSpan(0, Count).CopyTo(ledger.Versions.AsSpan(place));
+        _sources.AsSpan(0, Count).CopyTo(ledger.Sources.AsSpan(place));
+        _amounts.AsSpan(0, Count).CopyTo(ledger.Amounts.AsSpan(place));
+        _kinds.AsSpan(0, Count).CopyTo(ledger.Kinds.AsSpan(place));
+        _traits.AsSpan(0, Count).CopyTo(ledger.Traits.AsSpan(place));
     }
 
     private void Grow<T>(ref T[] column)

@@ -12,11 +12,11 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
         FactTable table = new(ledger.Rows);
         table.Add(Movements.On, ledger.Days);
         table.Add(Movements.Amount, ledger.Amounts);
-        table.Add(Movements.CustomerChange, () => new WholeNumbers(Split.Map(ledger.Traits, traits => (sbyte)new RowTraits(traits).CustomerChange)));
-        table.Add(Movements.SubscriptionChange, () => new WholeNumbers(Split.Map(ledger.Traits, traits => (sbyte)new RowTraits(traits).SubscriptionChange)));
+        table.Add(Movements.CustomerChange, () => new WholeNumbers(Split.Map(ledger.Traits, ledger.Rows, traits => (sbyte)new RowTraits(traits).CustomerChange)));
+        table.Add(Movements.SubscriptionChange, () => new WholeNumbers(Split.Map(ledger.Traits, ledger.Rows, traits => (sbyte)new RowTraits(traits).SubscriptionChange)));
         table.Add(Movements.AbsentDays, AbsentDays);
         table.Add(Movements.Kind, () => new Codes(ledger.Kinds), kinds);
-        table.Add(Movements.Cause, () => new Codes(Split.Map(ledger.Traits, traits => (byte)new RowTraits(traits).CauseCode)), causes);
+        table.Add(Movements.Cause, () => new Codes(Split.Map(ledger.Traits, ledger.Rows, traits => (byte)new RowTraits(traits).CauseCode)), causes);
         table.Add(Movements.ChurnReason, Reasons);
         table.Add(Movements.Customer, () => _customerOf.Value);
         table.Add(Movements.Subscription, () => FromSources(source => source, movement => movement.Subscription / 2), Movements.On);
@@ -29,13 +29,15 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
     }
 
     private int[] FromSources(Func<int, int> ofPlain, Func<Movement, int> ofGeneral) =>
-        Split.Map(ledger.Sources, source => source >= 0 ? ofPlain(source) : ofGeneral(general[source]));
+        Split.Map(ledger.Sources, ledger.Rows, source => source >= 0 ? ofPlain(source) : ofGeneral(general[source]));
 
     private (int[] Codes, NameList Names) Reasons()
     {
         NameList names = new();
+        int[] codes = new int[ledger.Rows];
         // In the order of rows, as the names get their codes in it.
-        return (Array.ConvertAll(ledger.Sources, source => source >= 0 ? 0 : names.CodeOf(general[source].Reason)), names);
+        for (int row = 0; row < codes.Length; row++) codes[row] = ledger.Sources[row] is < 0 and var source ? names.CodeOf(general[source].Reason) : 0;
+        return (codes, names);
     }
 
     /// <summary>Of a reactivation, for how many days the customer had nothing; days on which the customer has no subscription left are seen on the way.</summary>

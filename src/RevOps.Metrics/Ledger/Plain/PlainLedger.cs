@@ -4,19 +4,19 @@ namespace RevOps.Metrics;
 
 /// <summary>The ledger in columns: customers in the order of their numbers, the rows of each in the order of days.</summary>
 /// <remarks>
-/// A block of customers is posted by whichever thread is free; its rows then go where the blocks before it end, so threads change nothing. Days of two
-/// bytes and amounts of four are tried first, as they are enough for nearly all books; the wide form is the same code.
+/// A block of customers is posted by whichever thread is free; its rows then go where the blocks before it end (<see cref="LedgerAssembly{TDay, TAmount}"/>),
+/// so threads change nothing. Days of two bytes and amounts of four are tried first, as they are enough for nearly all books; the wide form is the same
+/// code. Columns can have room behind the last row.
 /// </remarks>
+/// <param name="Rows">How many rows there are.</param>
 /// <param name="Days">The days.</param>
 /// <param name="Versions">The version of the customer's attributes that each row is posted under.</param>
 /// <param name="Sources">The number of each row's subscription; of a row made the general way, the complement of its number among those.</param>
 /// <param name="Amounts">The changes of the amount.</param>
 /// <param name="Kinds">The kinds, by their codes.</param>
 /// <param name="Traits">The <see cref="RowTraits"/> of each row.</param>
-internal sealed record PlainLedger(DayNumbers Days, int[] Versions, int[] Sources, WholeNumbers Amounts, byte[] Kinds, byte[] Traits)
+internal sealed record PlainLedger(int Rows, DayNumbers Days, int[] Versions, int[] Sources, WholeNumbers Amounts, byte[] Kinds, byte[] Traits)
 {
-    public int Rows => Versions.Length;
-
     /// <summary>Compiles the ledger of plain subscriptions, and puts the movements of the other customers between theirs.</summary>
     public static PlainLedger Compile(PlainSubscriptions plain, GeneralLedger general, AttributeVersions versions, KernelOptions options)
     {
@@ -30,12 +30,12 @@ internal sealed record PlainLedger(DayNumbers Days, int[] Versions, int[] Source
             if (narrow is not null)
             {
                 return new PlainLedger(
-                    DayNumbers.OfDistances(narrow.Days, least, last), narrow.Versions, narrow.Sources, new WholeNumbers(narrow.Amounts), narrow.Kinds, narrow.Traits);
+                    narrow.Rows, DayNumbers.OfDistances(narrow.Days, least, last), narrow.Versions, narrow.Sources, new WholeNumbers(narrow.Amounts), narrow.Kinds, narrow.Traits);
             }
         }
 
-        LedgerColumns<int, long> wide = Compile<int, long>(plain, general, versions, options, counts, 0)!;
-        return new PlainLedger(DayNumbers.Of(wide.Days), wide.Versions, wide.Sources, WholeNumbers.Of(wide.Amounts), wide.Kinds, wide.Traits);
+        LedgerColumns<int, long> wide = Compile<int, long>(plain, general, versions, options, counts, 0)!.Trimmed();
+        return new PlainLedger(wide.Rows, DayNumbers.Of(wide.Days), wide.Versions, wide.Sources, WholeNumbers.Of(wide.Amounts), wide.Kinds, wide.Traits);
     }
 
     /// <summary>Compiles it in columns of some width; null where an amount does not fit.</summary>
@@ -47,25 +47,20 @@ internal sealed record PlainLedger(DayNumbers Days, int[] Versions, int[] Source
         CustomerBlocks<TDay, TAmount>? blocks = CustomerBlocks<TDay, TAmount>.Of(plain, counts, before);
         if (blocks is null) return null;
         int threads = Math.Max(1, Math.Min(options.Threads, blocks.Count)), taken = -1;
-        int capacity = Math.Max(16, (int)Math.Min(Array.MaxLength / 2, 2L * plain.Count / threads));
-        BlockSweep<TDay, TAmount>[] sweeps = new BlockSweep<TDay, TAmount>[threads];
-        (int Thread, int First, int Count)[] made = new (int, int, int)[blocks.Count];
-        Split.Each(threads, threads, thread =>
+        // A start or end is a row; a switch can be one more, and a change of attributes some.
+        int capacity = (int)Math.Min(Array.MaxLength, (counts.Events * 5 / 4) + general.Movements.Count);
+        LedgerAssembly<TDay, TAmount> assembly = new(blocks.Count, capacity);
+        Split.Each(threads, threads, _ =>
         {
             // Made by the thread itself: what it counts would else stand beside what others count, and they would wait for each other's cache.
-            BlockSweep<TDay, TAmount> sweep = sweeps[thread] = new(blocks, versions, plain.Product, general, new LedgerRows<TDay, TAmount>(capacity), before);
-            for (int block = Interlocked.Increment(ref taken); block < made.Length; block = Interlocked.Increment(ref taken))
+            BlockSweep<TDay, TAmount> sweep = new(blocks, versions, plain.Product, general, before);
+            for (int block = Interlocked.Increment(ref taken); block < blocks.Count; block = Interlocked.Increment(ref taken))
             {
-                int first = sweep.Rows.Count;
-                sweep.Run(block);
-                made[block] = (thread, first, sweep.Rows.Count - first);
+                LedgerRows<TDay, TAmount> rows = assembly.Rent();
+                sweep.Run(block, rows);
+                assembly.Put(block, rows);
             }
         });
-
-        int[] places = new int[made.Length + 1];
-        for (int block = 0; block < made.Length; block++) places[block + 1] = places[block] + made[block].Count;
-        LedgerColumns<TDay, TAmount> ledger = new(places[^1]);
-        Split.Each(made.Length, threads, block => sweeps[made[block].Thread].Rows.CopyTo(ledger, made[block].First, made[block].Count, places[block]));
-        return ledger;
+        return assembly.End();
     }
 }

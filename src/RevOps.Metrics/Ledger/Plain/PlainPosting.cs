@@ -10,9 +10,8 @@ namespace RevOps.Metrics;
 /// </remarks>
 /// <param name="versions">The versions of the customers' attributes.</param>
 /// <param name="products">The product of each subscription; empty where none has any.</param>
-/// <param name="rows">Where the rows go.</param>
 /// <param name="before">The day from which spans and rows count their days.</param>
-internal sealed class PlainPosting<TDay, TAmount>(AttributeVersions versions, int[] products, LedgerRows<TDay, TAmount> rows, int before)
+internal sealed class PlainPosting<TDay, TAmount>(AttributeVersions versions, int[] products, int before)
     where TDay : struct, IBinaryInteger<TDay>, IMinMaxValue<TDay>
     where TAmount : struct, IBinaryInteger<TAmount>
 {
@@ -27,14 +26,17 @@ internal sealed class PlainPosting<TDay, TAmount>(AttributeVersions versions, in
 
     private readonly DayEvents _events = new();
     private int _day, _oldVersion, _newVersion, _offNext, _onNext;
+    private LedgerRows<TDay, TAmount> _rows = null!;
     private long _upTransfer, _downTransfer;
     private MovementKind _kindOfStarts, _kindOfEnds;
 
     /// <summary>Posts the movements of a customer.</summary>
     /// <param name="customer">Its number.</param>
     /// <param name="spans">Its subscriptions, in the order of their numbers.</param>
-    public void Post(int customer, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
+    /// <param name="rows">Where the rows go.</param>
+    public void Post(int customer, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, LedgerRows<TDay, TAmount> rows)
     {
+        _rows = rows;
         ReadOnlySpan<long> events = EventsOf(spans);
         (int version, int endVersion) = versions.Of(customer);
         // Each start and end posts two rows at most, and each subscription two for each change of the attributes.
@@ -76,7 +78,7 @@ internal sealed class PlainPosting<TDay, TAmount>(AttributeVersions versions, in
         if (products.Length > 0 && (what & 2) == 0) traits = new RowTraits(CauseOf(span, kind, _day - 1 + isEnd, spans), 0, after - before);
         long amount = AmountOf(span);
         // The complement plus one is the negative amount.
-        rows.Add(_day, _newVersion, span.Subscription, (amount ^ -isEnd) + isEnd, kind, traits);
+        _rows.Add(_day, _newVersion, span.Subscription, (amount ^ -isEnd) + isEnd, kind, traits);
         return after;
     }
 
@@ -173,7 +175,7 @@ internal sealed class PlainPosting<TDay, TAmount>(AttributeVersions versions, in
         int customers = 0;
         if (amount < 0 || subscriptions < 0) (customers, _offNext) = (_offNext, 0);
         else (customers, _onNext) = (_onNext, 0);
-        rows.Add(_day, version, span.Subscription, amount, kind, new RowTraits(cause, customers, subscriptions));
+        _rows.Add(_day, version, span.Subscription, amount, kind, new RowTraits(cause, customers, subscriptions));
     }
 
     /// <summary>The starts and ends by day, those of a day in the order of the subscriptions.</summary>
