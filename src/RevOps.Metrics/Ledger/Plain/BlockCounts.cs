@@ -67,19 +67,28 @@ internal sealed class BlockCounts
     private (int[] Counts, PlainScale Scale, long Events) Count(PlainSubscriptions plain, int range)
     {
         int[] counts = new int[Blocks], customers = plain.Customer, from = plain.From, to = plain.To;
-        (int least, int last, long events) = (int.MaxValue, int.MinValue, 0);
+        (int least, int last, int shift) = (int.MaxValue, int.MinValue, Shift);
         (int first, int end) = RowsOf(range);
-        for (int row = first; row < end; row++)
+        int withoutEnd = 0, passedOver = 0;
+        unchecked
         {
-            counts[customers.At(row) >> Shift]++;
-            (int start, int stop) = (from.At(row), to.At(row));
-            if (start >= stop) continue;
-            least = Math.Min(least, start);
-            last = Math.Max(last, stop == FactTable.NoDay ? start : stop);
-            events += stop == FactTable.NoDay ? 1 : 2;
+            for (int row = first; row < end; row++)
+            {
+                counts.At(customers.At(row) >> shift)++;
+                (int start, int stop) = (from.At(row), to.At(row));
+                if (start >= stop)
+                {
+                    passedOver++;
+                    continue;
+                }
+
+                least = Math.Min(least, start);
+                last = Math.Max(last, stop == FactTable.NoDay ? start : stop);
+                withoutEnd += stop == FactTable.NoDay ? 1 : 0;
+            }
         }
 
-        return (counts, new PlainScale(least, last), events);
+        return (counts, new PlainScale(least, last), (2L * (end - first - passedOver)) - withoutEnd);
     }
 
     private static int ShiftOf(int rows, int customers, int rowsPerBlock)

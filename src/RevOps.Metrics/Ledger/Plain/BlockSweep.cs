@@ -9,7 +9,11 @@ internal sealed class BlockSweep<TDay, TAmount>(
     where TDay : struct, IBinaryInteger<TDay>, IMinMaxValue<TDay>
     where TAmount : struct, IBinaryInteger<TAmount>, IMinMaxValue<TAmount>
 {
-    private readonly PlainPosting<TDay, TAmount> _posting = new(versions, products, before);
+    /// <summary>Where days have two bytes, so many subscriptions of a customer can be numbered in two more.</summary>
+    private const int MostOfFew = (ushort.MaxValue / 2) - 1;
+
+    private readonly PlainPosting<TDay, TAmount, uint>? _few = typeof(TDay) == typeof(ushort) ? new(versions, products, before) : null;
+    private readonly PlainPosting<TDay, TAmount, long> _many = new(versions, products, before);
     private int[] _next = [];
     private PlainSpan<TDay, TAmount>[] _sorted = [];
 
@@ -24,7 +28,8 @@ internal sealed class BlockSweep<TDay, TAmount>(
         {
             // After the spans were put in their places, each customer's next place is where its own end.
             int end = _next[i];
-            if (start < end) _posting.Post(firstCustomer + i, _sorted.AsSpan(start, end - start), rows);
+            if (start < end && _few is not null && end - start <= MostOfFew) _few.Post(firstCustomer + i, _sorted.AsSpan(start, end - start), rows);
+            else if (start < end) _many.Post(firstCustomer + i, _sorted.AsSpan(start, end - start), rows);
             else general.Post(firstCustomer + i, rows, before);
             start = end;
         }

@@ -53,14 +53,18 @@ internal sealed class CustomerBlocks<TDay, TAmount>
         {
             Span<long> read = amounts[..Math.Min(AmountsAtATime, end - start)];
             plain.ReadAmounts(start, read);
-            for (int i = 0; i < read.Length; i++)
+            unchecked
             {
-                int row = start + i, customer = customers.At(row), until = to.At(row);
-                long amount = read[i];
-                if (amount > most) return false;
-                spans[next.At(customer >> shift)++] = new PlainSpan<TDay, TAmount>(
-                    customer, row, TDay.CreateTruncating(unchecked(from.At(row) - before)),
-                    until == FactTable.NoDay ? TDay.MaxValue : TDay.CreateTruncating(unchecked(until - before)), TAmount.CreateTruncating(amount));
+                for (int i = 0; i < read.Length; i++)
+                {
+                    int row = start + i, customer = customers.At(row), until = to.At(row);
+                    long amount = read[i];
+                    if (amount > most) return false;
+                    // The largest day for those without an end, by all its bits: which ones have none, no branch could foresee.
+                    TDay last = TDay.CreateTruncating(until - before) | (TDay.CreateTruncating(-(until == FactTable.NoDay ? 1 : 0)) & TDay.MaxValue);
+                    spans[next.At(customer >> shift)++] =
+                        new PlainSpan<TDay, TAmount>(customer, row, TDay.CreateTruncating(from.At(row) - before), last, TAmount.CreateTruncating(amount));
+                }
             }
         }
 

@@ -55,7 +55,8 @@ internal sealed class GeneralLedger
         {
             Movement movement = _movements[i];
             rows.Add(
-                movement.Day - before, movement.Version, ~i, movement.Amount, movement.Kind, new RowTraits(movement.Cause, movement.CustomerChange, movement.SubscriptionChange));
+                movement.Day - before, movement.Version, ~i, movement.Amount,
+                new RowKind(movement.Kind, new RowTraits(movement.Cause, movement.CustomerChange, movement.SubscriptionChange)));
         }
     }
 }

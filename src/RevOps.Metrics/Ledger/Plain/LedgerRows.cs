@@ -41,19 +41,19 @@ internal sealed class LedgerRows<TDay, TAmount>
     /// <param name="version">The version of the customer's attributes.</param>
     /// <param name="source">The number of the subscription; of a row made the general way, the complement of its number among those.</param>
     /// <param name="amount">The change of the amount.</param>
-    /// <param name="kind">Why.</param>
-    /// <param name="traits">The rest.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="isThere">False for a row that the next one is written over, so that nothing need be decided.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int day, int version, int source, long amount, MovementKind kind, RowTraits traits)
+    public void Add(int day, int version, int source, long amount, RowKind kind, bool isThere = true)
     {
         int row = Count;
-        _days[row] = TDay.CreateTruncating(day);
+        _days.At(row) = TDay.CreateTruncating(day);
         _versions.At(row) = version;
         _sources.At(row) = source;
         _amounts.At(row) = TAmount.CreateTruncating(amount);
-        _kinds.At(row) = RowTraits.CodeOf(kind);
-        _traits.At(row) = traits.Packed;
-        Count = row + 1;
+        _kinds.At(row) = kind.Code;
+        _traits.At(row) = kind.Traits.Packed;
+        Count = unchecked(row + (isThere ? 1 : 0));
     }
 
     /// <summary>Copies the rows to their places in the whole ledger.</summary>

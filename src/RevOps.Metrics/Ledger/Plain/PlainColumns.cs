@@ -27,25 +27,24 @@ internal static class PlainColumns
             }
         }
 
-        YearlyUnits[] units = rules.YearlyUnitsOf(columns.Intervals);
+        PlainPrices prices = new(held, rules);
         // Who is general may yet be found among the records, so it is asked when amounts are read.
         Lazy<bool> hasGeneral = new(() => isGeneral.AsSpan().Contains(true));
         return new PlainSubscriptions(customer, from, to, ReadAmounts, ArrayOf(columns.Plan), ArrayOf(columns.Product), isGeneral);
 
         void ReadAmounts(int first, Span<long> amounts)
         {
-            ReadOnlySpan<long> price = columns.Price.Span.Slice(first, amounts.Length);
-            ReadOnlySpan<byte> interval = columns.Interval.Span;
-            bool someAreGeneral = hasGeneral.Value;
+            prices.Read(first, amounts);
+            ReadOnlySpan<int> firstDay = from.AsSpan(first, amounts.Length), end = to.AsSpan(first, amounts.Length);
             for (int i = 0; i < amounts.Length; i++)
             {
-                int row = first + i;
-                amounts[i] = PlainSubscriptions.NotHere;
-                if (from[row] >= to[row] || (someAreGeneral && isGeneral[customer[row]])) continue;
-                YearlyUnits yearly = units[interval.IsEmpty ? 0 : interval[row]];
-                long amount = held.Quantity.Length == 0 && price[i] <= yearly.Most ? yearly.Round(price[i])
-                    : AmountScale.Round(price[i] * held.QuantityOf(row) * yearly.Factor / yearly.Per);
-                if (rules.Counts(amount)) amounts[i] = amount;
+                if (firstDay[i] >= end[i]) amounts[i] = PlainSubscriptions.NotHere;
+            }
+
+            if (!hasGeneral.Value) return;
+            for (int i = 0; i < amounts.Length; i++)
+            {
+                if (isGeneral[customer[first + i]]) amounts[i] = PlainSubscriptions.NotHere;
             }
         }
     }

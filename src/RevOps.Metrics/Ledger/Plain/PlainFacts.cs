@@ -53,7 +53,7 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
             {
                 RowTraits traits = new(ledger.Traits[row]);
                 subscriptions += traits.SubscriptionChange;
-                bool isBack = ledger.Kinds[row] == RowTraits.CodeOf(MovementKind.Reactivation) && goneOn != FactTable.NoDay;
+                bool isBack = ledger.Kinds[row] == RowKind.CodeOf(MovementKind.Reactivation) && goneOn != FactTable.NoDay;
                 absent[row] = ledger.Sources[row] < 0 ? general[ledger.Sources[row]].AbsentDays : isBack ? day - goneOn : FactTable.NoValue;
             }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RevOps.Metrics;
 
@@ -6,195 +7,162 @@ namespace RevOps.Metrics;
 /// <remarks>
 /// It decides as <see cref="DayPosting"/> does, which says why, for what plain subscriptions can do: start, end, and be there while the customer's
 /// attributes change. A property of the tests holds the two equal. For each customer the few days are sorted and swept once, without an
-/// allocation.
+/// allocation. Here is what most days are, with as few decisions as can be; <see cref="PlainDayPosting{TDay, TAmount, TEvent}"/> has the others.
 /// </remarks>
 /// <param name="versions">The versions of the customers' attributes.</param>
 /// <param name="products">The product of each subscription; empty where none has any.</param>
 /// <param name="before">The day from which spans and rows count their days.</param>
-internal sealed class PlainPosting<TDay, TAmount>(AttributeVersions versions, int[] products, int before)
+internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions versions, int[] products, int before)
     where TDay : struct, IBinaryInteger<TDay>, IMinMaxValue<TDay>
     where TAmount : struct, IBinaryInteger<TAmount>
+    where TEvent : struct, IBinaryInteger<TEvent>, IMinMaxValue<TEvent>
 {
     /// <summary>What a start or end alone on its day is: four for an end, two where the customer has nothing else, one where it ever had anything.</summary>
-    private static readonly (MovementKind Kind, RowTraits Traits)[] Alone =
+    private static readonly RowKind[] Alone =
     [
-        (MovementKind.Expansion, new RowTraits(MovementCause.SameProduct, 0, 1)), (MovementKind.Expansion, new RowTraits(MovementCause.SameProduct, 0, 1)),
-        (MovementKind.New, new RowTraits(null, 1, 1)), (MovementKind.Reactivation, new RowTraits(null, 1, 1)),
-        (MovementKind.Contraction, new RowTraits(MovementCause.SameProduct, 0, -1)), (MovementKind.Contraction, new RowTraits(MovementCause.SameProduct, 0, -1)),
-        (MovementKind.Churn, new RowTraits(null, -1, -1)), (MovementKind.Churn, new RowTraits(null, -1, -1)),
+        new(MovementKind.Expansion, new RowTraits(MovementCause.SameProduct, 0, 1)), new(MovementKind.Expansion, new RowTraits(MovementCause.SameProduct, 0, 1)),
+        new(MovementKind.New, new RowTraits(null, 1, 1)), new(MovementKind.Reactivation, new RowTraits(null, 1, 1)),
+        new(MovementKind.Contraction, new RowTraits(MovementCause.SameProduct, 0, -1)), new(MovementKind.Contraction, new RowTraits(MovementCause.SameProduct, 0, -1)),
+        new(MovementKind.Churn, new RowTraits(null, -1, -1)), new(MovementKind.Churn, new RowTraits(null, -1, -1)),
     ];
 
-    private readonly DayEvents _events = new();
-    private int _day, _oldVersion, _newVersion, _offNext, _onNext;
-    private LedgerRows<TDay, TAmount> _rows = null!;
-    private long _upTransfer, _downTransfer;
-    private MovementKind _kindOfStarts, _kindOfEnds;
+    /// <summary>What both sides of a switch charge: of the start, and of the end.</summary>
+    private static readonly RowKind[] Switched = [new(MovementKind.Transfer, new RowTraits(null, 0, 1)), new(MovementKind.Transfer, new RowTraits(null, 0, -1))];
+
+    /// <summary>What the larger side of a switch charges more.</summary>
+    private static readonly RowKind[] Rest =
+        [new(MovementKind.Expansion, new RowTraits(MovementCause.SameProduct, 0, 0)), new(MovementKind.Contraction, new RowTraits(MovementCause.SameProduct, 0, 0))];
+
+    private readonly DayEvents<TEvent> _events = new();
+    private readonly PlainDayPosting<TDay, TAmount, TEvent> _days = new(products);
 
     /// <summary>Posts the movements of a customer.</summary>
     /// <param name="customer">Its number.</param>
     /// <param name="spans">Its subscriptions, in the order of their numbers.</param>
     /// <param name="rows">Where the rows go.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Post(int customer, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, LedgerRows<TDay, TAmount> rows)
     {
-        _rows = rows;
-        ReadOnlySpan<long> events = EventsOf(spans);
+        (TEvent[] events, int count) = Sort(spans);
+        int active = 0;
         (int version, int endVersion) = versions.Of(customer);
         // Each start and end posts two rows at most, and each subscription two for each change of the attributes.
-        rows.Reserve(checked((2 * events.Length) + (2 * spans.Length * (endVersion - version - 1))));
-        int active = 0;
+        rows.Reserve(checked((2 * count) + (2 * spans.Length * (endVersion - version - 1))));
         bool everActive = false;
-        for (int next = 0; next < events.Length || version + 1 < endVersion;)
+        for (int next = 0; ;)
         {
-            _day = next < events.Length ? (int)(events[next] >> 32) : FactTable.NoDay;
-            (_oldVersion, _newVersion) = (version, version);
+            // Behind the last event there is one that is on no day.
+            TEvent one = events.At(next);
+            int day = DayEvents<TEvent>.DayOf(one);
             // Versions that follow on each other differ in some value.
-            if (version + 1 < endVersion && versions.FirstDay(version + 1) - before <= _day) _day = versions.FirstDay(_newVersion = ++version) - before;
-            int first = next;
-            while (next < events.Length && (int)(events[next] >> 32) == _day) next++;
-            if (next - first == 1 && _oldVersion == _newVersion)
+            if (unchecked(version + 1) < endVersion && versions.FirstDay(version + 1) - before <= day)
             {
-                active = PostAlone(active, everActive, events[first], spans);
-                everActive = true;
+                day = versions.FirstDay(version + 1) - before;
+                int end = EndOf(day, events, next, count);
+                active = _days.Post(rows, spans, events.AsSpan(next, end - next), new PlainDay(day, version, version + 1), active, everActive);
+                everActive |= active > 0;
+                (version, next) = (version + 1, end);
                 continue;
             }
 
-            int after = Begin(active, everActive, events[first..next], spans);
-            if (_oldVersion != _newVersion && active > 0) PostAll(spans);
-            else PostEvents(events[first..next], spans);
-            everActive |= after > 0;
-            active = after;
+            if (next == count) return;
+            TEvent other = events.At(unchecked(next + 1));
+            if (DayEvents<TEvent>.DayOf(other) != day)
+            {
+                active = PostAlone(rows, one, day, version, active, everActive, spans);
+                (next, everActive) = (unchecked(next + 1), true);
+                continue;
+            }
+
+            int last = EndOf(day, events, next + 2, count);
+            // Where no subscription has a product, all have the same.
+            if (last != next + 2 || products.Length > 0 || !TryPostSwitch(rows, one, other, day, version, spans))
+            {
+                active = _days.Post(rows, spans, events.AsSpan(next, last - next), new PlainDay(day, version, version), active, everActive);
+                everActive |= active > 0;
+            }
+
+            next = last;
         }
     }
 
     /// <summary>Posts the one start or end of a day, as on most days: nothing is netted, and one row says all.</summary>
     /// <remarks>What it is follows by a table from three answers, which no branch could foresee.</remarks>
-    private int PostAlone(int before, bool everActive, long change, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
+    /// <returns>How many subscriptions count from the day.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int PostAlone(
+        LedgerRows<TDay, TAmount> rows, TEvent change, int day, int version, int active, bool everActive, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
     {
-        int isEnd = (int)(change & 1), after = before + 1 - (2 * isEnd);
-        ref readonly PlainSpan<TDay, TAmount> span = ref spans[PlaceOf(change)];
-        int what = (isEnd * 4) + (before * after == 0 ? 2 : 0) + (everActive ? 1 : 0);
-        (MovementKind kind, RowTraits traits) = Alone[what];
-        // Where no subscription has a product, all have the same.
-        if (products.Length > 0 && (what & 2) == 0) traits = new RowTraits(CauseOf(span, kind, _day - 1 + isEnd, spans), 0, after - before);
-        long amount = AmountOf(span);
-        // The complement plus one is the negative amount.
-        _rows.Add(_day, _newVersion, span.Subscription, (amount ^ -isEnd) + isEnd, kind, traits);
-        return after;
-    }
-
-    /// <summary>Names what the starts and ends of the day are, and tells how many subscriptions count from it.</summary>
-    private int Begin(int before, bool everActive, ReadOnlySpan<long> today, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
-    {
-        long up = 0, down = 0;
-        int after = before;
-        foreach (long change in today)
+        unchecked
         {
-            long amount = AmountOf(spans[PlaceOf(change)]);
-            if (IsEnd(change)) (down, after) = (down + amount, after - 1);
-            else (up, after) = (up + amount, after + 1);
-        }
-
-        (_kindOfStarts, _kindOfEnds) =
-            before == 0 ? (everActive ? MovementKind.Reactivation : MovementKind.New, MovementKind.Churn)
-            : after == 0 ? (MovementKind.Churn, MovementKind.Churn)
-            : up > down ? (MovementKind.Expansion, MovementKind.Expansion)
-            : up < down ? (MovementKind.Contraction, MovementKind.Contraction)
-            : (MovementKind.Expansion, MovementKind.Contraction);
-        _upTransfer = _downTransfer = Math.Min(up, down);
-        bool moves = before > 0 && after > 0 && _oldVersion != _newVersion;
-        _offNext = (before > 0 && after == 0) || moves ? -1 : 0;
-        _onNext = (before == 0 && after > 0) || moves ? 1 : 0;
-        return after;
-    }
-
-    private void PostEvents(ReadOnlySpan<long> today, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
-    {
-        foreach (long change in today)
-        {
-            if (IsEnd(change)) PostEnd(spans[PlaceOf(change)], spans);
-            else PostStart(spans[PlaceOf(change)], spans);
+            int isEnd = DayEvents<TEvent>.WhatOf(change) & 1;
+            ref readonly PlainSpan<TDay, TAmount> span = ref spans[DayEvents<TEvent>.WhatOf(change) >> 1];
+            // Nothing counts before a start, or after an end.
+            int what = (isEnd * 4) + (2 * (active == isEnd ? 1 : 0)) + (everActive ? 1 : 0);
+            RowKind kind = Alone.At(what);
+            if (products.Length > 0 && (what & 2) == 0) kind = kind with { Traits = _days.TraitsOfAlone(span, day, isEnd, spans) };
+            long amount = long.CreateTruncating(span.Amount);
+            // The complement plus one is the negative amount.
+            rows.Add(day, version, span.Subscription, (amount ^ -isEnd) + isEnd, kind);
+            return active + 1 - (2 * isEnd);
         }
     }
 
-    /// <summary>Posts a day on which the attributes change, which what goes on moves with.</summary>
-    private void PostAll(ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
+    /// <summary>Posts a day on which one subscription takes another one's place: what both charge is a transfer, and the rest is of the larger one.</summary>
+    /// <remarks>Which one is larger, and which comes first, no branch could foresee: the rest of both is written, and what is none is written over.</remarks>
+    /// <returns>False, with nothing posted, where both start or end, or one has no price.</returns>
+    private static bool TryPostSwitch(
+        LedgerRows<TDay, TAmount> rows, TEvent first, TEvent second, int day, int version, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
     {
-        foreach (ref readonly PlainSpan<TDay, TAmount> span in spans)
+        unchecked
         {
-            if (EndOf(span) == _day) PostEnd(span, spans);
-            else if (DayOf(span.From) == _day) PostStart(span, spans);
-            else if (IsOn(span, _day))
+            int one = DayEvents<TEvent>.WhatOf(first), other = DayEvents<TEvent>.WhatOf(second);
+            ref readonly PlainSpan<TDay, TAmount> ofOne = ref spans[one >> 1], ofOther = ref spans[other >> 1];
+            long less = long.CreateTruncating(ofOne.Amount) - long.CreateTruncating(ofOther.Amount);
+            // The smaller of both: the sign of what is between them is all ones or all zeros.
+            long transfer = long.CreateTruncating(ofOther.Amount) + (less & (less >> 63));
+            if (((one ^ other) & 1) == 0 || transfer == 0) return false;
+            PostSwitched(rows, ofOne, one & 1, transfer, day, version);
+            PostSwitched(rows, ofOther, other & 1, transfer, day, version);
+            return true;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PostSwitched(LedgerRows<TDay, TAmount> rows, in PlainSpan<TDay, TAmount> span, int isEnd, long transfer, int day, int version)
+    {
+        unchecked
+        {
+            long rest = long.CreateTruncating(span.Amount) - transfer;
+            rows.Add(day, version, span.Subscription, (transfer ^ -isEnd) + isEnd, Switched.At(isEnd));
+            rows.Add(day, version, span.Subscription, (rest ^ -isEnd) + isEnd, Rest.At(isEnd), rest != 0);
+        }
+    }
+
+    /// <summary>Sorts the starts and ends by day, those of a day in the order of the subscriptions.</summary>
+    private (TEvent[] Events, int Count) Sort(ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
+    {
+        unchecked
+        {
+            TEvent[] events = _events.Room(2 * spans.Length);
+            int count = 0;
+            for (int i = 0; i < spans.Length; i++)
             {
-                Row(span, _oldVersion, MovementKind.Transfer, -AmountOf(span), -1);
-                Row(span, _newVersion, MovementKind.Transfer, AmountOf(span), 1);
+                ref readonly PlainSpan<TDay, TAmount> span = ref spans[i];
+                events.At(count++) = DayEvents<TEvent>.Of(int.CreateTruncating(span.From), 2 * i);
+                // Written anyhow, as whether there is an end cannot be foreseen.
+                events.At(count) = DayEvents<TEvent>.Of(int.CreateTruncating(span.To), (2 * i) + 1);
+                count += span.To == TDay.MaxValue ? 0 : 1;
             }
+
+            return (_events.Sorted(count), count);
         }
     }
 
-    private void PostStart(in PlainSpan<TDay, TAmount> span, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
+    /// <summary>The place behind the last event of a day.</summary>
+    private static int EndOf(int day, TEvent[] events, int next, int count)
     {
-        long amount = AmountOf(span), transfer = Math.Min(amount, _upTransfer);
-        _upTransfer -= transfer;
-        if (transfer != 0) Row(span, _newVersion, MovementKind.Transfer, transfer, 1);
-        if (transfer != 0 && transfer == amount) return;
-        Row(span, _newVersion, _kindOfStarts, amount - transfer, transfer != 0 ? 0 : 1, CauseOf(span, _kindOfStarts, _day - 1, spans));
+        while (next < count && DayEvents<TEvent>.DayOf(events[next]) == day) next++;
+        return next;
     }
-
-    private void PostEnd(in PlainSpan<TDay, TAmount> span, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
-    {
-        long amount = AmountOf(span), transfer = Math.Min(amount, _downTransfer);
-        _downTransfer -= transfer;
-        if (transfer != 0) Row(span, _oldVersion, MovementKind.Transfer, -transfer, -1);
-        if (transfer != 0 && transfer == amount) return;
-        Row(span, _oldVersion, _kindOfEnds, transfer - amount, transfer != 0 ? 0 : -1, CauseOf(span, _kindOfEnds, _day, spans));
-    }
-
-    /// <summary>Whether the customer has the product of a subscription by another one on a day: until what starts, or from what ends.</summary>
-    private MovementCause? CauseOf(in PlainSpan<TDay, TAmount> span, MovementKind kind, int day, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
-    {
-        if (kind is not (MovementKind.Expansion or MovementKind.Contraction)) return null;
-        // Where no subscription has a product, all have the same; and only who has another one expands or contracts.
-        if (products.Length == 0) return MovementCause.SameProduct;
-        int product = products[span.Subscription];
-        foreach (ref readonly PlainSpan<TDay, TAmount> other in spans)
-        {
-            if (products[other.Subscription] == product && IsOn(other, day)) return MovementCause.SameProduct;
-        }
-
-        return MovementCause.OtherProduct;
-    }
-
-    private static bool IsOn(in PlainSpan<TDay, TAmount> span, int day) => DayOf(span.From) <= day && day < EndOf(span);
-
-    private static int EndOf(in PlainSpan<TDay, TAmount> span) => span.To == TDay.MaxValue ? FactTable.NoDay : DayOf(span.To);
-
-    private static long AmountOf(in PlainSpan<TDay, TAmount> span) => long.CreateTruncating(span.Amount);
-
-    private void Row(in PlainSpan<TDay, TAmount> span, int version, MovementKind kind, long amount, int subscriptions, MovementCause? cause = null)
-    {
-        int customers = 0;
-        if (amount < 0 || subscriptions < 0) (customers, _offNext) = (_offNext, 0);
-        else (customers, _onNext) = (_onNext, 0);
-        _rows.Add(_day, version, span.Subscription, amount, kind, new RowTraits(cause, customers, subscriptions));
-    }
-
-    /// <summary>The starts and ends by day, those of a day in the order of the subscriptions.</summary>
-    private ReadOnlySpan<long> EventsOf(ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
-    {
-        _events.Clear(2 * spans.Length);
-        for (int i = 0; i < spans.Length; i++)
-        {
-            ref readonly PlainSpan<TDay, TAmount> span = ref spans[i];
-            _events.Add(DayOf(span.From), 2 * i, true);
-            _events.Add(DayOf(span.To), (2 * i) + 1, span.To != TDay.MaxValue);
-        }
-
-        return _events.Sorted();
-    }
-
-    private static int DayOf(TDay day) => int.CreateTruncating(day);
-
-    private static int PlaceOf(long change) => unchecked((int)(uint)change) >> 1;
-
-    private static bool IsEnd(long change) => (change & 1) != 0;
 }

@@ -15,7 +15,4 @@ internal readonly record struct RowTraits(byte Packed)
     public int CustomerChange => ((Packed >> 2) & 3) - 1;
 
     public int SubscriptionChange => (Packed & 3) - 1;
-
-    /// <summary>The code of a kind in a list of its names.</summary>
-    public static byte CodeOf(MovementKind kind) => (byte)((int)kind + 1);
 }
