@@ -80,7 +80,17 @@ internal sealed class AttributeVersions
         where TCode : struct, IBinaryInteger<TCode>
     {
         int stride = _names.Count;
-        return Split.Map(versions, rows, version => version < 0 ? TCode.Zero : TCode.CreateTruncating(_codes[(version * stride) + index]));
+        TCode[] column = GC.AllocateUninitializedArray<TCode>(rows);
+        Split.Run(rows, KernelOptions.Default.ThreadsFor(rows), (first, end) =>
+        {
+            ReadOnlySpan<int> codes = CollectionsMarshal.AsSpan(_codes);
+            for (int row = first; row < end; row++)
+            {
+                int version = versions[row];
+                column[row] = version < 0 ? TCode.Zero : TCode.CreateTruncating(codes[(version * stride) + index]);
+            }
+        });
+        return column;
     }
 
     /// <summary>The value of an attribute in a version (-1 for none); null where there is none.</summary>

@@ -31,6 +31,9 @@ internal sealed record HeldColumns(SubscriptionColumns Columns, int[] Customer)
 
     public int Count => Customer.Length;
 
+    /// <summary>How far the rows reach.</summary>
+    public PlainDays Days => field ??= PlainDays.Of(Columns.Start, Columns.End);
+
     /// <summary>The id of a row.</summary>
     public string IdOf(int row) => Ids is { } ids ? ids[row] : (Numbers is null ? row + 1 : Numbers[row]).ToString(NumberFormat, CultureInfo.InvariantCulture);
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace RevOps.Metrics;
 
-/// <summary>How many subscriptions each block of customers has, from which every one's place among all follows; and which days they reach.</summary>
+/// <summary>How many subscriptions each block of customers has, from which every one's place among all follows.</summary>
 /// <remarks>Each thread counts what a range of the rows has of each block, and later writes those rows to places that are known from all counts.</remarks>
 internal sealed class BlockCounts
 {
@@ -17,11 +17,7 @@ internal sealed class BlockCounts
         Shift = ShiftOf(_rows, _customers, options.RowsPerBlock);
         Blocks = _customers == 0 ? 0 : ((_customers - 1) >> Shift) + 1;
         _counts = new int[options.Threads][];
-        PlainScale[] scales = new PlainScale[Ranges];
-        long[] events = new long[Ranges];
-        Split.Each(Ranges, Ranges, range => (_counts[range], scales[range], events[range]) = Count(plain, range));
-        Scale = scales.Aggregate(PlainScale.None, (all, scale) => all.And(scale));
-        Events = events.Sum();
+        Split.Each(Ranges, Ranges, range => _counts[range] = Count(plain.Customer, range));
         _first = new int[Blocks + 1];
         for (int block = 0; block < Blocks; block++) _first[block + 1] = _first[block] + _counts.Sum(ofRange => ofRange[block]);
     }
@@ -34,12 +30,6 @@ internal sealed class BlockCounts
 
     /// <summary>How many ranges of rows there are, one for each thread.</summary>
     public int Ranges => _counts.Length;
-
-    /// <summary>The first and the last day of any subscription.</summary>
-    public PlainScale Scale { get; }
-
-    /// <summary>How many starts and ends there are.</summary>
-    public long Events { get; }
 
     /// <summary>The place of the first subscription of a block.</summary>
     public int First(int block) => _first[block];
@@ -64,31 +54,13 @@ internal sealed class BlockCounts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (int[] Counts, PlainScale Scale, long Events) Count(PlainSubscriptions plain, int range)
+    private int[] Count(int[] customers, int range)
     {
-        int[] counts = new int[Blocks], customers = plain.Customer, from = plain.From, to = plain.To;
-        (int least, int last, int shift) = (int.MaxValue, int.MinValue, Shift);
+        int[] counts = new int[Blocks];
         (int first, int end) = RowsOf(range);
-        int withoutEnd = 0, passedOver = 0;
-        unchecked
-        {
-            for (int row = first; row < end; row++)
-            {
-                counts.At(customers.At(row) >> shift)++;
-                (int start, int stop) = (from.At(row), to.At(row));
-                if (start >= stop)
-                {
-                    passedOver++;
-                    continue;
-                }
-
-                least = Math.Min(least, start);
-                last = Math.Max(last, stop == FactTable.NoDay ? start : stop);
-                withoutEnd += stop == FactTable.NoDay ? 1 : 0;
-            }
-        }
-
-        return (counts, new PlainScale(least, last), (2L * (end - first - passedOver)) - withoutEnd);
+        int shift = Shift;
+        for (int row = first; row < end; row++) counts.At(customers.At(row) >> shift)++;
+        return counts;
     }
 
     private static int ShiftOf(int rows, int customers, int rowsPerBlock)

@@ -62,7 +62,7 @@ internal sealed class CustomerBlocks<TDay, TAmount>
                     if (amount > most) return false;
                     // The largest day for those without an end, by all its bits: which ones have none, no branch could foresee.
                     TDay last = TDay.CreateTruncating(until - before) | (TDay.CreateTruncating(-(until == FactTable.NoDay ? 1 : 0)) & TDay.MaxValue);
-                    spans[next.At(customer >> shift)++] =
+                    spans.At(next.At(customer >> shift)++) =
                         new PlainSpan<TDay, TAmount>(customer, row, TDay.CreateTruncating(from.At(row) - before), last, TAmount.CreateTruncating(amount));
                 }
             }

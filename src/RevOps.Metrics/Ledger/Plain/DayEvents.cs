@@ -4,7 +4,11 @@ using System.Runtime.Intrinsics;
 
 namespace RevOps.Metrics;
 
-/// <summary>What happens to one customer, by day: a few numbers, the day in their upper half and what happens in the lower one, to be sorted. One object serves all customers.</summary>
+/// <summary>What happens to the customers of a block, by day: a few numbers of each, the day in their upper half and what happens in the lower one, to be sorted.</summary>
+/// <remarks>
+/// All are written before the first are sorted: a core that reads several numbers at once waits where it has only just written them one by one.
+/// One object serves all blocks.
+/// </remarks>
 /// <typeparam name="TEvent">Four bytes where days and numbers have two each, else eight.</typeparam>
 internal sealed class DayEvents<TEvent>
     where TEvent : struct, IBinaryInteger<TEvent>, IMinMaxValue<TEvent>
@@ -12,7 +16,7 @@ internal sealed class DayEvents<TEvent>
     /// <summary>Up to so many are sorted by counting how many come before each, which needs no decision.</summary>
     private const int Few = 32;
 
-    private TEvent[] _events = new TEvent[64], _sorted = new TEvent[64];
+    private TEvent[] _events = [], _sorted = [];
 
     private static int HalfBits => Unsafe.SizeOf<TEvent>() * 4;
 
@@ -28,46 +32,50 @@ internal sealed class DayEvents<TEvent>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TEvent Of(int day, int what) => unchecked((TEvent.CreateTruncating(day) << HalfBits) | TEvent.CreateTruncating(what));
 
-    /// <summary>Room for the events of a customer, in any order, all of them different.</summary>
-    public TEvent[] Room(int most)
+    /// <summary>Room for the events of a block, those of a customer together in any order, all of them different.</summary>
+    /// <param name="all">How many there are at most.</param>
+    /// <param name="ofOne">How many a customer has at most.</param>
+    public TEvent[] Room(int all, int ofOne)
     {
-        // Room to fill up the last vector, and for the end.
-        int room = most + Vector256<TEvent>.Count + 1;
-        if (_events.Length < room) (_events, _sorted) = (new TEvent[2 * room], new TEvent[2 * room]);
+        // Room to read a whole vector, and for the end.
+        if (_events.Length < all + Vector256<TEvent>.Count) _events = new TEvent[(all * 5 / 4) + Vector256<TEvent>.Count];
+        if (_sorted.Length <= ofOne) _sorted = new TEvent[2 * (ofOne + 1)];
         return _events;
     }
 
-    /// <summary>What happens, by day, and on one day by its number; behind the last there is one that is on no day.</summary>
-    /// <param name="count">How many events there are in the room.</param>
-    public TEvent[] Sorted(int count)
+    /// <summary>What happens to a customer, by day, and on one day by its number; behind the last there is one that is on no day.</summary>
+    /// <param name="first">The place of its first event in the room.</param>
+    /// <param name="count">How many it has.</param>
+    public TEvent[] Sorted(int first, int count)
     {
         TEvent[] events = _events, sorted = _sorted;
-        if (count > Few || !Vector256.IsHardwareAccelerated)
+        sorted[count] = TEvent.MaxValue;
+        if (count is 0 or > Few || !Vector256.IsHardwareAccelerated)
         {
-            events.AsSpan(0, count).CopyTo(sorted);
+            events.AsSpan(first, count).CopyTo(sorted);
             sorted.AsSpan(0, count).Sort();
-            sorted[count] = TEvent.MaxValue;
             return sorted;
         }
 
-        Vector256.Create(TEvent.MaxValue).StoreUnsafe(ref events.At(count));
         unchecked
         {
-            for (int place = 0; place < count; place++)
+            int end = first + count, last = end - 1 - ((count - 1) % Vector256<TEvent>.Count);
+            // Of the last vector only those that are this customer's.
+            uint own = (1u << (end - last)) - 1;
+            for (int place = first; place < end; place++)
             {
                 TEvent one = events.At(place);
                 Vector256<TEvent> ones = Vector256.Create(one);
-                int before = 0;
-                for (int i = 0; i < count; i += Vector256<TEvent>.Count)
-                {
-                    before += BitOperations.PopCount(Vector256.LessThan(Vector256.LoadUnsafe(ref events.At(i)), ones).ExtractMostSignificantBits());
-                }
-
+                int before = BitOperations.PopCount(Less(events, last, ones) & own);
+                for (int i = first; i < last; i += Vector256<TEvent>.Count) before += BitOperations.PopCount(Less(events, i, ones));
                 sorted.At(before) = one;
             }
         }
 
-        sorted[count] = TEvent.MaxValue;
         return sorted;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Less(TEvent[] events, int place, Vector256<TEvent> ones) =>
+        Vector256.LessThan(Vector256.LoadUnsafe(ref events.At(place)), ones).ExtractMostSignificantBits();
 }

@@ -1,13 +1,10 @@
 using System.Runtime.InteropServices;
-using NodaTime;
 
 namespace RevOps.Metrics;
 
 /// <summary>Makes what the kernel reads from subscriptions that are held in columns: no record is made.</summary>
 internal static class PlainColumns
 {
-    private static readonly int LastDay = DayNumber.Of(CountedDays.Forever);
-
     /// <summary>The rows' customers, days and amounts, without those whose customer is general.</summary>
     public static PlainSubscriptions Of(HeldColumns held, PlainRules rules, CustomerNumbers customers, bool[] isGeneral, TermFacts terms)
     {
@@ -16,7 +13,7 @@ internal static class PlainColumns
         foreach (string product in columns.Products) terms.Products.CodeOf(product);
         int[] from = ArrayOf(columns.Start), to = ArrayOf(columns.End);
         // The end of time is no end.
-        if (to.AsSpan().Contains(LastDay)) to = Array.ConvertAll(to, day => day == LastDay ? FactTable.NoDay : day);
+        if (held.Days.HasEndOfTime) to = Array.ConvertAll(to, day => day == PlainDays.EndOfTime ? FactTable.NoDay : day);
         int[] customer = customers.OfPlaces(held.Customer);
         foreach (int row in rules.Invoiced.Select(held.RowOf).Where(row => row >= 0)) isGeneral[customer[row]] = true;
         if (!columns.Currencies.All(rules.IsReporting))
@@ -30,7 +27,7 @@ internal static class PlainColumns
         PlainPrices prices = new(held, rules);
         // Who is general may yet be found among the records, so it is asked when amounts are read.
         Lazy<bool> hasGeneral = new(() => isGeneral.AsSpan().Contains(true));
-        return new PlainSubscriptions(customer, from, to, ReadAmounts, ArrayOf(columns.Plan), ArrayOf(columns.Product), isGeneral);
+        return new PlainSubscriptions(customer, from, to, ReadAmounts, ArrayOf(columns.Plan), ArrayOf(columns.Product), isGeneral) { Days = held.Days };
 
         void ReadAmounts(int first, Span<long> amounts)
         {

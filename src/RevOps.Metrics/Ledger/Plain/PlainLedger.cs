@@ -21,7 +21,7 @@ internal sealed record PlainLedger(int Rows, DayNumbers Days, int[] Versions, in
     public static PlainLedger Compile(PlainSubscriptions plain, GeneralLedger general, AttributeVersions versions, KernelOptions options)
     {
         BlockCounts counts = new(plain, options);
-        PlainScale scale = counts.Scale.And(general.Scale).And(versions.Scale);
+        PlainScale scale = plain.Days.Scale.And(general.Scale).And(versions.Scale);
         bool isNear = scale.LastDay < scale.LeastDay || DayNumbers.AreNear(scale.LeastDay, scale.LastDay);
         if (isNear && general.HasSmallAmounts)
         {
@@ -48,7 +48,7 @@ internal sealed record PlainLedger(int Rows, DayNumbers Days, int[] Versions, in
         if (blocks is null) return null;
         int threads = Math.Max(1, Math.Min(options.Threads, blocks.Count)), taken = -1;
         // A start or end is a row; a switch can be one more, and a change of attributes some.
-        int capacity = (int)Math.Min(Array.MaxLength, (counts.Events * 5 / 4) + general.Movements.Count);
+        int capacity = (int)Math.Min(Array.MaxLength, (plain.Days.Changes * 5 / 4) + general.Movements.Count);
         LedgerAssembly<TDay, TAmount> assembly = new(blocks.Count, capacity);
         Split.Each(threads, threads, _ =>
         {

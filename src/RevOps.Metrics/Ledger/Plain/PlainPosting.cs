@@ -3,16 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace RevOps.Metrics;
 
-/// <summary>Posts the movements of one customer after the other whose subscriptions are all plain.</summary>
+/// <summary>Posts the movements of the customers of a block whose subscriptions are all plain.</summary>
 /// <remarks>
 /// It decides as <see cref="DayPosting"/> does, which says why, for what plain subscriptions can do: start, end, and be there while the customer's
 /// attributes change. A property of the tests holds the two equal. For each customer the few days are sorted and swept once, without an
 /// allocation. Here is what most days are, with as few decisions as can be; <see cref="PlainDayPosting{TDay, TAmount, TEvent}"/> has the others.
 /// </remarks>
 /// <param name="versions">The versions of the customers' attributes.</param>
+/// <param name="general">The movements of the other customers, which stand between theirs.</param>
 /// <param name="products">The product of each subscription; empty where none has any.</param>
 /// <param name="before">The day from which spans and rows count their days.</param>
-internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions versions, int[] products, int before)
+internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions versions, GeneralLedger general, int[] products, int before)
     where TDay : struct, IBinaryInteger<TDay>, IMinMaxValue<TDay>
     where TAmount : struct, IBinaryInteger<TAmount>
     where TEvent : struct, IBinaryInteger<TEvent>, IMinMaxValue<TEvent>
@@ -36,14 +37,59 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
     private readonly DayEvents<TEvent> _events = new();
     private readonly PlainDayPosting<TDay, TAmount, TEvent> _days = new(products);
 
-    /// <summary>Posts the movements of a customer.</summary>
-    /// <param name="customer">Its number.</param>
-    /// <param name="spans">Its subscriptions, in the order of their numbers.</param>
+    private int[] _endOf = [];
+
+    /// <summary>Posts the movements of a block.</summary>
+    /// <param name="firstCustomer">The number of its first customer.</param>
+    /// <param name="edges">Where the subscriptions of each customer begin, and of the last end.</param>
+    /// <param name="most">How many a customer has at most.</param>
+    /// <param name="spans">The subscriptions by customer, those of each in the order of their numbers.</param>
     /// <param name="rows">Where the rows go.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Post(int customer, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, LedgerRows<TDay, TAmount> rows)
+    public void Post(int firstCustomer, ReadOnlySpan<int> edges, int most, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, LedgerRows<TDay, TAmount> rows)
     {
-        (TEvent[] events, int count) = Sort(spans);
+        WriteEvents(firstCustomer, edges, most, spans);
+        int first = 0;
+        for (int i = 0; i + 1 < edges.Length; i++)
+        {
+            (int start, int end, int customer) = (edges[i], edges[i + 1], firstCustomer + i);
+            if (start == end)
+            {
+                general.Post(customer, rows, before);
+                continue;
+            }
+
+            Post(customer, spans[start..end], first, _endOf[i] - first, rows);
+            first = _endOf[i];
+        }
+    }
+
+    /// <summary>Writes the starts and ends of all customers of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void WriteEvents(int firstCustomer, ReadOnlySpan<int> edges, int most, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
+    {
+        if (_endOf.Length < edges.Length) _endOf = new int[edges.Length];
+        TEvent[] events = _events.Room(2 * spans.Length, 2 * most);
+        int[] endOf = _endOf;
+        int count = 0;
+        unchecked
+        {
+            for (int i = 0; i < spans.Length; i++)
+            {
+                ref readonly PlainSpan<TDay, TAmount> span = ref spans[i];
+                int customer = span.Customer - firstCustomer, what = 2 * (i - edges[customer]);
+                events.At(count++) = DayEvents<TEvent>.Of(int.CreateTruncating(span.From), what);
+                // Written anyhow, as whether there is an end cannot be foreseen.
+                events.At(count) = DayEvents<TEvent>.Of(int.CreateTruncating(span.To), what + 1);
+                count += span.To == TDay.MaxValue ? 0 : 1;
+                endOf.At(customer) = count;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Post(int customer, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, int firstEvent, int count, LedgerRows<TDay, TAmount> rows)
+    {
+        TEvent[] events = _events.Sorted(firstEvent, count);
         int active = 0;
         (int version, int endVersion) = versions.Of(customer);
         // Each start and end posts two rows at most, and each subscription two for each change of the attributes.
@@ -136,26 +182,6 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
             long rest = long.CreateTruncating(span.Amount) - transfer;
             rows.Add(day, version, span.Subscription, (transfer ^ -isEnd) + isEnd, Switched.At(isEnd));
             rows.Add(day, version, span.Subscription, (rest ^ -isEnd) + isEnd, Rest.At(isEnd), rest != 0);
-        }
-    }
-
-    /// <summary>Sorts the starts and ends by day, those of a day in the order of the subscriptions.</summary>
-    private (TEvent[] Events, int Count) Sort(ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
-    {
-        unchecked
-        {
-            TEvent[] events = _events.Room(2 * spans.Length);
-            int count = 0;
-            for (int i = 0; i < spans.Length; i++)
-            {
-                ref readonly PlainSpan<TDay, TAmount> span = ref spans[i];
-                events.At(count++) = DayEvents<TEvent>.Of(int.CreateTruncating(span.From), 2 * i);
-                // Written anyhow, as whether there is an end cannot be foreseen.
-                events.At(count) = DayEvents<TEvent>.Of(int.CreateTruncating(span.To), (2 * i) + 1);
-                count += span.To == TDay.MaxValue ? 0 : 1;
-            }
-
-            return (_events.Sorted(count), count);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class PlainPrices(HeldColumns held, PlainRules rules)
             for (int i = 0; i < amounts.Length; i++)
             {
                 long one = price[i];
-                if (one > most) amounts[i] = AmountOf(first + i, one, only);
+                if (unchecked((ulong)one > (ulong)most)) amounts[i] = AmountOf(first + i, one, only);
                 else
                 {
                     long amount = unchecked(one * factor);

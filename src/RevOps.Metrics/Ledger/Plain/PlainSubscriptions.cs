@@ -21,6 +21,13 @@ internal sealed record PlainSubscriptions(int[] Customer, int[] From, int[] To, 
     /// <summary>The number of subscriptions, those that the kernel passes over among them.</summary>
     public int Count => Customer.Length;
 
+    /// <summary>How far they reach.</summary>
+    public PlainDays Days
+    {
+        get => field ??= PlainDays.Of(From, To);
+        init;
+    }
+
     /// <summary>True where any customer goes the general way.</summary>
     public bool HasGeneral => IsGeneral.AsSpan().Contains(true);
 
