@@ -46,16 +46,7 @@ public readonly record struct SeriesErrors(decimal? Wape, decimal? Mase, decimal
 
     private static SeriesErrors Of(ReadOnlySpan<long> forecasts, ReadOnlySpan<long> actuals, int seasonLength)
     {
-        long bias = 0, off = 0, size = 0, changed = 0;
-        for (int t = 0; t < actuals.Length; t++)
-        {
-            long error = forecasts[t] - actuals[t];
-            bias += error;
-            off += Math.Abs(error);
-            size += Math.Abs(actuals[t]);
-        }
-
-        for (int t = seasonLength; t < actuals.Length; t++) changed += Math.Abs(actuals[t] - actuals[t - seasonLength]);
+        (long bias, long off, long size, long changed) = SeriesSums.Of(forecasts, actuals, seasonLength);
         decimal meanError = (decimal)off / actuals.Length;
         return new SeriesErrors(
             size == 0 ? null : (decimal)off / size,

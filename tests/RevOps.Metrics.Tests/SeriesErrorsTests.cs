@@ -24,7 +24,7 @@ public sealed class SeriesErrorsTests
         {
             Random random = new(c.seed);
             int series = random.Next(0, 5);
-            long most = random.Next(2) == 0 ? 3 : 1L << 50;
+            long most = random.Next(3) switch { 0 => 3, 1 => 1L << 50, _ => 1L << 57 };
             long[] forecasts = [.. Enumerable.Range(0, series * c.periods).Select(_ => random.NextInt64(-most, most))];
             long[] actuals = [.. forecasts.Select(forecast => random.Next(3) == 0 ? forecast : random.NextInt64(-most, most))];
             SeriesErrors[] errors = SeriesErrors.Of(forecasts, actuals, c.periods, c.season);
@@ -44,6 +44,26 @@ public sealed class SeriesErrorsTests
     [Fact]
     public void Sums_that_are_too_large_are_an_error() =>
         Assert.Throws<OverflowException>(() => SeriesErrors.Of(new[] { long.MaxValue, long.MaxValue }, new long[] { 1, 1 }, periods: 2));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(17)]
+    [InlineData(39)]
+    public void A_number_without_a_size_is_an_error_wherever_it_stands(int place)
+    {
+        long[] numbers = new long[40];
+        numbers[place] = long.MinValue;
+        Assert.Throws<OverflowException>(() => SeriesErrors.Of(numbers, new long[40], periods: 40));
+        Assert.Throws<OverflowException>(() => SeriesErrors.Of(new long[40], numbers, periods: 40));
+    }
+
+    [Fact]
+    public void Many_numbers_that_are_large_together_are_an_error()
+    {
+        long[] large = Enumerable.Repeat(long.MaxValue / 39, 40).ToArray();
+        Assert.Throws<OverflowException>(() => SeriesErrors.Of(large, new long[40], periods: 40));
+        Assert.Equal(long.MaxValue / 39, SeriesErrors.Of(large.AsMemory(0, 39), new long[39], periods: 39)[0].MeanAbsoluteError);
+    }
 
     [Fact]
     public void What_is_no_whole_series_is_refused()
