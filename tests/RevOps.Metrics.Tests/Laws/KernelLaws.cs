@@ -33,6 +33,7 @@ public sealed class KernelLaws
         from length in Gen.Choose(0, 8).ArrayOf(count)
         from price in Gen.Elements(0m, 10m, 10m, 20m, 30m).ArrayOf(count)
         from product in Gen.Elements("Core", "Add-on", null).ArrayOf(count)
+        from haveProducts in Gen.Elements(true, false)
         from free in Gen.Elements(FreeTreatment.NotPaying, FreeTreatment.Active)
         from scale in Gen.Elements(1m, 1m, 1_000_000m)
         from distance in Gen.Elements(0, 0, 200_000)
@@ -52,7 +53,7 @@ public sealed class KernelLaws
                 .. Enumerable.Range(0, count).Select(i => new Subscription
                 {
                     Id = $"s{i}", CustomerId = customer[i], Start = first.PlusDays(start[i] - (i == 0 ? distance : 0)), End = length[i] == 8 ? null : first.PlusDays(start[i] + length[i]),
-                    Terms = [new() { From = first.PlusDays(start[i] - (i == 0 ? distance : 0)), Price = new Money(price[i] * scale, book.Reporting), Interval = BillingInterval.Month, Product = product[i] }],
+                    Terms = [new() { From = first.PlusDays(start[i] - (i == 0 ? distance : 0)), Price = new Money(price[i] * scale, book.Reporting), Interval = BillingInterval.Month, Product = haveProducts ? product[i] : null }],
                 }),
             ],
         }, LedgerPolicy.Default with { Free = free });
@@ -62,6 +63,21 @@ public sealed class KernelLaws
 
     [Fact]
     public void The_kernel_makes_the_ledger_of_crowded_days_that_the_general_way_makes() => Holds(Crowded, 500);
+
+    [Fact]
+    public void The_kernel_makes_the_ledger_of_a_customer_whose_subscriptions_two_bytes_do_not_number()
+    {
+        LocalDate first = new(2020, 1, 1);
+        Subscription Make(int i) => new()
+        {
+            Id = $"s{i}", CustomerId = i % 1000 == 0 ? "z" : "c", Start = first.PlusDays(i * 7919 % 2000), End = i % 3 == 0 ? null : first.PlusDays((i * 7919 % 2000) + 1 + (i % 400)),
+            Terms = [new() { From = first.PlusDays(i * 7919 % 2000), Price = new Money(10 + (i % 7), Currency.Usd), Interval = BillingInterval.Month }],
+        };
+        RevenueDataset data = RevenueDataset.Build([new Customer { Id = "c" }, new Customer { Id = "z" }], Enumerable.Range(0, 34_000).Select(Make), []);
+        CustomerNumbers customers = data.NumbersBy(LedgerPolicy.Default.Identity);
+        string expected = Text(MovementFacts.CompileGenerally(data, LedgerPolicy.Default, customers, data.AttributeVersions), []);
+        Assert.Equal(expected, Text(MovementFacts.CompileByKernel(data, LedgerPolicy.Default, customers, data.AttributeVersions, new(2, 1000)), []));
+    }
 
     [Fact]
     public void Subscriptions_in_columns_are_the_same_dataset_and_ledger_as_their_records() => Law.Holds(
