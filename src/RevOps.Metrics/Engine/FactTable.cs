@@ -25,6 +25,8 @@ internal sealed class FactTable(int rows)
 
     private readonly ConcurrentDictionary<(string Entity, string Balance, ValueList<Condition> Where), Lazy<BalanceTurns>> _turns = new();
 
+    private readonly ConcurrentDictionary<(string Date, int RowsPerThread), Lazy<DayOrder>> _orders = new();
+
     /// <summary>The number of rows.</summary>
     public int Rows => rows;
 
@@ -40,6 +42,10 @@ internal sealed class FactTable(int rows)
     /// <param name="where">The conditions that a row must meet to change it.</param>
     public BalanceTurns TurnsOf(EntityColumn entity, ValueColumn balance, ValueList<Condition> where) =>
         _turns.GetOrAdd((entity.Name, balance.Name, where), _ => new Lazy<BalanceTurns>(() => new BalanceTurns(this[entity], this[balance], new RowFilter(this, where)))).Value;
+
+    /// <summary>The rows in the order of a column of narrow days.</summary>
+    public DayOrder InOrderOf(DateColumn date, KernelOptions options) =>
+        _orders.GetOrAdd((date.Name, options.RowsPerThread), _ => new Lazy<DayOrder>(() => new DayOrder(this[date], rows, options))).Value;
 
     /// <summary>The rows of each entity.</summary>
     public EntityRows this[EntityColumn column] => _entities[column.Name].Value;

@@ -31,6 +31,9 @@ internal abstract class Pass
         }
     }
 
+    /// <summary>The same pass made ready to be run again and again, where that is worth a preparation that costs more than one run saves.</summary>
+    public virtual Pass ForMany() => this;
+
     /// <summary>Begins an answer.</summary>
     protected abstract Begun Begin(int threads);
 

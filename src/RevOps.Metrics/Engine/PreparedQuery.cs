@@ -6,6 +6,8 @@ internal sealed class PreparedQuery
     private readonly KernelOptions _options;
     private readonly MeasureLayout _layout;
     private readonly Pass[] _passes;
+    private readonly Lazy<Pass[]> _passesForMany;
+    private bool _isAsked;
 
     /// <exception cref="MeasureRefusedException">The query has something that cannot be answered.</exception>
     public PreparedQuery(MeasureQuery query, CompiledFacts facts, IReadOnlyList<Refusal> refusals, KernelOptions options)
@@ -25,13 +27,15 @@ internal sealed class PreparedQuery
         }
 
         _passes = [.. passes];
+        _passesForMany = new(() => Array.ConvertAll(_passes, pass => pass.ForMany()));
     }
 
-    /// <summary>Answers it.</summary>
+    /// <summary>Answers it. Who asks twice is taken to ask more often: the second answer prepares the passes for many.</summary>
     public MeasureTable Answer(CancellationToken cancellationToken)
     {
         MeasureTable result = new(_layout);
-        Pass.Run(_passes, result, _options.Threads, cancellationToken);
+        Pass[] passes = Interlocked.Exchange(ref _isAsked, true) ? _passesForMany.Value : _passes;
+        Pass.Run(passes, result, _options.Threads, cancellationToken);
         return result;
     }
 }

@@ -61,6 +61,16 @@ public sealed class OracleLaws
         cases: 400);
 
     [Fact]
+    public void A_question_asked_again_has_the_same_answer() => Holds(
+        (book, question) =>
+        {
+            RevenueDataset data = book.Build();
+            question.Ask(new TwinEngine(
+                new InMemoryEngine(data), new SecondAnswer(new InMemoryEngine(data, new KernelOptions(Threads: 2, RowsPerBlock: 16_384, RowsPerThread: 3)))));
+        },
+        cases: 800);
+
+    [Fact]
     public void Measuring_a_book_in_parts_and_merging_is_measuring_it_whole() => Holds((book, question) =>
     {
         bool IsFirst(string customer) => customer[^1] % 2 == 0;
@@ -88,6 +98,22 @@ public sealed class OracleLaws
         },
         c => c.Book.Shrink().Select(smaller => (smaller, c.Question)),
         cases: cases);
+
+    /// <summary>An engine that is asked everything twice, and gives its second answer.</summary>
+    private sealed class SecondAnswer(InMemoryEngine engine) : IMetricEngine
+    {
+        public Currency ReportingCurrency => engine.ReportingCurrency;
+
+        public Coverage? CoverageOf(Relation relation) => engine.CoverageOf(relation);
+
+        public IReadOnlyList<Refusal> Check(MeasureQuery query) => engine.Check(query);
+
+        public ValueTask<MeasureTable> MeasureAsync(MeasureQuery query, CancellationToken cancellationToken = default)
+        {
+            _ = engine.Measure(query, cancellationToken);
+            return ValueTask.FromResult(engine.Measure(query, cancellationToken));
+        }
+    }
 
     /// <summary>Two engines over parts of a book, as one.</summary>
     private sealed class MergingEngine(InMemoryEngine first, InMemoryEngine second) : IMetricEngine

@@ -40,14 +40,14 @@ internal readonly struct PlacesByTwo<TCode>(TCode[] cells, byte[] names, int[] p
 }
 
 /// <summary>The place depends on codes of any kind.</summary>
-internal readonly struct PlacesByAny(Codes? cells, int[] placeOfCell, Codes? names, int[] placeOfName, int notAsked) : IRowPlaces
+internal readonly struct PlacesByAny(Codes? cells, int[] placeOfCell, Codes? names, int[] placeOfName, int notAsked, int width) : IRowPlaces
 {
     public int this[nint row]
     {
         get
         {
             int cell = cells is null ? 0 : placeOfCell[cells[(int)row]], name = names is null ? 0 : placeOfName[names[(int)row]];
-            return cell < 0 || name < 0 ? notAsked : cell + name;
+            return (cell < 0 || name < 0 ? notAsked : cell + name) * width;
         }
     }
 

@@ -3,69 +3,29 @@ using System.Runtime.CompilerServices;
 namespace RevOps.Metrics;
 
 /// <summary>Chooses the loop over rows that is compiled for the columns of a sum.</summary>
-/// <param name="cells">The code of each row's cell; none where all rows are in one.</param>
-/// <param name="placeOfCell">Where the sums of each code's cell begin; -1 for what is not asked for.</param>
-/// <param name="names">The code of each row's name; none where all rows have one.</param>
-/// <param name="placeOfName">Where the sums of each name begin in those of a cell; -1 for what is not asked for.</param>
-/// <param name="notAsked">The place of all that is not asked for.</param>
-internal sealed class SumLoop(Codes? cells, int[] placeOfCell, Codes? names, int[] placeOfName, int notAsked)
+/// <param name="days">The day of each row.</param>
+/// <param name="spans">The spans of time that are summed.</param>
+/// <param name="columns">What is summed.</param>
+internal sealed class SumLoop(DayNumbers days, TimeSpans spans, IReadOnlyList<SummedColumn> columns) : IPlacesUse<Action<Sums, int, int>>
 {
     /// <summary>The loop that adds some rows, from a first to the one before the end, to sums by place and span.</summary>
-    public Action<Sums, int, int> Over(DayNumbers days, TimeSpans spans, IReadOnlyList<SummedColumn> columns)
-    {
-        int width = columns.Count;
-        return (cells, names) switch
-        {
-            (null, null) => Loop(default(OnePlace)),
-            ({ Narrow: { } codes }, null) => Loop(new PlacesByOne<byte>(codes, Places(placeOfCell))),
-            ({ OfTwoBytes: { } codes }, null) => Loop(new PlacesByOne<ushort>(codes, Places(placeOfCell))),
-            ({ Wide: { } codes }, null) => Loop(new PlacesByOne<int>(codes, Places(placeOfCell))),
-            (null, { Narrow: { } codes }) => Loop(new PlacesByOne<byte>(codes, Places(placeOfName))),
-            ({ Narrow: { } codes }, { Narrow: { } others }) => Loop(new PlacesByTwo<byte>(codes, others, PlacesOfBoth(), placeOfName.Length)),
-            ({ OfTwoBytes: { } codes }, { Narrow: { } others }) => Loop(new PlacesByTwo<ushort>(codes, others, PlacesOfBoth(), placeOfName.Length)),
-            _ => Loop(new PlacesByAny(cells, placeOfCell, names, placeOfName, notAsked)),
-        };
+    public Action<Sums, int, int> Of<TPlaces>(TPlaces places)
+        where TPlaces : struct, IRowPlaces => days.Narrow is { } narrow
+            ? Of(places, new SpansByTable(narrow, [.. spans.ByDistance(days).Select(span => span * columns.Count)]))
+            : Of(places, new SpansBySearch(days, spans, columns.Count));
 
-        Action<Sums, int, int> Loop<TPlaces>(TPlaces places)
-            where TPlaces : struct, IRowPlaces => days.Narrow is { } narrow
-                ? LoopBy(places, new SpansByTable(narrow, [.. spans.ByDistance(days).Select(span => span * width)]))
-                : LoopBy(places, new SpansBySearch(days, spans, width));
+    private Action<Sums, int, int> Of<TPlaces, TSpans>(TPlaces places, TSpans spansOfRows)
+        where TPlaces : struct, IRowPlaces
+        where TSpans : struct, IRowSpans => RowSums.With(columns, new LoopOfSums<TPlaces, TSpans>(places, spansOfRows));
 
-        Action<Sums, int, int> LoopBy<TPlaces, TSpans>(TPlaces places, TSpans spansOfRows)
-            where TPlaces : struct, IRowPlaces
-            where TSpans : struct, IRowSpans => width == 2 ? First(places, spansOfRows) : (columns[0].Values, columns[0].IsCount) switch
-            {
-                ({ Wide: { } wide }, false) => Compiled(places, spansOfRows, new SumOfOne<WideValues>(new WideValues(wide))),
-                ({ Wide: { } wide }, true) => Compiled(places, spansOfRows, new SumOfOne<OneEachKnown>(new OneEachKnown(wide))),
-                ({ Small: { } small }, false) => Compiled(places, spansOfRows, new SumOfOne<SmallValues>(new SmallValues(small))),
-                ({ Narrow: { } narrow }, false) => Compiled(places, spansOfRows, new SumOfOne<NarrowValues>(new NarrowValues(narrow))),
-                _ => Compiled(places, spansOfRows, new SumOfOne<OneEach>(default)),
-            };
-
-        Action<Sums, int, int> First<TPlaces, TSpans>(TPlaces places, TSpans spansOfRows)
-            where TPlaces : struct, IRowPlaces
-            where TSpans : struct, IRowSpans => columns[0] switch
-            {
-                { Values.Small: { } small, IsCount: false } => Second(places, spansOfRows, new SmallValues(small)),
-                { Values.Narrow: { } narrow, IsCount: false } => Second(places, spansOfRows, new NarrowValues(narrow)),
-                _ => Second(places, spansOfRows, default(OneEach)),
-            };
-
-        Action<Sums, int, int> Second<TPlaces, TSpans, TFirst>(TPlaces places, TSpans spansOfRows, TFirst first)
-            where TPlaces : struct, IRowPlaces
-            where TSpans : struct, IRowSpans
-            where TFirst : struct, IRowValues => columns[1] switch
-            {
-                { Values.Small: { } small, IsCount: false } => Compiled(places, spansOfRows, new SumOfBoth<TFirst, SmallValues>(first, new(small))),
-                { Values.Narrow: { } narrow, IsCount: false } => Compiled(places, spansOfRows, new SumOfBoth<TFirst, NarrowValues>(first, new(narrow))),
-                _ => Compiled(places, spansOfRows, new SumOfBoth<TFirst, OneEach>(first, default)),
-            };
-    }
-
-    private static Action<Sums, int, int> Compiled<TPlaces, TSpans, TSums>(TPlaces places, TSpans spans, TSums ofRows)
+    /// <summary>The loop once it is known what rows add.</summary>
+    private sealed class LoopOfSums<TPlaces, TSpans>(TPlaces places, TSpans spans) : ISumsUse<Action<Sums, int, int>>
         where TPlaces : struct, IRowPlaces
         where TSpans : struct, IRowSpans
-        where TSums : struct, IRowSums => (sums, first, end) => Add(places, spans, ofRows, first, end, sums);
+    {
+        public Action<Sums, int, int> Of<TSums>(TSums ofRows)
+            where TSums : struct, IRowSums => (sums, first, end) => Add(places, spans, ofRows, first, end, sums);
+    }
 
     // A cold question runs it once or twice: compiled in full at once, as the compiler would wait for it to run often.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -102,8 +62,4 @@ internal sealed class SumLoop(Codes? cells, int[] placeOfCell, Codes? names, int
         seen.At(place) = true;
         ofRows.Add(row, totals, place);
     }
-
-    private int[] Places(int[] places) => [.. places.Select(place => place < 0 ? notAsked : place)];
-
-    private int[] PlacesOfBoth() => Places([.. from cell in placeOfCell from name in placeOfName select cell < 0 || name < 0 ? -1 : cell + name]);
 }

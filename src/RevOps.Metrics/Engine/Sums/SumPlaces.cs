@@ -1,0 +1,43 @@
+namespace RevOps.Metrics;
+
+/// <summary>Which sums each row is added to, by its cell and its name: a dense number; all that is not asked for has the last one.</summary>
+/// <param name="cells">The code of each row's cell; none where all rows are in one.</param>
+/// <param name="placeOfCell">Where the places of each code's cell begin; -1 for what is not asked for.</param>
+/// <param name="names">The code of each row's name; none where all rows have one.</param>
+/// <param name="placeOfName">The place of each name among those of a cell; -1 for what is not asked for.</param>
+/// <param name="notAsked">The place of all that is not asked for.</param>
+internal sealed class SumPlaces(Codes? cells, int[] placeOfCell, Codes? names, int[] placeOfName, int notAsked)
+{
+    /// <summary>How many places there are, that of what is not asked for among them.</summary>
+    public int Count => notAsked + 1;
+
+    /// <summary>Does something with the places of rows, compiled for the columns that they follow from.</summary>
+    /// <param name="use">What to do.</param>
+    /// <param name="width">How far apart the places are.</param>
+    public TResult With<TResult>(IPlacesUse<TResult> use, int width)
+    {
+        return (cells, names) switch
+        {
+            (null, null) => use.Of(default(OnePlace)),
+            ({ Narrow: { } codes }, null) => use.Of(new PlacesByOne<byte>(codes, Places(placeOfCell))),
+            ({ OfTwoBytes: { } codes }, null) => use.Of(new PlacesByOne<ushort>(codes, Places(placeOfCell))),
+            ({ Wide: { } codes }, null) => use.Of(new PlacesByOne<int>(codes, Places(placeOfCell))),
+            (null, { Narrow: { } codes }) => use.Of(new PlacesByOne<byte>(codes, Places(placeOfName))),
+            ({ Narrow: { } codes }, { Narrow: { } others }) => use.Of(new PlacesByTwo<byte>(codes, others, PlacesOfBoth(), placeOfName.Length)),
+            ({ OfTwoBytes: { } codes }, { Narrow: { } others }) => use.Of(new PlacesByTwo<ushort>(codes, others, PlacesOfBoth(), placeOfName.Length)),
+            _ => use.Of(new PlacesByAny(cells, placeOfCell, names, placeOfName, notAsked, width)),
+        };
+
+        int[] Places(int[] places) => [.. places.Select(place => (place < 0 ? notAsked : place) * width)];
+
+        int[] PlacesOfBoth() => Places([.. from cell in placeOfCell from name in placeOfName select cell < 0 || name < 0 ? -1 : cell + name]);
+    }
+}
+
+/// <summary>Something to do with the places of rows, whichever columns they follow from.</summary>
+internal interface IPlacesUse<out TResult>
+{
+    /// <summary>Does it.</summary>
+    TResult Of<TPlaces>(TPlaces places)
+        where TPlaces : struct, IRowPlaces;
+}
