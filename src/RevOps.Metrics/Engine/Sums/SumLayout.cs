@@ -39,6 +39,10 @@ internal sealed class SumLayout
     /// <summary>The spans of time.</summary>
     public TimeSpans Spans { get; }
 
+    /// <summary>Whether some window needs the sums of each span; nothing does those of the days after all windows.</summary>
+    public IReadOnlyList<bool> IsNeeded =>
+        [.. Enumerable.Range(0, Spans.Count + 1).Select(span => Array.Exists(_measures, measure => Array.Exists(measure.Windows, window => window.First <= span && span < window.End)))];
+
     /// <summary>How many columns are summed; the sums of two stand side by side.</summary>
     public int Columns { get; }
 

@@ -5,9 +5,9 @@ namespace RevOps.Metrics;
 
 /// <summary>The sums of a question that is asked again and again: over rows in the order of days, with the place of each row's cell and name beside it.</summary>
 /// <remarks>
-/// All rows of a span of time stand together in their piece, and their sums in one part of the totals. So a row is one reading of its place, one of its
-/// number, and an addition; nothing is looked up. Rows that follow each other are added to four sums in turn: many are of one place, such as all that is
-/// not asked for, and an addition would wait for the one before. No sum is kept from one answer to the next.
+/// All rows of a span of time stand together in their piece, and their sums in one part of the totals; spans that no window needs are passed over. So a
+/// row is one reading of its place, one of its number, and an addition; nothing is looked up. Rows that follow each other are added to four sums in turn:
+/// many are of one place, such as all that is not asked for, and an addition would wait for the one before. No sum is kept from one answer to the next.
 /// </remarks>
 internal sealed class SumsByDay : Pass<long[]>
 {
@@ -37,7 +37,9 @@ internal sealed class SumsByDay : Pass<long[]>
             where TCode : struct, IBinaryInteger<TCode>
         {
             TCode[] places = layout.Places.With(new PlacesInOrder<TCode>(order), width: 1);
-            return (RowSums.With(columns, new LoopByDay<TCode>(order.Pieces, places, spanOf, layout)), FirstSpanOf(order.Pieces, places, spanOf, layout, options));
+            IReadOnlyList<bool> isNeeded = layout.IsNeeded;
+            SpanRun[][] runs = [.. order.Pieces.Select(piece => RunsOf(piece, spanOf, isNeeded))];
+            return (RowSums.With(columns, new LoopByDay<TCode>(runs, places, layout)), FirstSpanOf(order.Pieces, places, spanOf, layout, options));
         }
     }
 
@@ -81,6 +83,21 @@ internal sealed class SumsByDay : Pass<long[]>
         _layout.Tell(sums, result);
     }
 
+    /// <summary>Where the rows of each span that some window needs stand in a piece.</summary>
+    private static SpanRun[] RunsOf(DayPiece piece, int[] spanOf, IReadOnlyList<bool> isNeeded)
+    {
+        List<SpanRun> runs = [];
+        for (int day = 0, first; day < piece.Days.Length;)
+        {
+            int span = spanOf[piece.Days[day]];
+            first = piece.Starts[day++];
+            while (day < piece.Days.Length && spanOf[piece.Days[day]] == span) day++;
+            if (isNeeded[span]) runs.Add(new SpanRun(span, first, piece.Starts[day]));
+        }
+
+        return [.. runs];
+    }
+
     /// <summary>The first span in which each place has a row; the one after all windows for a place that has none.</summary>
     private static int[] FirstSpanOf<TCode>(IReadOnlyList<DayPiece> pieces, TCode[] places, int[] spanOf, SumLayout layout, KernelOptions options)
         where TCode : struct, IBinaryInteger<TCode>
@@ -115,6 +132,9 @@ internal sealed class SumsByDay : Pass<long[]>
         }
     }
 
+    /// <summary>The rows of a piece in one span.</summary>
+    private readonly record struct SpanRun(int Span, int First, int End);
+
     /// <summary>Brings the places of rows into the order of days.</summary>
     private sealed class PlacesInOrder<TCode>(DayOrder order) : IPlacesUse<TCode[]>
         where TCode : struct, IBinaryInteger<TCode>
@@ -124,31 +144,21 @@ internal sealed class SumsByDay : Pass<long[]>
     }
 
     /// <summary>Chooses the loop that is compiled for what rows add.</summary>
-    private sealed class LoopByDay<TCode>(IReadOnlyList<DayPiece> pieces, TCode[] places, int[] spanOf, SumLayout layout) : ISumsUse<Action<long[], int, int>>
+    private sealed class LoopByDay<TCode>(SpanRun[][] runs, TCode[] places, SumLayout layout) : ISumsUse<Action<long[], int, int>>
         where TCode : struct, IBinaryInteger<TCode>
     {
         public Action<long[], int, int> Of<TSums>(TSums ofRows)
             where TSums : struct, IRowSums
         {
             int ofTurn = layout.Places.Count * layout.Columns;
+            if (!ofRows.Has(places.Length)) throw new InvalidOperationException("A column has fewer rows than its table.");
             return (totals, first, end) =>
             {
-                for (int piece = first; piece < end; piece++) AddPiece(pieces[piece], ofRows, totals, ofTurn);
+                foreach (SpanRun[] ofPiece in runs.AsSpan(first, end - first))
+                {
+                    foreach (SpanRun run in ofPiece) AddRows(places, ofRows, totals, run.Span * Turns * ofTurn, ofTurn, run.First, run.End);
+                }
             };
-        }
-
-        private void AddPiece<TSums>(DayPiece piece, TSums ofRows, long[] totals, int ofTurn)
-            where TSums : struct, IRowSums
-        {
-            if (!ofRows.Has(piece.End)) throw new InvalidOperationException("A column has fewer rows than its table.");
-            (ushort[] days, int[] starts) = (piece.Days, piece.Starts);
-            for (int run = 0, first; run < days.Length;)
-            {
-                int span = spanOf[days[run]];
-                first = starts[run++];
-                while (run < days.Length && spanOf[days[run]] == span) run++;
-                AddRows(places, ofRows, totals, span * Turns * ofTurn, ofTurn, first, starts[run]);
-            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
