@@ -14,6 +14,7 @@ internal sealed class DayOrder
     private readonly ushort[] _rows;
     private readonly int _threads;
     private readonly ConditionalWeakTable<WholeNumbers, WholeNumbers> _numbers = [];
+    private readonly ConditionalWeakTable<WholeNumbers, ConditionalWeakTable<WholeNumbers, long[]>> _pairs = [];
 
     /// <param name="days">The days of the rows, which must be narrow.</param>
     /// <param name="rows">How many rows there are.</param>
@@ -42,6 +43,14 @@ internal sealed class DayOrder
     /// <summary>Numbers of four bytes at most in this order, made once for as long as the column is kept.</summary>
     public WholeNumbers InOrder(WholeNumbers numbers) => _numbers.GetValue(
         numbers, column => column.Small is { } small ? new WholeNumbers(InOrder(small)) : new WholeNumbers(InOrder(column.Narrow!)));
+
+    /// <summary>Two columns of numbers of four bytes at most in this order, those of a row together: the first one in the lower half. Made once as well.</summary>
+    public long[] InPairs(WholeNumbers first, WholeNumbers second) => _pairs.GetOrCreateValue(first).GetValue(second, column =>
+    {
+        long[] pairs = GC.AllocateUninitializedArray<long>(_rows.Length);
+        Split.Each(_pieces.Length, _threads, piece => Pair(first, column, _pieces[piece], _rows, pairs));
+        return pairs;
+    });
 
     /// <summary>The places of rows in this order.</summary>
     public TCode[] InOrder<TPlaces, TCode>(TPlaces places)
@@ -83,6 +92,15 @@ internal sealed class DayOrder
         starts[run] = place;
         for (int row = first; row < end; row++) rows.At(next.At(distances.At(row))++) = unchecked((ushort)(row - first));
         return new DayPiece(days, starts);
+    }
+
+    private static void Pair(WholeNumbers first, WholeNumbers second, DayPiece piece, ushort[] rows, long[] pairs)
+    {
+        for (int place = piece.First; place < piece.End; place++)
+        {
+            int row = piece.First + rows[place];
+            pairs[place] = (second[row] << 32) | unchecked((uint)first[row]);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace RevOps.Metrics;
 
@@ -113,4 +114,23 @@ internal readonly struct SumOfBoth<TFirst, TSecond>(TFirst first, TSecond second
     }
 
     public bool Has(int rows) => first.Has(rows) && second.Has(rows);
+}
+
+/// <summary>The sums of two columns whose numbers of a row, of four bytes each, stand together: both are added at once.</summary>
+internal readonly struct SumOfPairs(long[] pairs) : IRowSums
+{
+    public static int Columns => 2;
+
+    public static bool HasUnknown => false;
+
+    public bool Counts(nint row) => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(nint row, long[] totals, nint place)
+    {
+        Vector128<long> numbers = Vector128.WidenLower(Vector128.CreateScalarUnsafe(pairs.At(row)).AsInt32());
+        Unsafe.As<long, Vector128<long>>(ref totals.At(place)) += numbers;
+    }
+
+    public bool Has(int rows) => rows <= pairs.Length;
 }

@@ -29,7 +29,6 @@ internal sealed class SumsByDay : Pass<long[]>
         _layout = layout;
         DayOrder order = table.InOrderOf(group.Date, options);
         int[] spanOf = layout.Spans.ByDistance(table[group.Date]);
-        IReadOnlyList<SummedColumn> columns = [.. group.Columns.Select(column => column.IsCount || column.Values is null ? column : column with { Values = order.InOrder(column.Values) })];
         (_add, _firstSpan) = layout.Places.Count <= byte.MaxValue + 1 ? Made<byte>() : Made<ushort>();
         Items = Pieces = order.Pieces.Count;
 
@@ -39,7 +38,7 @@ internal sealed class SumsByDay : Pass<long[]>
             TCode[] places = layout.Places.With(new PlacesInOrder<TCode>(order), width: 1);
             IReadOnlyList<bool> isNeeded = layout.IsNeeded;
             SpanRun[][] runs = [.. order.Pieces.Select(piece => RunsOf(piece, spanOf, isNeeded))];
-            return (RowSums.With(columns, new LoopByDay<TCode>(runs, places, layout)), FirstSpanOf(order.Pieces, places, spanOf, layout, options));
+            return (Loop(group.Columns, order, new LoopByDay<TCode>(runs, places, layout)), FirstSpanOf(order.Pieces, places, spanOf, layout, options));
         }
     }
 
@@ -82,6 +81,12 @@ internal sealed class SumsByDay : Pass<long[]>
 
         _layout.Tell(sums, result);
     }
+
+    /// <summary>The loop that adds what is summed, in the order of days.</summary>
+    private static Action<long[], int, int> Loop<TCode>(IReadOnlyList<SummedColumn> columns, DayOrder order, LoopByDay<TCode> loop)
+        where TCode : struct, IBinaryInteger<TCode> => columns is [{ IsCount: false, Values: { } first }, { IsCount: false, Values: { } second }]
+            ? loop.Of(new SumOfPairs(order.InPairs(first, second)))
+            : RowSums.With([.. columns.Select(column => column.IsCount || column.Values is null ? column : column with { Values = order.InOrder(column.Values) })], loop);
 
     /// <summary>Where the rows of each span that some window needs stand in a piece.</summary>
     private static SpanRun[] RunsOf(DayPiece piece, int[] spanOf, IReadOnlyList<bool> isNeeded)

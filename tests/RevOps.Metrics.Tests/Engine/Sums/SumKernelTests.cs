@@ -75,14 +75,18 @@ public sealed class SumKernelTests
         FactTable table = new(c.Rows.Length);
         table.Add(Deals.ClosedOn, [.. c.Rows.Select(row => row.Day)]);
         table.Add(Deals.Amount, [.. c.Rows.Select(row => row.Amount)]);
+        table.Add(Deals.NewCustomers, new WholeNumbers([.. c.Rows.Select(row => (sbyte)JoinedIn(row))]));
         table.Add(Deals.Product, [.. c.Rows.Select(row => row.Product)], Names(c.Products));
         table.Add(Deals.Outcome, [.. c.Rows.Select(row => row.Kind)], Names(c.Kinds));
         Measure sum = new SumMeasure("sum", Deals.Amount, Deals.ClosedOn), count = new CountMeasure("count", Deals.ClosedOn), known = new CountMeasure("known", Deals.ClosedOn, Deals.Amount);
+        Measure joined = new SumMeasure("joined", Deals.NewCustomers, Deals.ClosedOn);
         CodeIn one = new(Deals.Outcome, ["1"]), others = new(Deals.Outcome, ["2", "3"]);
         ValueBetween small = new(Deals.Amount, -500, 500);
         Measure[] measures =
         [
             sum, sum with { Where = [one] }, sum with { Where = [others] }, sum with { Where = [small] }, sum with { Where = [small, others] },
+            // By the same conditions as the amounts, so that both are summed together where the amounts are known and small enough.
+            joined, joined with { Where = [one] }, joined with { Where = [small, others] },
             count, count with { Where = [one] }, known, known with { Where = [others] },
             // More conditions than there is a bit for.
             .. Enumerable.Range(1, 9).Select(i => known with { Name = $"{i}", Where = [new ValueBetween(Deals.Amount, -i, 100 * i), others] }),
@@ -106,7 +110,7 @@ public sealed class SumKernelTests
                     var expected = from row in c.Rows
                                    where Takes(row, request)
                                    group row by dimensions.Count == 0 ? Cell.Total : new Cell([.. dimensions.Select(_ => NameOf(row.Product))]) into cell
-                                   select (cell.Key, Number: cell.Sum(row => request.Measure is SumMeasure ? row.Amount : 1));
+                                   select (cell.Key, Number: cell.Sum(row => request.Measure is SumMeasure of ? of.Column == Deals.NewCustomers ? JoinedIn(row) : row.Amount : 1));
                     foreach ((Cell cell, long number) in expected)
                     {
                         if (result[cell, request] != number) throw new InvalidOperationException($"{request.Measure} {request.Window} in {cell}: {result[cell, request]}, not {number}");
@@ -147,8 +151,10 @@ public sealed class SumKernelTests
         }
     }
 
+    private static int JoinedIn(Row row) => (row.Kind % 3) - 1;
+
     private static bool Takes(Row row, MeasureRequest request) =>
-        (request.Measure is CountMeasure { Of: null } || row.Amount != FactTable.NoValue)
+        (request.Measure is CountMeasure { Of: null } || request.Measure is SumMeasure { Column: var column } && column == Deals.NewCustomers || row.Amount != FactTable.NoValue)
         && row.Day != FactTable.NoDay && row.Day < DayNumber.Of(request.Window.To) && (request.Window.From is not { } from || row.Day >= DayNumber.Of(from))
         && (request.Where.Count == 0 || row.Product is 0 or 1 or 2)
         && request.Measure.Where.All(condition => condition switch
