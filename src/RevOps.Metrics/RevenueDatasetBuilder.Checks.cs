@@ -25,21 +25,30 @@ public sealed partial class RevenueDatasetBuilder
         }
 
         foreach (Subscription subscription in _subscriptions.Versions) Name(subscription.CustomerId, subscription.RecordedOn);
-        foreach (string id in _columns?.CustomerIds ?? _subscriptions.CustomersInColumns) Name(id, recordedOn: null);
+        foreach (string id in _columns?.CustomerIds ?? []) Name(id, recordedOn: null);
         foreach (Deal deal in _deals.Versions) Name(deal.CustomerId, deal.RecordedOn);
         foreach (Lead lead in _leads.Versions) Name(lead.CustomerId, lead.RecordedOn);
         foreach (Invoice invoice in _invoices.Versions) Name(invoice.CustomerId, invoice.RecordedOn);
         foreach (CreditNote note in _creditNotes.Versions) Name(note.CustomerId, note.RecordedOn);
         foreach (Payment payment in _payments.Versions) Name(payment.CustomerId, payment.RecordedOn);
         foreach (Ticket ticket in _tickets.Versions) Name(ticket.CustomerId, ticket.RecordedOn);
-        if (firstNamed.Count == 0) return;
-        foreach ((string id, LocalDate? recordedOn) in firstNamed) _customers.Add(new Customer { Id = id, RecordedOn = recordedOn }, origin: null);
+        // Those of columns are different and in order already, and there may be millions.
+        string[] ids = _subscriptions.CustomersInColumns();
+        if (firstNamed.Count > 0)
+        {
+            foreach (string id in ids) Name(id, recordedOn: null);
+            ids = [.. firstNamed.Keys];
+            Array.Sort(ids, StringComparer.Ordinal);
+        }
+
+        if (ids.Length == 0) return;
+        _customers.AddInOrder(Array.ConvertAll(ids, id => new Customer { Id = id, RecordedOn = firstNamed.GetValueOrDefault(id) }));
         _issues.Add(new DataIssue
         {
             Code = "customer.list.missing",
             Severity = DataIssueSeverity.Note,
             Record = "customers",
-            Message = $"no customers were given; {firstNamed.Count} are taken from the other records, without attributes.",
+            Message = $"no customers were given; {ids.Length} are taken from the other records, without attributes.",
             Remedy = "Give the customers, to ask by segment, channel or region.",
         });
     }
@@ -47,6 +56,7 @@ public sealed partial class RevenueDatasetBuilder
     /// <summary>On no day does following the parents in force lead back to where it began. Before the customers are referred to: one in a cycle is left out.</summary>
     private void CheckParents()
     {
+        if (_areCustomersImplied) return;
         ParentChains chains = new();
         _customers.CheckAgain((customer, check) =>
         {
@@ -83,13 +93,7 @@ public sealed partial class RevenueDatasetBuilder
     /// <summary>Warns of links that lead nowhere; last, when it is known which records stay.</summary>
     private void CheckLinks()
     {
-        _customers.CheckAgain((customer, check) =>
-        {
-            foreach (CustomerParent parent in customer.Parents)
-            {
-                KnownLink(parent.ParentId, "parent", _customers.HasId, "customers", check);
-            }
-        });
+        if (!_areCustomersImplied) CheckParentsKnown();
         _leads.CheckAgain((lead, check) => KnownLink(lead.CustomerId, "customer", _customers.HasId, "customers", check));
         if (!_subscriptions.IsGiven && _columns is null) return;
         Func<string, bool> hasSubscription = _columns is null ? _subscriptions.HasId : _columns.HasId;
@@ -109,6 +113,11 @@ public sealed partial class RevenueDatasetBuilder
             KnownLink(deal.RenewsSubscriptionId, "renews subscription", hasSubscription, "subscriptions", check);
         });
     }
+
+    private void CheckParentsKnown() => _customers.CheckAgain((customer, check) =>
+    {
+        foreach (CustomerParent parent in customer.Parents) KnownLink(parent.ParentId, "parent", _customers.HasId, "customers", check);
+    });
 
     /// <summary>A customer is merged once, and never back into itself by a chain of merges.</summary>
     private void CheckMerges()

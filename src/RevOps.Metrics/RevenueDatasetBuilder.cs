@@ -167,7 +167,7 @@ public sealed partial class RevenueDatasetBuilder
         Currency reporting = _options.ReportingCurrency ?? OnlyCurrency();
         CheckAmounts(reporting);
         CheckLinks();
-        HeldSubscriptions held = _columns is { } columns ? new HeldSubscriptions(columns.ToHeld(), [], customers) : _subscriptions.ToHeld(customers, numbers);
+        HeldSubscriptions held = _columns is { } columns ? new HeldSubscriptions(columns.ToHeld(), [], customers) : _subscriptions.ToHeld(customers);
         return new RevenueDataset(_options, reporting, _issues.ToDataIssues(), CoverageByType(), held)
         {
             Customers = customers,

@@ -14,9 +14,9 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
     private const int None = -1;
 
     private readonly List<Version> _versions = [];
-    private readonly Dictionary<string, int> _latest = new(StringComparer.Ordinal);
     private readonly List<Action<T, RecordCheck>> _checks = [];
     private readonly RecordCheck _check = new(issues, kind.Name);
+    private Dictionary<string, int>? _latest = new(StringComparer.Ordinal);
     private List<int>? _inForce;
     private int _offered;
 
@@ -31,10 +31,13 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
 
     private List<int> InForce => _inForce ??= kind.Id is null ? [.. Enumerable.Range(0, _versions.Count)] : [.. InOrderOfIds()];
 
-    public bool HasId(string id) => _latest.ContainsKey(id);
+    // The number of the latest version of each id: made when asked for where records came in order.
+    private Dictionary<string, int> Latest => _latest ??= InForce.ToDictionary(number => kind.Id!(_versions[number].Record)!, StringComparer.Ordinal);
+
+    public bool HasId(string id) => Latest.ContainsKey(id);
 
     /// <inheritdoc cref="HasId(string)"/>
-    public bool HasId(ReadOnlySpan<char> id) => _latest.Count > 0 && _latest.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(id);
+    public bool HasId(ReadOnlySpan<char> id) => Latest.Count > 0 && Latest.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(id);
 
     public bool Add(T record, DataOrigin? origin)
     {
@@ -59,6 +62,15 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
         return false;
     }
 
+    /// <summary>Adds records where there are none, of different ids and in the ordinal order of these, which no rule can be against.</summary>
+    public void AddInOrder(T[] records)
+    {
+        _offered += records.Length;
+        _versions.AddRange(records.Select(record => new Version(record, Origin: null, None)));
+        _inForce = [.. Enumerable.Range(0, records.Length)];
+        _latest = null;
+    }
+
     /// <summary>Counts a record that was offered and is held elsewhere.</summary>
     public void CountElsewhere() => _offered++;
 
@@ -71,8 +83,8 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
 
     private int[] InOrderOfIds()
     {
-        string[] ids = [.. _latest.Keys];
-        int[] numbers = [.. _latest.Values];
+        string[] ids = [.. Latest.Keys];
+        int[] numbers = [.. Latest.Values];
         Array.Sort(ids, numbers, StringComparer.Ordinal);
         return numbers;
     }
@@ -84,7 +96,7 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
     {
         LocalDate day = DayOf(record);
         int later = None;
-        int earlier = _latest.GetValueOrDefault(id, None);
+        int earlier = Latest.GetValueOrDefault(id, None);
         while (earlier != None && DayOf(_versions[earlier].Record) > day)
         {
             later = earlier;
@@ -92,7 +104,7 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
         }
 
         if (earlier != None && DayOf(_versions[earlier].Record) == day) return false;
-        if (later == None) _latest[id] = _versions.Count;
+        if (later == None) Latest[id] = _versions.Count;
         else _versions[later] = _versions[later] with { Earlier = _versions.Count };
         _versions.Add(new Version(record, origin, earlier));
         return true;
@@ -111,8 +123,8 @@ internal sealed class RecordTable<T>(RecordKind<T> kind, IssueCollector issues)
             int number = Passes(latest, check) ? latest : EarlierThatPasses(latest);
             if (number != None) InForce[kept++] = number;
             if (number == latest || kind.Id is not { } id) continue;
-            if (number == None) _latest.Remove(id(_versions[latest].Record));
-            else _latest[id(_versions[latest].Record)] = number;
+            if (number == None) Latest.Remove(id(_versions[latest].Record));
+            else Latest[id(_versions[latest].Record)] = number;
         }
 
         InForce.RemoveRange(kept, InForce.Count - kept);

@@ -19,19 +19,25 @@ internal sealed class SubscriptionTable(IssueCollector issues)
     /// <summary>Every version that is a record, in the order in which they were added.</summary>
     public IEnumerable<Subscription> Versions => _records.Versions;
 
-    /// <summary>The ids of the customers whose rows are in columns.</summary>
-    public IEnumerable<string> CustomersInColumns
+    /// <summary>The ids of the customers whose rows are in columns, in their ordinal order.</summary>
+    public string[] CustomersInColumns()
     {
-        get
+        bool[] isUsed = new bool[_rows.Customers.Count];
+        int used = 0;
+        foreach (int code in _rows.Customer)
         {
-            bool[] isUsed = new bool[_rows.Customers.Count];
-            foreach (int code in _rows.Customer)
-            {
-                if (code >= 0) isUsed[code] = true;
-            }
-
-            return Enumerable.Range(0, isUsed.Length).Where(code => isUsed[code]).Select(code => _rows.Customers[code]);
+            if (code < 0 || isUsed[code]) continue;
+            isUsed[code] = true;
+            used++;
         }
+
+        string[] ids = new string[used];
+        foreach (int code in _rows.Customers.InOrder())
+        {
+            if (isUsed[code]) ids[^used--] = _rows.Customers[code];
+        }
+
+        return ids;
     }
 
     /// <summary>The currencies of the prices.</summary>
@@ -135,13 +141,26 @@ internal sealed class SubscriptionTable(IssueCollector issues)
     public ValueList<Subscription> Superseded() => _records.Superseded();
 
     /// <summary>The subscriptions in force, as a dataset holds them.</summary>
-    public HeldSubscriptions ToHeld(ValueList<Customer> customers, CustomerNumbers numbers)
+    public HeldSubscriptions ToHeld(ValueList<Customer> customers)
     {
         // What became a record for a rule that it then kept is a row again.
         Subscription[] records = [.. _records.Records.Where(record => !(SubscriptionRow.TryOf(record, out _) && _rows.TryPutBack(record)))];
-        int[] places = Array.ConvertAll(_rows.Customers.ToArray(), numbers.OrNone);
         int[] rows = _rows.InOrder();
-        return new HeldSubscriptions(rows.Length == 0 ? HeldColumns.None : _rows.ToHeld(rows, places), records, customers);
+        return new HeldSubscriptions(rows.Length == 0 ? HeldColumns.None : _rows.ToHeld(rows, PlacesOf(customers.AsSpan())), records, customers);
+    }
+
+    /// <summary>The place of each customer of the columns, by code, among customers in the order of their ids; -1 for one that is not there.</summary>
+    private int[] PlacesOf(ReadOnlySpan<Customer> customers)
+    {
+        int[] places = new int[_rows.Customers.Count];
+        int place = 0;
+        foreach (int code in _rows.Customers.InOrder())
+        {
+            while (place < customers.Length && _rows.Customers.Compare(code, customers[place].Id) > 0) place++;
+            places[code] = place < customers.Length && _rows.Customers.Compare(code, customers[place].Id) == 0 ? place : -1;
+        }
+
+        return places;
     }
 
     private bool TryAddRow(scoped in SubscriptionRow row, DataOrigin? origin)

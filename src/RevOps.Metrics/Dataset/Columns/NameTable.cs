@@ -6,6 +6,7 @@ internal sealed class NameTable
     private readonly PackedTexts _names = new();
     private readonly TextPlaces _places;
     private int _last = -1;
+    private int[] _inOrder = [];
 
     public NameTable() => _places = new TextPlaces(_names);
 
@@ -13,6 +14,21 @@ internal sealed class NameTable
 
     /// <summary>The name with a code; a new text each time.</summary>
     public string this[int code] => _names[code];
+
+    /// <summary>The codes in the ordinal order of their names.</summary>
+    public ReadOnlySpan<int> InOrder()
+    {
+        if (_inOrder.Length < Count)
+        {
+            _inOrder = [.. Enumerable.Range(0, Count)];
+            _names.Sort(_inOrder);
+        }
+
+        return _inOrder;
+    }
+
+    /// <summary>Compares the name with a code with another one by the ordinal order.</summary>
+    public int Compare(int code, ReadOnlySpan<char> other) => _names.Compare(code, other);
 
     /// <summary>The code of a name; a new one for a new name.</summary>
     public int CodeOf(ReadOnlySpan<char> name)
