@@ -3,6 +3,9 @@ namespace RevOps.Metrics;
 /// <summary>Names by code, counted from zero as they come; a name that was met before costs no text.</summary>
 internal sealed class NameTable
 {
+    /// <summary>The code of no name.</summary>
+    public const int None = TextPlaces.None;
+
     private readonly PackedTexts _names = new();
     private readonly TextPlaces _places;
     private int _last = -1;
@@ -38,6 +41,19 @@ internal sealed class NameTable
         _places.TryAdd(name, out _last);
         return _last;
     }
+
+    /// <summary>The code of a name of which the hash is known; a new one for a new name.</summary>
+    public int CodeOf(ReadOnlySpan<char> name, int hash)
+    {
+        _places.TryAdd(name, hash, out int code);
+        return code;
+    }
+
+    /// <inheritdoc cref="TextPlaces.Guess"/>
+    public void GuessCodes(ReadOnlySpan<int> hashes, Span<int> codes) => _places.Guess(hashes, codes);
+
+    /// <summary>True where a code is that of a name.</summary>
+    public bool IsCodeOf(int code, ReadOnlySpan<char> name) => code != None && _names.Compare(code, name) == 0;
 
     /// <summary>The names by their codes.</summary>
     public string[] ToArray()

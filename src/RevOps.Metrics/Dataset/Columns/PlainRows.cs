@@ -10,11 +10,12 @@ internal sealed class PlainRows
     private const int NoLine = -1;
 
     private readonly IdIndex _ids = new();
-    private readonly NameTable _customers = new(), _plans = new(), _products = new(), _files = new();
+    private readonly NameColumn _customer = new();
+    private readonly NameTable _plans = new(), _products = new(), _files = new();
     private readonly NumberTable _quantities = new();
     private readonly List<Currency> _currencies = [];
     private readonly List<BillingInterval> _intervals = [];
-    private readonly List<int> _customer = [], _start = [], _end = [];
+    private readonly List<int> _start = [], _end = [];
     private readonly List<long> _price = [];
     private readonly GrowingColumn<sbyte> _digits = new(0);
     private readonly GrowingColumn<byte> _currency = new(0), _interval = new(0);
@@ -25,10 +26,10 @@ internal sealed class PlainRows
     public int Count => _customer.Count;
 
     /// <summary>The customers by code.</summary>
-    public NameTable Customers => _customers;
+    public NameTable Customers => _customer.Names;
 
     /// <summary>The code of each row's customer; below zero for a row that was left out.</summary>
-    public ReadOnlySpan<int> Customer => CollectionsMarshal.AsSpan(_customer);
+    public ReadOnlySpan<int> Customer => _customer.Codes;
 
     public ReadOnlySpan<int> Start => CollectionsMarshal.AsSpan(_start);
 
@@ -50,7 +51,7 @@ internal sealed class PlainRows
     public int Find(ReadOnlySpan<char> id)
     {
         int row = _ids.Find(id);
-        return row >= 0 && _customer[row] == LeftOutCode ? -1 : row;
+        return row >= 0 && _customer.Codes[row] == LeftOutCode ? -1 : row;
     }
 
     /// <summary>Adds a row; false where another one has or had its id, where it may break a rule, or columns cannot hold it to the last digit.</summary>
@@ -61,7 +62,7 @@ internal sealed class PlainRows
         if (!MinorUnits.TryOf(row.Price, out long price, out sbyte digits)) return false;
         if (!TryCode(_currencies, row.Price.Currency, out byte currency) || !TryCode(_intervals, row.Interval, out byte interval)) return false;
         if (!_ids.TryAdd(row.Id)) return false;
-        _customer.Add(_customers.CodeOf(row.CustomerId));
+        _customer.Add(row.CustomerId);
         _start.Add(DayNumber.Of(row.Start));
         _end.Add(row.End is { } end ? DayNumber.Of(end) : SubscriptionColumns.NoEnd);
         _price.Add(price);
@@ -80,7 +81,7 @@ internal sealed class PlainRows
     public (Subscription Record, DataOrigin? Origin) TakeOut(int row)
     {
         Subscription record = ToRecord(row);
-        _customer[row] = LeftOutCode;
+        _customer.Codes[row] = LeftOutCode;
         return (record, _line[row] == NoLine ? null : new DataOrigin(_files[_file[row]], _line[row]));
     }
 
@@ -89,7 +90,7 @@ internal sealed class PlainRows
     {
         int row = _ids.Find(record.Id);
         if (row < 0) return false;
-        _customer[row] = _customers.CodeOf(record.CustomerId);
+        _customer.Codes[row] = _customer.Names.CodeOf(record.CustomerId);
         return true;
     }
 
@@ -101,9 +102,10 @@ internal sealed class PlainRows
     {
         int[] rows = new int[Count];
         int kept = 0;
+        ReadOnlySpan<int> customer = Customer;
         for (int row = 0; row < rows.Length; row++)
         {
-            if (_customer[row] != LeftOutCode) rows[kept++] = row;
+            if (customer[row] != LeftOutCode) rows[kept++] = row;
         }
 
         if (kept < rows.Length) Array.Resize(ref rows, kept);
@@ -131,13 +133,20 @@ internal sealed class PlainRows
             Products = _products.ToArray(),
             Product = _product.Taken(rows),
         },
-        Array.ConvertAll(rows, row => places[_customer[row]]))
+        PlacesOf(rows, places))
     {
         Ids = _ids.Ids.Taken(rows),
         Digits = _digits.Taken(rows),
         Quantities = [.. _quantities.Numbers],
         Quantity = _quantity.Taken(rows),
     };
+
+    private int[] PlacesOf(int[] rows, int[] places)
+    {
+        int[] taken = Taken(Customer, rows);
+        for (int i = 0; i < taken.Length; i++) taken[i] = places[taken[i]];
+        return taken;
+    }
 
     private static bool IsIso(scoped in SubscriptionRow row) =>
         row.Start.Calendar == NodaTime.CalendarSystem.Iso && (row.End is not { } end || end.Calendar == NodaTime.CalendarSystem.Iso);
@@ -165,7 +174,7 @@ internal sealed class PlainRows
     private Subscription ToRecord(int row) => new SubscriptionRow
     {
         Id = IdOf(row),
-        CustomerId = _customers[_customer[row]],
+        CustomerId = Customers[Customer[row]],
         Start = DayNumber.ToDate(_start[row]),
         End = _end[row] == SubscriptionColumns.NoEnd ? null : DayNumber.ToDate(_end[row]),
         Price = MinorUnits.ToMoney(_price[row], _digits[row], _currencies[_currency[row]]),

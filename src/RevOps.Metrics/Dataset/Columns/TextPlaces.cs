@@ -6,7 +6,8 @@ namespace RevOps.Metrics;
 /// <remarks>Beside a dictionary of strings it takes a quarter of the memory, which is what its speed depends on: most of the time goes into waiting for that.</remarks>
 internal sealed class TextPlaces
 {
-    private const int None = -1;
+    /// <summary>The number of no text.</summary>
+    public const int None = -1;
 
     private readonly PackedTexts _texts;
     private (int Hash, int Number)[] _places;
@@ -23,9 +24,11 @@ internal sealed class TextPlaces
     public int Find(ReadOnlySpan<char> text) => Find(text, HashOf(text));
 
     /// <summary>Adds a text to the packed ones; false where it is among them.</summary>
-    public bool TryAdd(ReadOnlySpan<char> text, out int number)
+    public bool TryAdd(ReadOnlySpan<char> text, out int number) => TryAdd(text, HashOf(text), out number);
+
+    /// <inheritdoc cref="TryAdd(ReadOnlySpan{char}, out int)"/>
+    public bool TryAdd(ReadOnlySpan<char> text, int hash, out int number)
     {
-        int hash = HashOf(text);
         number = Find(text, hash);
         if (number != None) return false;
         number = _texts.Count;
@@ -34,6 +37,16 @@ internal sealed class TextPlaces
         _texts.Add(text);
         return true;
     }
+
+    /// <summary>For each hash the number of the text that most probably has it; <see cref="None"/> where no text has.</summary>
+    public void Guess(ReadOnlySpan<int> hashes, Span<int> numbers)
+    {
+        (int Hash, int Number)[] places = _places;
+        for (int i = 0; i < hashes.Length; i++) numbers[i] = places[hashes[i] & (places.Length - 1)].Number;
+    }
+
+    /// <summary>The hash by which a text is found.</summary>
+    public static int HashOf(ReadOnlySpan<char> text) => string.GetHashCode(text, StringComparison.Ordinal);
 
     private int Find(ReadOnlySpan<char> text, int hash)
     {
@@ -62,8 +75,6 @@ internal sealed class TextPlaces
         while (_places[place].Number != None) place = (place + 1) & (_places.Length - 1);
         _places[place] = (hash, number);
     }
-
-    private static int HashOf(ReadOnlySpan<char> text) => string.GetHashCode(text, StringComparison.Ordinal);
 
     private static (int Hash, int Number)[] Empty(int atLeast)
     {
