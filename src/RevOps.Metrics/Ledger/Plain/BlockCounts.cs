@@ -4,9 +4,12 @@ using System.Runtime.CompilerServices;
 namespace RevOps.Metrics;
 
 /// <summary>How many subscriptions each block of customers has, from which every one's place among all follows.</summary>
-/// <remarks>Each thread counts what a range of the rows has of each block, and later writes those rows to places that are known from all counts.</remarks>
+/// <remarks>What a range of the rows has of each block is counted, and later those rows are written to places that are known from all counts.</remarks>
 internal sealed class BlockCounts
 {
+    /// <summary>A thread that is held up costs the others no more than a range.</summary>
+    private const int RangesPerThread = 8;
+
     private readonly int _rows, _customers;
     private readonly int[][] _counts;
     private readonly int[] _first;
@@ -16,8 +19,8 @@ internal sealed class BlockCounts
         (_rows, _customers) = (plain.Count, plain.IsGeneral.Length);
         Shift = ShiftOf(_rows, _customers, options.RowsPerBlock);
         Blocks = _customers == 0 ? 0 : ((_customers - 1) >> Shift) + 1;
-        _counts = new int[options.Threads][];
-        Split.Each(Ranges, Ranges, range => _counts[range] = Count(plain.Customer, range));
+        _counts = new int[options.Threads == 1 ? 1 : RangesPerThread * options.Threads][];
+        Split.Each(Ranges, options.Threads, range => _counts[range] = Count(plain.Customer, range));
         _first = new int[Blocks + 1];
         for (int block = 0; block < Blocks; block++) _first[block + 1] = _first[block] + _counts.Sum(ofRange => ofRange[block]);
     }
@@ -28,7 +31,7 @@ internal sealed class BlockCounts
     /// <summary>How many blocks there are.</summary>
     public int Blocks { get; }
 
-    /// <summary>How many ranges of rows there are, one for each thread.</summary>
+    /// <summary>How many ranges of rows there are.</summary>
     public int Ranges => _counts.Length;
 
     /// <summary>The place of the first subscription of a block.</summary>

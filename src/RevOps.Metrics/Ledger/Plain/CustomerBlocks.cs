@@ -29,11 +29,11 @@ internal sealed class CustomerBlocks<TDay, TAmount>
     public (int First, int End) CustomersOf(int block) => _counts.CustomersOf(block);
 
     /// <summary>Brings the subscriptions into blocks; null where an amount does not fit.</summary>
-    public static CustomerBlocks<TDay, TAmount>? Of(PlainSubscriptions plain, BlockCounts counts, int before)
+    public static CustomerBlocks<TDay, TAmount>? Of(PlainSubscriptions plain, BlockCounts counts, int before, int threads)
     {
         PlainSpan<TDay, TAmount>[] spans = GC.AllocateUninitializedArray<PlainSpan<TDay, TAmount>>(plain.Count);
         bool isTooLarge = false;
-        Split.Each(counts.Ranges, counts.Ranges, range =>
+        Split.Each(counts.Ranges, threads, range =>
         {
             if (!Place(plain, counts, range, before, spans)) Volatile.Write(ref isTooLarge, true);
         });

@@ -44,7 +44,7 @@ internal sealed record PlainLedger(int Rows, DayNumbers Days, int[] Versions, in
         where TDay : struct, IBinaryInteger<TDay>, IMinMaxValue<TDay>
         where TAmount : struct, IBinaryInteger<TAmount>, IMinMaxValue<TAmount>
     {
-        CustomerBlocks<TDay, TAmount>? blocks = CustomerBlocks<TDay, TAmount>.Of(plain, counts, before);
+        CustomerBlocks<TDay, TAmount>? blocks = CustomerBlocks<TDay, TAmount>.Of(plain, counts, before, options.Threads);
         if (blocks is null) return null;
         int threads = Math.Max(1, Math.Min(options.Threads, blocks.Count)), taken = -1;
         // A start or end is a row; a switch can be one more, and a change of attributes some.
