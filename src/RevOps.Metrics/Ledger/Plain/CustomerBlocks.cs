@@ -62,8 +62,8 @@ internal sealed class CustomerBlocks<TDay, TAmount>
                     if (amount > most) return false;
                     // The largest day for those without an end, by all its bits: which ones have none, no branch could foresee.
                     TDay last = TDay.CreateTruncating(until - before) | (TDay.CreateTruncating(-(until == FactTable.NoDay ? 1 : 0)) & TDay.MaxValue);
-                    spans.At(next.At(customer >> shift)++) =
-                        new PlainSpan<TDay, TAmount>(customer, row, TDay.CreateTruncating(from.At(row) - before), last, TAmount.CreateTruncating(amount));
+                    PlainSpan<TDay, TAmount>.Write(
+                        ref spans.At(next.At(customer >> shift)++), customer, row, TDay.CreateTruncating(from.At(row) - before), last, TAmount.CreateTruncating(amount));
                 }
             }
         }

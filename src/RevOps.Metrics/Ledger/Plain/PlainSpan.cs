@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace RevOps.Metrics;
 
@@ -14,4 +16,28 @@ namespace RevOps.Metrics;
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct PlainSpan<TDay, TAmount>(int Customer, int Subscription, TDay From, TDay To, TAmount Amount)
     where TDay : struct
-    where TAmount : struct;
+    where TAmount : struct
+{
+    /// <summary>Writes a span to a place far from the one before it.</summary>
+    /// <remarks>
+    /// A core can have some dozens of writes that wait for memory, and those of the narrow form's five parts would be as many for each span: it is
+    /// written as one.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write(ref PlainSpan<TDay, TAmount> place, int customer, int subscription, TDay from, TDay to, TAmount amount)
+    {
+        if (typeof(TDay) == typeof(ushort) && typeof(TAmount) == typeof(int) && BitConverter.IsLittleEndian)
+        {
+            unchecked
+            {
+                ulong who = (uint)customer | ((ulong)(uint)subscription << 32);
+                ulong what = Unsafe.BitCast<TDay, ushort>(from) | ((ulong)Unsafe.BitCast<TDay, ushort>(to) << 16) | ((ulong)Unsafe.BitCast<TAmount, uint>(amount) << 32);
+                Unsafe.As<PlainSpan<TDay, TAmount>, Vector128<ulong>>(ref place) = Vector128.Create(who, what);
+            }
+        }
+        else
+        {
+            place = new PlainSpan<TDay, TAmount>(customer, subscription, from, to, amount);
+        }
+    }
+}
