@@ -17,19 +17,35 @@ internal sealed class LinqSubscriptions(WorkloadData data)
         .. from row in Enumerable.Range(0, data.Subscriptions.Count)
            where data.Subscriptions.Price[row] > 0
            group new Span(data.Subscriptions.Start[row], data.Subscriptions.End[row], data.Subscriptions.Price[row] * UnitsPerCent) by data.Subscriptions.Customer[row] into spans
-           select new Customer(WorkloadNames.Segments[data.Customers.Segment[spans.Key]], WorkloadNames.Channels[data.Customers.Channel[spans.Key]], [.. spans]),
+           select new Customer(
+               WorkloadNames.Segments[data.Customers.Segment[spans.Key]], WorkloadNames.Regions[data.Customers.Region[spans.Key]], WorkloadNames.Channels[data.Customers.Channel[spans.Key]], [.. spans]),
     ];
 
-    /// <summary>Opening, five kinds of movement and closing of each month and segment.</summary>
-    public IEnumerable<(string Key, long[] Integers, decimal?[] Quotients)> Waterfall()
+    private (Customer Customer, int Day, string Kind, long Amount)[]? _movements;
+
+    /// <summary>All movements: the compiled ledger.</summary>
+    public LinqSubscriptions Compiled()
     {
-        var movements = (from customer in _customers from movement in customer.Movements() select (customer.Segment, movement.Day, movement.Kind, movement.Amount)).ToArray();
-        var sums = movements.ToLookup(movement => (movement.Segment, MonthOf(movement.Day), movement.Kind), movement => movement.Amount);
-        return from month in Enumerable.Range(0, WorkloadCalendar.Months.Count)
-               from segment in WorkloadNames.Segments
-               let opening = movements.Where(movement => movement.Segment == segment && movement.Day < FirstDay(month)).Sum(movement => movement.Amount)
-               let flows = Kinds.Select(kind => sums[(segment, month, kind)].Sum()).ToArray()
-               select ($"{WorkloadCalendar.Months[month].Label}|{segment}", (long[])[opening, .. flows, opening + flows.Sum()], Array.Empty<decimal?>());
+        _movements = [.. from customer in _customers from movement in customer.Movements() select (customer, movement.Day, movement.Kind, movement.Amount)];
+        return this;
+    }
+
+    /// <summary>Opening, five kinds of movement and closing of each month and segment.</summary>
+    public IEnumerable<(string Key, long[] Integers, decimal?[] Quotients)> Waterfall() => Waterfall(WorkloadCalendar.Months, WorkloadNames.Segments, customer => customer.Segment);
+
+    /// <summary>The same of each month of four, four and five weeks and region.</summary>
+    public IEnumerable<(string Key, long[] Integers, decimal?[] Quotients)> RetailWaterfall() => Waterfall(WorkloadCalendar.RetailMonths, WorkloadNames.Regions, customer => customer.Region);
+
+    private IEnumerable<(string Key, long[] Integers, decimal?[] Quotients)> Waterfall(IReadOnlyList<ReportingPeriod> periods, IReadOnlyList<string> names, Func<Customer, string> nameOf)
+    {
+        var movements = _movements!;
+        var sums = movements.ToLookup(movement => (nameOf(movement.Customer), PeriodOf(periods, movement.Day), movement.Kind), movement => movement.Amount);
+        return from period in Enumerable.Range(0, periods.Count)
+               let first = DayOf(periods[period].Start)
+               from name in names
+               let opening = movements.Where(movement => nameOf(movement.Customer) == name && movement.Day < first).Sum(movement => movement.Amount)
+               let flows = Kinds.Select(kind => sums[(name, period, kind)].Sum()).ToArray()
+               select ($"{periods[period].Label}|{name}", (long[])[opening, .. flows, opening + flows.Sum()], Array.Empty<decimal?>());
     }
 
     /// <summary>Net and gross retention of the customers of twelve months before each month's end, by segment.</summary>
@@ -67,22 +83,24 @@ internal sealed class LinqSubscriptions(WorkloadData data)
                select ($"{WorkloadCalendar.Months[month]}|{channel}", new[] { 100 * cents, count }, new[] { Share(cents / 100m, count) });
     }
 
-    private static decimal? Share(decimal part, decimal whole) => whole == 0 ? null : part / whole;
+    /// <summary>A part of a whole; null where there is no whole.</summary>
+    public static decimal? Share(decimal part, decimal whole) => whole == 0 ? null : part / whole;
 
-    private static int DayOf(LocalDate date) => WorkloadCalendar.FirstDay + Period.DaysBetween(WorkloadCalendar.From, date);
-
-    private static int FirstDay(int month) => DayOf(WorkloadCalendar.Months[month].Start);
+    /// <summary>The number of a date's day.</summary>
+    public static int DayOf(LocalDate date) => WorkloadCalendar.FirstDay + Period.DaysBetween(WorkloadCalendar.From, date);
 
     /// <summary>The number of the month asked that a day is in; -1 before the first and after the last.</summary>
-    private static int MonthOf(int day)
+    public static int MonthOf(int day) => PeriodOf(WorkloadCalendar.Months, day);
+
+    private static int PeriodOf(IReadOnlyList<ReportingPeriod> periods, int day)
     {
         LocalDate date = WorkloadCalendar.DateOf(day);
-        return WorkloadCalendar.Months.Index().Where(month => month.Item.Start <= date && date < month.Item.End).Select(month => month.Index).DefaultIfEmpty(-1).First();
+        return periods.Index().Where(period => period.Item.Start <= date && date < period.Item.End).Select(period => period.Index).DefaultIfEmpty(-1).First();
     }
 
     private readonly record struct Span(int Start, int End, long Amount);
 
-    private sealed record Customer(string Segment, string Channel, Span[] Spans)
+    private sealed record Customer(string Segment, string Region, string Channel, Span[] Spans)
     {
         public int FirstDay { get; } = Spans.Min(span => span.Start);
 
