@@ -3,7 +3,7 @@ using RevOps.Metrics.Benchmarks.Workloads;
 
 namespace RevOps.Metrics.Benchmarks.Compare;
 
-/// <summary>The command <c>compare</c>: the same questions to this library and to DuckDB, on the same data, in one run.</summary>
+/// <summary>The command <c>compare</c>: the same questions to this library and to another system, on the same data, in one run.</summary>
 internal static class CompareCommand
 {
     /// <summary>Runs it with the words after <c>compare</c>, and gives the exit code.</summary>
@@ -41,16 +41,24 @@ internal static class CompareCommand
             $"{data.Customers.Count:N0} customers, {data.Subscriptions.Count:N0} subscriptions, {data.Deals.Count:N0} deals, ")
             + ComparisonText.Text($"{data.Deals.ChangedOn.Count:N0} changes, {data.Spends.Count:N0} spends, {data.Series.Series:N0} series"));
 
-        using DuckDbPeer? peer = DuckDbPeer.Start();
+        bool isPostgres = options.Peer == CompareOptions.PostgreSql;
+        using IPeer? peer = isPostgres ? PostgresPeer.Start() : DuckDbPeer.Start();
         PeerLoad? load = peer?.Load(files.Folder, options.Threads);
-        long? peerBase = peer?.Memory.Now;
-        Console.WriteLine(load is null
-            ? $"DuckDB is not installed, so this library runs alone. To compare: {DuckDbPeer.Installation}"
-            : ComparisonText.Text($"DuckDB {load.Version}, memory limit {load.MemoryLimit}, {peerBase / 1048576.0:N0} MiB resident after loading in {load.Seconds:0.0} s"));
+        long? peerBase = peer?.Memory?.Now;
+        if (load is null)
+        {
+            string installation = isPostgres ? PostgresPeer.Installation : DuckDbPeer.Installation;
+            Console.WriteLine($"{(isPostgres ? "PostgreSQL" : "DuckDB")} is not installed, so this library runs alone. To compare: {installation}");
+        }
+        else
+        {
+            string resident = peerBase is null ? "" : ComparisonText.Text($" {peerBase / 1048576.0:N0} MiB resident");
+            Console.WriteLine(ComparisonText.Text($"{peer!.Name} {load.Version}, memory limit {load.MemoryLimit},{resident} after loading in {load.Seconds:0.0} s"));
+        }
 
         SideBySide sides = new(peer, load, peerBase, copySpeed);
         List<Comparison> comparisons = [];
-        Console.WriteLine(ComparisonText.Header);
+        Console.WriteLine(ComparisonText.Header(peer?.Name ?? "peer"));
         foreach (Workload workload in Questions.Of(new Books(data, files)).Where(workload => options.Only.Count == 0 || options.Only.Contains(workload.Name)))
         {
             Comparison comparison = sides.Run(workload);

@@ -7,12 +7,15 @@ namespace RevOps.Metrics.Benchmarks.Compare;
 /// <param name="Threads">How many threads each side may use.</param>
 /// <param name="Sweep">Whether to run from ten thousand rows to the given number, with one thread and with two.</param>
 /// <param name="Only">The workloads to run; all where none is named.</param>
+/// <param name="Peer">The other side: duckdb or postgresql.</param>
 /// <param name="Save">A file to write the figures to as CSV; the sweep collects them so.</param>
-internal sealed record CompareOptions(int Rows, int Threads, bool Sweep, IReadOnlyList<string> Only, string? Save)
+internal sealed record CompareOptions(int Rows, int Threads, bool Sweep, IReadOnlyList<string> Only, string Peer, string? Save)
 {
     private const int SmallRows = 100_000, SweepRows = 10_000_000;
 
-    public const string Usage = "compare [--rows N] [--threads T] [--sweep] [--only W1,W5] [--save FILE]";
+    public const string DuckDb = "duckdb", PostgreSql = "postgresql";
+
+    public const string Usage = "compare [--rows N] [--threads T] [--sweep] [--only W1,W5] [--peer duckdb|postgresql] [--save FILE]";
 
     /// <summary>The options, or null where a word is not understood.</summary>
     public static CompareOptions? Parse(IReadOnlyList<string> words)
@@ -20,6 +23,7 @@ internal sealed record CompareOptions(int Rows, int Threads, bool Sweep, IReadOn
         int? rows = null, threads = null;
         bool sweep = false;
         string[] only = [];
+        string peer = DuckDb;
         string? save = null;
         for (int i = 0; i < words.Count; i++)
         {
@@ -38,6 +42,9 @@ internal sealed record CompareOptions(int Rows, int Threads, bool Sweep, IReadOn
                 case "--only" when value is not null:
                     only = value.ToUpperInvariant().Split(',');
                     break;
+                case "--peer" when value is DuckDb or PostgreSql:
+                    peer = value;
+                    break;
                 case "--save" when value is not null:
                     save = value;
                     break;
@@ -48,7 +55,7 @@ internal sealed record CompareOptions(int Rows, int Threads, bool Sweep, IReadOn
             i++;
         }
 
-        return new CompareOptions(rows ?? (sweep ? SweepRows : SmallRows), threads ?? Environment.ProcessorCount, sweep, only, save);
+        return new CompareOptions(rows ?? (sweep ? SweepRows : SmallRows), threads ?? Environment.ProcessorCount, sweep, only, peer, save);
     }
 
     private static int? Count(string? word) =>

@@ -5,13 +5,13 @@ namespace RevOps.Metrics.Benchmarks.Compare;
 /// <param name="Ours">Our times in seconds, run by run.</param>
 /// <param name="OurPeak">The resident memory that a run took at most above what there was after loading; null where it is not known.</param>
 /// <param name="FloorSeconds">The time in which this machine copies the bytes that must be read at least once.</param>
-/// <param name="Theirs">DuckDB's side; null where it is not installed.</param>
+/// <param name="Theirs">The peer's side; null where it is not installed.</param>
 internal sealed record Comparison(string Name, double[] Ours, long? OurPeak, double FloorSeconds, PeerTimes? Theirs)
 {
     /// <summary>Our median.</summary>
     public double Seconds => Median(Ours);
 
-    /// <summary>How many times as long DuckDB takes, of the medians.</summary>
+    /// <summary>How many times as long the peer takes, of the medians.</summary>
     public double? Ratio => Theirs is null ? null : Theirs.Seconds / Seconds;
 
     /// <summary>The same of each pair of runs, one right after the other: the least and the most.</summary>
@@ -35,7 +35,7 @@ internal sealed record Comparison(string Name, double[] Ours, long? OurPeak, dou
     }
 }
 
-/// <summary>DuckDB's side of a comparison.</summary>
+/// <summary>The peer's side of a comparison.</summary>
 /// <param name="Formulation">The fastest of its formulations, by the name of its SQL file.</param>
 /// <param name="Times">Its times in seconds, run by run.</param>
 /// <param name="Peak">The resident memory of its process that a run took at most above what there was after loading; null where it is not known.</param>

@@ -7,20 +7,20 @@ internal static class ComparisonText
 {
     private const double Mebi = 1 << 20;
 
-    public const string CsvHeader = "workload,rows,threads,seconds,peak_bytes,duckdb_seconds,duckdb_peak_bytes,floor_seconds";
+    public const string CsvHeader = "workload,rows,threads,seconds,peak_bytes,peer_seconds,peer_peak_bytes,floor_seconds";
 
-    public static string Header =>
-        $"{"",-3} {"ours s",10} {"DuckDB s",10} {"ratio",8} {"least..most",16} {"ours MiB",9} {"DuckDB MiB",11} {"floor s",10} {"x floor",8}  formulation";
+    public static string Header(string peer) =>
+        $"{"",-3} {"ours s",10} {peer + " s",12} {"ratio",8} {"least..most",16} {"ours MiB",9} {"its MiB",11} {"floor s",10} {"x floor",8}  formulation";
 
     public static string Line(Comparison comparison)
     {
         PeerTimes? theirs = comparison.Theirs;
         string range = theirs is null ? "-" : Text($"{comparison.RatioRange.Least:0.00}..{comparison.RatioRange.Most:0.00}");
-        return Text($"{comparison.Name,-3} {comparison.Seconds,10:0.00000} {Or(theirs?.Seconds, "0.00000"),10} {Or(comparison.Ratio, "0.00"),8} {range,16} ")
+        return Text($"{comparison.Name,-3} {comparison.Seconds,10:0.00000} {Or(theirs?.Seconds, "0.00000"),12} {Or(comparison.Ratio, "0.00"),8} {range,16} ")
             + Text($"{Or(comparison.OurPeak / Mebi, "0.0"),9} {Or(theirs?.Peak / Mebi, "0.0"),11} {comparison.FloorSeconds,10:0.00000} {comparison.TimesFloor,8:0.0}  {theirs?.Formulation ?? "-"}");
     }
 
-    /// <summary>The last line: "ratio W1 12.3 W2 0.95 ... floor W2 1.6"; without DuckDB the seconds in place of the ratios.</summary>
+    /// <summary>The last line: "ratio W1 12.3 W2 0.95 ... floor W2 1.6"; without a peer the seconds in place of the ratios.</summary>
     public static string LastLine(IReadOnlyList<Comparison> comparisons)
     {
         bool isAlone = comparisons.Any(comparison => comparison.Theirs is null);

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace RevOps.Metrics.Benchmarks.Compare;
 
 /// <summary>DuckDB in a process of its own, spoken to in lines of JSON. It ends when its input is closed.</summary>
-internal sealed class DuckDbPeer : IDisposable
+internal sealed class DuckDbPeer : IPeer
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -20,30 +20,23 @@ internal sealed class DuckDbPeer : IDisposable
     /// <summary>How to get it.</summary>
     public const string Installation = "npm ci --prefix benchmarks/peers/duckdb";
 
-    /// <summary>The memory of its process.</summary>
-    public ResidentMemory Memory { get; }
+    /// <inheritdoc/>
+    public string Name => "DuckDB";
 
-    /// <summary>Where it is, or would be.</summary>
-    private static string Folder
-    {
-        get
-        {
-            DirectoryInfo? folder = new(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RevOps.Metrics.sln"))) folder = folder.Parent;
-            return Path.Combine(folder?.FullName ?? ".", "benchmarks", "peers", "duckdb");
-        }
-    }
+    /// <inheritdoc/>
+    public ResidentMemory? Memory { get; }
 
     /// <summary>Starts it; null where it is not installed.</summary>
     public static DuckDbPeer? Start()
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "@duckdb"))) return null;
-        ProcessStartInfo start = new("node") { WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true };
+        string folder = PeerFolder.Of("duckdb");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules", "@duckdb"))) return null;
+        ProcessStartInfo start = new("node") { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add("peer.mjs");
         return new DuckDbPeer(Process.Start(start)!);
     }
 
-    /// <summary>Creates the tables from the files of a folder.</summary>
+    /// <inheritdoc/>
     public PeerLoad Load(string folder, int threads)
     {
         JsonElement reply = Ask(new { @do = "load", folder, threads });
@@ -52,10 +45,10 @@ internal sealed class DuckDbPeer : IDisposable
             [.. reply.GetProperty("formulations").EnumerateArray().Select(name => name.GetString()!)]);
     }
 
-    /// <summary>Runs a formulation, and says how long it took without the answer on its way here.</summary>
+    /// <inheritdoc/>
     public double Time(string formulation) => Ask(new { @do = "run", formulation, rows = false }).GetProperty("seconds").GetDouble();
 
-    /// <summary>Runs a formulation for its answer.</summary>
+    /// <inheritdoc/>
     public Answer Answer(string formulation)
     {
         JsonElement reply = Ask(new { @do = "run", formulation, rows = true });
@@ -93,10 +86,3 @@ internal sealed class DuckDbPeer : IDisposable
         return reply.TryGetProperty("error", out JsonElement error) ? throw new PeerFailedException($"DuckDB: {error.GetString()}") : reply;
     }
 }
-
-/// <summary>What DuckDB said when it had loaded its tables.</summary>
-/// <param name="Version">Its version.</param>
-/// <param name="MemoryLimit">The memory it may use.</param>
-/// <param name="Seconds">How long it took to load.</param>
-/// <param name="Formulations">The names of its SQL files, "w1-events".</param>
-internal sealed record PeerLoad(string Version, string MemoryLimit, double Seconds, IReadOnlyList<string> Formulations);

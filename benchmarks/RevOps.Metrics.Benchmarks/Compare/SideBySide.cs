@@ -3,11 +3,11 @@ using System.Diagnostics;
 namespace RevOps.Metrics.Benchmarks.Compare;
 
 /// <summary>Runs one workload on both sides in turn.</summary>
-/// <param name="peer">DuckDB; null where it is not installed.</param>
+/// <param name="peer">The other side; null where it is not installed.</param>
 /// <param name="load">What it has loaded.</param>
-/// <param name="peerBase">The resident memory of its process after loading.</param>
+/// <param name="peerBase">The resident memory of its process after loading; null where that is not known.</param>
 /// <param name="copySpeed">Bytes that this machine copies in a second.</param>
-internal sealed class SideBySide(DuckDbPeer? peer, PeerLoad? load, long? peerBase, double copySpeed)
+internal sealed class SideBySide(IPeer? peer, PeerLoad? load, long? peerBase, double copySpeed)
 {
     private const int Rounds = 5;
 
@@ -50,7 +50,7 @@ internal sealed class SideBySide(DuckDbPeer? peer, PeerLoad? load, long? peerBas
         return answer();
     }
 
-    /// <summary>Each formulation must give our answer; the one that is fastest warm stands for DuckDB.</summary>
+    /// <summary>Each formulation must give our answer; the one that is fastest warm stands for the peer.</summary>
     private string FastestThatAgrees(Workload workload, Answer ours)
     {
         string prefix = workload.Name.ToLowerInvariant() + "-";
@@ -80,11 +80,12 @@ internal sealed class SideBySide(DuckDbPeer? peer, PeerLoad? load, long? peerBas
 
     private long? PeerPeak(string formulation)
     {
+        if (peer!.Memory is not { } memory) return null;
         // What loading needed for itself is given back to the system only after a while.
-        if (peer!.Memory.Now < _peerBase) _peerBase = peer.Memory.Now;
-        peer.Memory.Reset();
+        if (memory.Now < _peerBase) _peerBase = memory.Now;
+        memory.Reset();
         peer.Time(formulation);
-        return peer.Memory.Peak - _peerBase;
+        return memory.Peak - _peerBase;
     }
 
     /// <summary>Gives memory that is not used back to the system, so that what a run takes is seen; twice, as what waits to be finalized keeps more alive.</summary>

@@ -17,7 +17,7 @@ internal static class Sweep
                 string file = Path.GetTempFileName();
                 string[] words =
                 [
-                    "--rows", rows.ToString(CultureInfo.InvariantCulture), "--threads", threads.ToString(CultureInfo.InvariantCulture), "--save", file,
+                    "--rows", rows.ToString(CultureInfo.InvariantCulture), "--threads", threads.ToString(CultureInfo.InvariantCulture), "--peer", options.Peer, "--save", file,
                     .. options.Only.Count == 0 ? Array.Empty<string>() : ["--only", string.Join(',', options.Only)],
                 ];
                 int exit = OwnProcess.Run(words, threads);
@@ -28,7 +28,7 @@ internal static class Sweep
         }
 
         Console.WriteLine();
-        Console.WriteLine($"{"",-3} {"rows",12} {"ns a row",10} {"2 threads",10} {"speed-up",9} {"bytes a row",12} {"DuckDB ns",10} {"2 threads",10} {"bytes a row",12}");
+        Console.WriteLine($"{"",-3} {"rows",12} {"ns a row",10} {"2 threads",10} {"speed-up",9} {"bytes a row",12} {"peer ns",10} {"2 threads",10} {"bytes a row",12}");
         foreach (var line in lines.GroupBy(line => (Workload: line[0], Rows: Number(line[1])!.Value)).OrderBy(line => line.Key.Workload, StringComparer.Ordinal))
         {
             string[] one = line.First(), two = line.Last();
