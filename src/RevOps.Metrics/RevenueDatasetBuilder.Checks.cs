@@ -56,6 +56,7 @@ public sealed partial class RevenueDatasetBuilder
     /// <summary>On no day does following the parents in force lead back to where it began. Before the customers are referred to: one in a cycle is left out.</summary>
     private void CheckParents()
     {
+        // Who is only implied has no parents.
         if (_areCustomersImplied) return;
         ParentChains chains = new();
         _customers.CheckAgain((customer, check) =>
@@ -93,7 +94,7 @@ public sealed partial class RevenueDatasetBuilder
     /// <summary>Warns of links that lead nowhere; last, when it is known which records stay.</summary>
     private void CheckLinks()
     {
-        if (!_areCustomersImplied) CheckParentsKnown();
+        CheckParentsKnown();
         _leads.CheckAgain((lead, check) => KnownLink(lead.CustomerId, "customer", _customers.HasId, "customers", check));
         if (!_subscriptions.IsGiven && _columns is null) return;
         Func<string, bool> hasSubscription = _columns is null ? _subscriptions.HasId : _columns.HasId;
@@ -114,10 +115,15 @@ public sealed partial class RevenueDatasetBuilder
         });
     }
 
-    private void CheckParentsKnown() => _customers.CheckAgain((customer, check) =>
+    private void CheckParentsKnown()
     {
-        foreach (CustomerParent parent in customer.Parents) KnownLink(parent.ParentId, "parent", _customers.HasId, "customers", check);
-    });
+        // Who is only implied has no parents.
+        if (_areCustomersImplied) return;
+        _customers.CheckAgain((customer, check) =>
+        {
+            foreach (CustomerParent parent in customer.Parents) KnownLink(parent.ParentId, "parent", _customers.HasId, "customers", check);
+        });
+    }
 
     /// <summary>A customer is merged once, and never back into itself by a chain of merges.</summary>
     private void CheckMerges()

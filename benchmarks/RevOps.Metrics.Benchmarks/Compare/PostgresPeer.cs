@@ -20,7 +20,7 @@ internal sealed class PostgresPeer : IPeer
     }
 
     /// <summary>How to get it.</summary>
-    public const string Installation = "install PostgreSQL 15 or later, with initdb, pg_ctl, postgres and psql in the PATH";
+    public const string Installation = "install PostgreSQL 15 or later, with initdb, pg_ctl, postgres and psql in the PATH, and timeout of the GNU core utilities";
 
     /// <inheritdoc/>
     public string Name => "PostgreSQL";
@@ -29,7 +29,7 @@ internal sealed class PostgresPeer : IPeer
     public ResidentMemory? Memory => null;
 
     /// <summary>Makes it ready; null where it is not installed.</summary>
-    public static PostgresPeer? Start() => Array.TrueForAll(["initdb", "pg_ctl", "postgres", "psql"], IsInPath) ? new PostgresPeer() : null;
+    public static PostgresPeer? Start() => Array.TrueForAll(["initdb", "pg_ctl", "postgres", "psql", "timeout"], IsInPath) ? new PostgresPeer() : null;
 
     /// <inheritdoc/>
     public PeerLoad Load(string folder, int threads)
@@ -40,7 +40,7 @@ internal sealed class PostgresPeer : IPeer
         string data = Path.Combine(_home, "data");
         RunAsOwner("initdb", "--pgdata", data, "--auth", "trust", "--username", "postgres", "--encoding", "UTF8", "--locale", "C", "--no-sync");
         long memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Mebi;
-        // Nothing has to survive a crash; each of two threads can sort or hash in memory, and the leader of a query works too.
+        // Nothing has to survive a crash; a step can sort or hash in memory; and the leader of a query works too, so there is a worker less than threads.
         string[] settings =
         [
             "listen_addresses=", $"unix_socket_directories={_home}", "log_min_messages=fatal", "fsync=off", "synchronous_commit=off", "autovacuum=off", "max_wal_size=8GB", "dynamic_shared_memory_type=mmap",
@@ -81,17 +81,23 @@ internal sealed class PostgresPeer : IPeer
     /// <summary>Stops the server and deletes its folder.</summary>
     public void Dispose()
     {
-        _client?.StandardInput.Close();
-        _client?.WaitForExit(Patience);
-        _client?.Dispose();
-        if (_server is not null)
+        try
         {
-            RunAsOwner("pg_ctl", "stop", "--pgdata", Path.Combine(_home, "data"), "--mode", "immediate", "--silent");
-            if (!_server.WaitForExit(Patience)) _server.Kill();
-            _server.Dispose();
+            _client?.StandardInput.Close();
+            _client?.WaitForExit(Patience);
+            // One that did not start, or fell over, is not there to be stopped.
+            if (_server is { HasExited: false })
+            {
+                RunAsOwner("pg_ctl", "stop", "--pgdata", Path.Combine(_home, "data"), "--mode", "immediate", "--silent");
+                if (!_server.WaitForExit(Patience)) _server.Kill();
+            }
         }
-
-        Directory.Delete(_home, recursive: true);
+        finally
+        {
+            _client?.Dispose();
+            _server?.Dispose();
+            Directory.Delete(_home, recursive: true);
+        }
     }
 
     /// <summary>What psql prints until it is through with a text.</summary>

@@ -23,12 +23,9 @@ internal sealed class LinqSubscriptions(WorkloadData data)
 
     private (Customer Customer, int Day, string Kind, long Amount)[]? _movements;
 
-    /// <summary>All movements: the compiled ledger.</summary>
-    public LinqSubscriptions Compiled()
-    {
-        _movements = [.. from customer in _customers from movement in customer.Movements() select (customer, movement.Day, movement.Kind, movement.Amount)];
-        return this;
-    }
+    /// <summary>All movements, found when first asked for: the compiled ledger.</summary>
+    private (Customer Customer, int Day, string Kind, long Amount)[] Movements =>
+        _movements ??= [.. from customer in _customers from movement in customer.Movements() select (customer, movement.Day, movement.Kind, movement.Amount)];
 
     /// <summary>Opening, five kinds of movement and closing of each month and segment.</summary>
     public IEnumerable<(string Key, long[] Integers, decimal?[] Quotients)> Waterfall() => Waterfall(WorkloadCalendar.Months, WorkloadNames.Segments, customer => customer.Segment);
@@ -38,7 +35,7 @@ internal sealed class LinqSubscriptions(WorkloadData data)
 
     private IEnumerable<(string Key, long[] Integers, decimal?[] Quotients)> Waterfall(IReadOnlyList<ReportingPeriod> periods, IReadOnlyList<string> names, Func<Customer, string> nameOf)
     {
-        var movements = _movements!;
+        var movements = Movements;
         var sums = movements.ToLookup(movement => (nameOf(movement.Customer), PeriodOf(periods, movement.Day), movement.Kind), movement => movement.Amount);
         return from period in Enumerable.Range(0, periods.Count)
                let first = DayOf(periods[period].Start)

@@ -32,9 +32,10 @@ internal sealed class SubscriptionTable(IssueCollector issues)
         }
 
         string[] ids = new string[used];
+        int place = 0;
         foreach (int code in _rows.Customers.InOrder())
         {
-            if (isUsed[code]) ids[^used--] = _rows.Customers[code];
+            if (isUsed[code]) ids[place++] = _rows.Customers[code];
         }
 
         return ids;

@@ -26,7 +26,7 @@ internal sealed class TextPlaces
     /// <summary>Adds a text to the packed ones; false where it is among them.</summary>
     public bool TryAdd(ReadOnlySpan<char> text, out int number) => TryAdd(text, HashOf(text), out number);
 
-    /// <inheritdoc cref="TryAdd(ReadOnlySpan{char}, out int)"/>
+    /// <summary>Adds a text of which the hash is known (<see cref="HashOf"/>); false where it is among them.</summary>
     public bool TryAdd(ReadOnlySpan<char> text, int hash, out int number)
     {
         number = Find(text, hash);
