@@ -15,12 +15,16 @@ internal static class Split
         else Each(threads, threads, range => work(range, Edge(rows, threads, range), Edge(rows, threads, range + 1)));
     }
 
-    /// <summary>Runs pieces of work by their numbers, several at once.</summary>
+    /// <summary>Runs pieces of work by their numbers, several at once; each goes to whichever thread is free, so none waits for another longer than a piece takes.</summary>
     public static void Each(int pieces, int threads, Action<int> work)
     {
+        int taken = -1;
         try
         {
-            Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = threads }, work);
+            Parallel.For(0, Math.Min(pieces, threads), new ParallelOptions { MaxDegreeOfParallelism = threads }, (_, state) =>
+            {
+                while (!state.ShouldExitCurrentIteration && Interlocked.Increment(ref taken) is var piece && piece < pieces) work(piece);
+            });
         }
         catch (AggregateException errors)
         {
