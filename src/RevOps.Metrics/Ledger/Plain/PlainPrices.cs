@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace RevOps.Metrics;
@@ -13,31 +14,40 @@ internal sealed class PlainPrices(HeldColumns held, PlainRules rules)
     /// <summary>Reads the amounts of some rows; <see cref="PlainSubscriptions.NotHere"/> for one that does not count.</summary>
     /// <param name="first">The first row.</param>
     /// <param name="amounts">Where they go.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(int first, Span<long> amounts)
     {
         if (amounts.IsEmpty) return;
         ReadOnlySpan<long> price = held.Columns.Price.Span.Slice(first, amounts.Length);
         ReadOnlySpan<byte> interval = held.Columns.Interval.Span;
-        YearlyUnits only = _units[0];
-        if (interval.IsEmpty && held.Quantity.Length == 0 && only.Per == 1)
+        if (interval.IsEmpty && held.Quantity.Length == 0 && _units[0].Per == 1)
         {
-            (long most, long factor, long least) = (only.Most, only.Factor, _least);
-            for (int i = 0; i < amounts.Length; i++)
-            {
-                long one = price[i];
-                if (unchecked((ulong)one > (ulong)most)) amounts[i] = AmountOf(first + i, one, only);
-                else
-                {
-                    long amount = unchecked(one * factor);
-                    amounts[i] = amount >= least ? amount : PlainSubscriptions.NotHere;
-                }
-            }
-
+            ReadSeveral(first, price, _units[0], amounts);
             return;
         }
 
         for (int i = 0; i < amounts.Length; i++) amounts[i] = AmountOf(first + i, price[i], _units[interval.IsEmpty ? 0 : interval[first + i]]);
+    }
+
+    /// <summary>Reads them several at once where all of those are one factor away from a year, and small enough.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadSeveral(int first, ReadOnlySpan<long> price, YearlyUnits yearly, Span<long> amounts)
+    {
+        Vector<long> factor = new(yearly.Factor), least = new(_least), notHere = new(PlainSubscriptions.NotHere);
+        Vector<ulong> most = new((ulong)yearly.Most);
+        for (int i = 0; i < price.Length;)
+        {
+            if (i + Vector<long>.Count <= price.Length && new Vector<long>(price[i..]) is var some && Vector.LessThanOrEqualAll(some.As<long, ulong>(), most))
+            {
+                Vector<long> year = some * factor;
+                Vector.ConditionalSelect(Vector.GreaterThanOrEqual(year, least), year, notHere).CopyTo(amounts[i..]);
+                i += Vector<long>.Count;
+            }
+            else
+            {
+                amounts[i] = AmountOf(first + i, price[i], yearly);
+                i++;
+            }
+        }
     }
 
     private long AmountOf(int row, long price, YearlyUnits yearly)
