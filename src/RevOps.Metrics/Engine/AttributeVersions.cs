@@ -83,11 +83,12 @@ internal sealed class AttributeVersions
         TCode[] column = GC.AllocateUninitializedArray<TCode>(rows);
         Split.Run(rows, KernelOptions.Default.ThreadsFor(rows), (first, end) =>
         {
-            ReadOnlySpan<int> codes = CollectionsMarshal.AsSpan(_codes);
-            for (int row = first; row < end; row++)
+            ReadOnlySpan<int> codes = CollectionsMarshal.AsSpan(_codes), from = versions.AsSpan(first, end - first);
+            Span<TCode> to = column.AsSpan(first, end - first);
+            for (int row = 0; row < from.Length; row++)
             {
-                int version = versions[row];
-                column[row] = version < 0 ? TCode.Zero : TCode.CreateTruncating(codes[(version * stride) + index]);
+                int version = from[row];
+                to[row] = version < 0 ? TCode.Zero : TCode.CreateTruncating(codes[unchecked((version * stride) + index)]);
             }
         });
         return column;
