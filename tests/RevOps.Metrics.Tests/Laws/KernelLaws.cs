@@ -74,9 +74,29 @@ public sealed class KernelLaws
             Terms = [new() { From = first.PlusDays(i * 7919 % 2000), Price = new Money(10 + (i % 7), Currency.Usd), Interval = BillingInterval.Month }],
         };
         RevenueDataset data = RevenueDataset.Build([new Customer { Id = "c" }, new Customer { Id = "z" }], Enumerable.Range(0, 34_000).Select(Make), []);
-        CustomerNumbers customers = data.NumbersBy(LedgerPolicy.Default.Identity);
-        string expected = Text(MovementFacts.CompileGenerally(data, LedgerPolicy.Default, customers, data.AttributeVersions), []);
-        Assert.Equal(expected, Text(MovementFacts.CompileByKernel(data, LedgerPolicy.Default, customers, data.AttributeVersions, new(2, 1000)), []));
+        HasSameLedger(data, new(2, 1000));
+    }
+
+    [Fact]
+    public void The_kernel_makes_the_ledger_of_a_block_of_many_customers()
+    {
+        LocalDate first = new(2020, 1, 1);
+        // Of every ninth customer nothing is held; every seventh goes the general way, and every fifth moves to another segment.
+        IEnumerable<Subscription> subscriptions =
+            from i in Enumerable.Range(0, 900)
+            let customer = i * 7919 % 200
+            where customer % 9 != 0
+            let start = first.PlusDays(i * 104_729 % 300)
+            select new Subscription
+            {
+                Id = $"s{i}", CustomerId = $"c{customer}", Start = start, End = i % 4 == 0 ? null : start.PlusDays(1 + (i * 31 % 90)),
+                Terms = [new() { From = start, Price = new Money(i % 6 * 10, Currency.Usd), Interval = BillingInterval.Month }],
+                Pauses = customer % 7 == 0 ? [new(start, start.PlusDays(1))] : [],
+            };
+        IEnumerable<Customer> customers =
+            from customer in Enumerable.Range(0, 200)
+            select new Customer { Id = $"c{customer}", Attributes = customer % 5 == 0 ? [new("segment", "SMB"), new("segment", "Mid", first.PlusDays(100))] : [new("segment", "SMB")] };
+        HasSameLedger(RevenueDataset.Build(customers, subscriptions, []), new(1, 100_000));
     }
 
     [Fact]
@@ -103,6 +123,13 @@ public sealed class KernelLaws
             return true;
         },
         cases: 1000);
+
+    private static void HasSameLedger(RevenueDataset data, KernelOptions options)
+    {
+        CustomerNumbers customers = data.NumbersBy(LedgerPolicy.Default.Identity);
+        string expected = Text(MovementFacts.CompileGenerally(data, LedgerPolicy.Default, customers, data.AttributeVersions), []);
+        Assert.Equal(expected, Text(MovementFacts.CompileByKernel(data, LedgerPolicy.Default, customers, data.AttributeVersions, options), []));
+    }
 
     private static string? Refused(Action build)
     {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace RevOps.Metrics;
 
@@ -17,7 +19,7 @@ internal sealed class LedgerRows<TDay, TAmount>
     private int _room;
 
     /// <summary>How many rows there are.</summary>
-    public int Count { get; private set; }
+    public int Count { get; set; }
 
     /// <summary>Forgets all rows; their room is kept.</summary>
     public void Clear() => Count = 0;
@@ -46,14 +48,9 @@ internal sealed class LedgerRows<TDay, TAmount>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int day, int version, int source, long amount, RowKind kind, bool isThere = true)
     {
-        int row = Count;
-        _days.At(row) = TDay.CreateTruncating(day);
-        _versions.At(row) = version;
-        _sources.At(row) = source;
-        _amounts.At(row) = TAmount.CreateTruncating(amount);
-        _kinds.At(row) = kind.Code;
-        _traits.At(row) = kind.Traits.Packed;
-        Count = unchecked(row + (isThere ? 1 : 0));
+        Writer writer = new(this);
+        writer.Add(day, version, source, amount, kind, isThere);
+        Count = writer.Count;
     }
 
     /// <summary>Copies the rows to their places in the whole ledger.</summary>
@@ -72,5 +69,37 @@ internal sealed class LedgerRows<TDay, TAmount>
         T[] larger = GC.AllocateUninitializedArray<T>(_room);
         column.AsSpan(0, Count).CopyTo(larger);
         column = larger;
+    }
+
+    /// <summary>Adds many rows and knows where each column is, so that it need not be looked up for each row. How many there are afterwards is to be told to the rows.</summary>
+    public ref struct Writer(LedgerRows<TDay, TAmount> rows)
+    {
+        private readonly ref TDay _days = ref MemoryMarshal.GetArrayDataReference(rows._days);
+        private readonly ref int _versions = ref MemoryMarshal.GetArrayDataReference(rows._versions), _sources = ref MemoryMarshal.GetArrayDataReference(rows._sources);
+        private readonly ref TAmount _amounts = ref MemoryMarshal.GetArrayDataReference(rows._amounts);
+        private readonly ref byte _kinds = ref MemoryMarshal.GetArrayDataReference(rows._kinds), _traits = ref MemoryMarshal.GetArrayDataReference(rows._traits);
+        private readonly int _room = rows._room;
+        private nint _row = rows.Count;
+
+        /// <summary>How many rows there are.</summary>
+        public int Count
+        {
+            readonly get => (int)_row;
+            set => _row = value;
+        }
+
+        /// <inheritdoc cref="LedgerRows{TDay, TAmount}.Add"/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(int day, int version, int source, long amount, RowKind kind, bool isThere = true)
+        {
+            Debug.Assert(_row < _room, "No room was made for the row.");
+            Unsafe.Add(ref _days, _row) = TDay.CreateTruncating(day);
+            Unsafe.Add(ref _versions, _row) = version;
+            Unsafe.Add(ref _sources, _row) = source;
+            Unsafe.Add(ref _amounts, _row) = TAmount.CreateTruncating(amount);
+            Unsafe.Add(ref _kinds, _row) = kind.Code;
+            Unsafe.Add(ref _traits, _row) = kind.Traits.Packed;
+            _row = unchecked(_row + (isThere ? 1 : 0));
+        }
     }
 }

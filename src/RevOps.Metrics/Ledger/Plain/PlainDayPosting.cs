@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RevOps.Metrics;
 
@@ -9,6 +10,13 @@ internal sealed class PlainDayPosting<TDay, TAmount, TEvent>(int[] products)
     where TAmount : struct, IBinaryInteger<TAmount>
     where TEvent : struct, IBinaryInteger<TEvent>, IMinMaxValue<TEvent>
 {
+    /// <summary>What both sides of a switch charge: of the start, and of the end.</summary>
+    private static readonly RowKind[] Switched = [new(MovementKind.Transfer, new RowTraits(null, 0, 1)), new(MovementKind.Transfer, new RowTraits(null, 0, -1))];
+
+    /// <summary>What the larger side of a switch charges more.</summary>
+    private static readonly RowKind[] Rest =
+        [new(MovementKind.Expansion, new RowTraits(MovementCause.SameProduct, 0, 0)), new(MovementKind.Contraction, new RowTraits(MovementCause.SameProduct, 0, 0))];
+
     private LedgerRows<TDay, TAmount> _rows = null!;
     private PlainDay _today;
     private int _offNext, _onNext;
@@ -17,19 +25,24 @@ internal sealed class PlainDayPosting<TDay, TAmount, TEvent>(int[] products)
 
     /// <summary>Posts a day.</summary>
     /// <param name="rows">Where the rows go.</param>
-    /// <param name="spans">The customer's subscriptions.</param>
+    /// <param name="block">The subscriptions of the block.</param>
+    /// <param name="own">Where the customer's own begin and end.</param>
     /// <param name="changes">What starts and ends.</param>
     /// <param name="today">The day.</param>
     /// <param name="active">How many subscriptions count until the day.</param>
     /// <param name="everActive">Whether any ever did.</param>
     /// <returns>How many count from the day.</returns>
     public int Post(
-        LedgerRows<TDay, TAmount> rows, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, ReadOnlySpan<TEvent> changes, PlainDay today, int active, bool everActive)
+        LedgerRows<TDay, TAmount> rows, ReadOnlySpan<PlainSpan<TDay, TAmount>> block, (int Start, int End) own, ReadOnlySpan<TEvent> changes, PlainDay today,
+        int active, bool everActive)
     {
+        // Where no subscription has a product, all have the same.
+        if (changes.Length == 2 && !today.IsChange && products.Length == 0 && TryPostSwitch(rows, changes[0], changes[1], today, block)) return active;
         (_rows, _today) = (rows, today);
-        int after = Begin(active, everActive, changes, spans);
+        int after = Begin(active, everActive, changes, block);
+        ReadOnlySpan<PlainSpan<TDay, TAmount>> spans = block[own.Start..own.End];
         if (today.IsChange && active > 0) PostAll(spans);
-        else PostChanges(changes, spans);
+        else PostChanges(changes, block, spans);
         return after;
     }
 
@@ -38,13 +51,13 @@ internal sealed class PlainDayPosting<TDay, TAmount, TEvent>(int[] products)
         new(CauseOf(span, MovementKind.Expansion, day - 1 + isEnd, spans), 0, 1 - (2 * isEnd));
 
     /// <summary>Names what the starts and ends of the day are, and tells how many subscriptions count from it.</summary>
-    private int Begin(int before, bool everActive, ReadOnlySpan<TEvent> changes, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
+    private int Begin(int before, bool everActive, ReadOnlySpan<TEvent> changes, ReadOnlySpan<PlainSpan<TDay, TAmount>> block)
     {
         long up = 0, down = 0;
         int after = before;
         foreach (TEvent change in changes)
         {
-            long amount = AmountOf(spans[PlaceOf(change)]);
+            long amount = AmountOf(block[PlaceOf(change)]);
             if (IsEnd(change)) (down, after) = (down + amount, after - 1);
             else (up, after) = (up + amount, after + 1);
         }
@@ -62,12 +75,12 @@ internal sealed class PlainDayPosting<TDay, TAmount, TEvent>(int[] products)
         return after;
     }
 
-    private void PostChanges(ReadOnlySpan<TEvent> changes, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
+    private void PostChanges(ReadOnlySpan<TEvent> changes, ReadOnlySpan<PlainSpan<TDay, TAmount>> block, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
     {
         foreach (TEvent change in changes)
         {
-            if (IsEnd(change)) PostEnd(spans[PlaceOf(change)], spans);
-            else PostStart(spans[PlaceOf(change)], spans);
+            if (IsEnd(change)) PostEnd(block[PlaceOf(change)], spans);
+            else PostStart(block[PlaceOf(change)], spans);
         }
     }
 
@@ -127,6 +140,38 @@ internal sealed class PlainDayPosting<TDay, TAmount, TEvent>(int[] products)
         _rows.Add(_today.Day, version, span.Subscription, amount, new RowKind(kind, new RowTraits(cause, customers, subscriptions)));
     }
 
+    /// <summary>Posts a day on which one subscription takes another one's place: what both charge is a transfer, and the rest is of the larger one.</summary>
+    /// <remarks>Which one is larger, and which comes first, no branch could foresee: the rest of both is written, and what is none is written over.</remarks>
+    /// <returns>False, with nothing posted, where both start or end, or one has no price.</returns>
+    private static bool TryPostSwitch(LedgerRows<TDay, TAmount> rows, TEvent first, TEvent second, PlainDay today, ReadOnlySpan<PlainSpan<TDay, TAmount>> block)
+    {
+        unchecked
+        {
+            int one = DayEvent.WhatOf(first), other = DayEvent.WhatOf(second);
+            ref readonly PlainSpan<TDay, TAmount> ofOne = ref block[one >> 1], ofOther = ref block[other >> 1];
+            long less = long.CreateTruncating(ofOne.Amount) - long.CreateTruncating(ofOther.Amount);
+            // The smaller of both: the sign of what is between them is all ones or all zeros.
+            long transfer = long.CreateTruncating(ofOther.Amount) + (less & (less >> 63));
+            if (((one ^ other) & 1) == 0 || transfer == 0) return false;
+            LedgerRows<TDay, TAmount>.Writer writer = new(rows);
+            PostSwitched(ref writer, ofOne, one & 1, transfer, today);
+            PostSwitched(ref writer, ofOther, other & 1, transfer, today);
+            rows.Count = writer.Count;
+            return true;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PostSwitched(ref LedgerRows<TDay, TAmount>.Writer writer, in PlainSpan<TDay, TAmount> span, int isEnd, long transfer, PlainDay today)
+    {
+        unchecked
+        {
+            long rest = long.CreateTruncating(span.Amount) - transfer;
+            writer.Add(today.Day, today.NewVersion, span.Subscription, (transfer ^ -isEnd) + isEnd, Switched.At(isEnd));
+            writer.Add(today.Day, today.NewVersion, span.Subscription, (rest ^ -isEnd) + isEnd, Rest.At(isEnd), rest != 0);
+        }
+    }
+
     private static bool IsOn(in PlainSpan<TDay, TAmount> span, int day) => DayOf(span.From) <= day && day < EndOf(span);
 
     private static int EndOf(in PlainSpan<TDay, TAmount> span) => span.To == TDay.MaxValue ? FactTable.NoDay : DayOf(span.To);
@@ -135,7 +180,7 @@ internal sealed class PlainDayPosting<TDay, TAmount, TEvent>(int[] products)
 
     private static int DayOf(TDay day) => int.CreateTruncating(day);
 
-    private static int PlaceOf(TEvent change) => DayEvents<TEvent>.WhatOf(change) >> 1;
+    private static int PlaceOf(TEvent change) => DayEvent.WhatOf(change) >> 1;
 
-    private static bool IsEnd(TEvent change) => (DayEvents<TEvent>.WhatOf(change) & 1) != 0;
+    private static bool IsEnd(TEvent change) => (DayEvent.WhatOf(change) & 1) != 0;
 }

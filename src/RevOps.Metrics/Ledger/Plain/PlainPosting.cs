@@ -27,168 +27,121 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
         new(MovementKind.Churn, new RowTraits(null, -1, -1)), new(MovementKind.Churn, new RowTraits(null, -1, -1)),
     ];
 
-    /// <summary>What both sides of a switch charge: of the start, and of the end.</summary>
-    private static readonly RowKind[] Switched = [new(MovementKind.Transfer, new RowTraits(null, 0, 1)), new(MovementKind.Transfer, new RowTraits(null, 0, -1))];
+    /// <summary>The starts and ends of so many are sorted, and then posted: those are in the first cache then, and nothing that is decided by them waits for the sorting.</summary>
+    private const int CustomersAtATime = 64;
 
-    /// <summary>What the larger side of a switch charges more.</summary>
-    private static readonly RowKind[] Rest =
-        [new(MovementKind.Expansion, new RowTraits(MovementCause.SameProduct, 0, 0)), new(MovementKind.Contraction, new RowTraits(MovementCause.SameProduct, 0, 0))];
-
-    private readonly DayEvents<TEvent> _events = new();
+    private readonly PlainEvents<TDay, TAmount, TEvent> _events = new();
     private readonly PlainDayPosting<TDay, TAmount, TEvent> _days = new(products);
 
-    private int[] _endOf = [];
-
     /// <summary>Posts the movements of a block.</summary>
-    /// <param name="firstCustomer">The number of its first customer.</param>
-    /// <param name="edges">Where the subscriptions of each customer begin, and of the last end.</param>
-    /// <param name="most">How many a customer has at most.</param>
-    /// <param name="spans">The subscriptions by customer, those of each in the order of their numbers.</param>
+    /// <param name="spans">The subscriptions, those that are passed over among them.</param>
+    /// <param name="firstCustomer">The number of the block's first customer.</param>
+    /// <param name="edges">Where the subscriptions of each customer are to begin, one place behind its own; afterwards, where they end.</param>
     /// <param name="rows">Where the rows go.</param>
-    public void Post(int firstCustomer, ReadOnlySpan<int> edges, int most, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, LedgerRows<TDay, TAmount> rows)
+    public void Post(ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, int firstCustomer, Span<int> edges, LedgerRows<TDay, TAmount> rows)
     {
-        WriteEvents(firstCustomer, edges, most, spans);
-        int first = 0;
-        for (int i = 0; i + 1 < edges.Length; i++)
+        _events.Fill(spans, firstCustomer, edges);
+        for (int from = 0; from + 1 < edges.Length; from += CustomersAtATime)
         {
-            (int start, int end, int customer) = (edges[i], edges[i + 1], firstCustomer + i);
-            if (start == end)
+            ReadOnlySpan<int> some = edges.Slice(from, Math.Min(CustomersAtATime + 1, edges.Length - from));
+            TEvent[] events = _events.Sorted(some);
+            for (int i = 0, first = 0; i + 1 < some.Length; i++)
             {
-                general.Post(customer, rows, before);
-                continue;
-            }
+                (int start, int end, int customer) = (some[i], some[i + 1], firstCustomer + from + i);
+                if (start == end)
+                {
+                    general.Post(customer, rows, before);
+                }
+                else
+                {
+                    (int version, int endVersion) = versions.Of(customer);
+                    if (version + 1 == endVersion) PostSteady(start, end, events, first, version, rows);
+                    else PostChanging(start, end, events, first, (version, endVersion), rows);
+                }
 
-            Post(customer, spans[start..end], first, _endOf[i] - first, rows);
-            first = _endOf[i];
-        }
-    }
-
-    /// <summary>Writes the starts and ends of all customers of a block.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void WriteEvents(int firstCustomer, ReadOnlySpan<int> edges, int most, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
-    {
-        if (_endOf.Length < edges.Length) _endOf = new int[edges.Length];
-        TEvent[] events = _events.Room(2 * spans.Length, 2 * most);
-        int[] endOf = _endOf;
-        int count = 0;
-        unchecked
-        {
-            for (int i = 0; i < spans.Length; i++)
-            {
-                ref readonly PlainSpan<TDay, TAmount> span = ref spans[i];
-                int customer = span.Customer - firstCustomer, what = 2 * (i - edges[customer]);
-                events.At(count++) = DayEvents<TEvent>.Of(int.CreateTruncating(span.From), what);
-                // Written anyhow, as whether there is an end cannot be foreseen.
-                events.At(count) = DayEvents<TEvent>.Of(int.CreateTruncating(span.To), what + 1);
-                count += span.To == TDay.MaxValue ? 0 : 1;
-                endOf.At(customer) = count;
+                first += (2 * (end - start)) + 1;
             }
         }
     }
 
+    /// <summary>Posts a customer whose attributes never change, as most are.</summary>
+    /// <remarks>
+    /// On most days there is one start or end: nothing is netted, and one row says all. What it is follows by a table from three answers, which no
+    /// branch could foresee.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Post(int customer, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, int firstEvent, int count, LedgerRows<TDay, TAmount> rows)
+    private void PostSteady(int start, int end, TEvent[] events, int first, int version, LedgerRows<TDay, TAmount> rows)
     {
-        TEvent[] events = _events.Sorted(firstEvent, count);
-        int active = 0;
-        (int version, int endVersion) = versions.Of(customer);
+        unchecked
+        {
+            // Each start and end posts two rows at most.
+            rows.Reserve(4 * (end - start));
+            LedgerRows<TDay, TAmount>.Writer writer = new(rows);
+            PlainSpan<TDay, TAmount>[] spans = _events.Spans;
+            bool hasProducts = products.Length > 0;
+            for (int next = first, active = 0; ;)
+            {
+                TEvent one = events.At(next);
+                int day = DayEvent.DayOf(one);
+                if (day >= PlainEvents<TDay, TAmount, TEvent>.Never) break;
+                if (DayEvent.DayOf(events.At(next + 1)) == day)
+                {
+                    rows.Count = writer.Count;
+                    (next, active) = PostSeveral(start, end, events, next, version, active, next > first, rows);
+                    writer.Count = rows.Count;
+                    continue;
+                }
+
+                int isEnd = DayEvent.WhatOf(one) & 1;
+                ref readonly PlainSpan<TDay, TAmount> span = ref spans.At(DayEvent.WhatOf(one) >> 1);
+                // Nothing counts before a start, or after an end; and before its first day the customer never had anything.
+                int what = (isEnd * 4) + (2 * (active == isEnd ? 1 : 0)) + (next > first ? 1 : 0);
+                RowKind kind = Alone.At(what);
+                if (hasProducts && (what & 2) == 0) kind = kind with { Traits = _days.TraitsOfAlone(span, day, isEnd, spans.AsSpan(start, end - start)) };
+                long amount = long.CreateTruncating(span.Amount);
+                // The complement plus one is the negative amount.
+                writer.Add(day, version, span.Subscription, (amount ^ -isEnd) + isEnd, kind);
+                active += 1 - (2 * isEnd);
+                next++;
+            }
+
+            rows.Count = writer.Count;
+        }
+    }
+
+    /// <summary>Posts a day of several starts and ends.</summary>
+    /// <returns>The place behind the last of them, and how many subscriptions count from the day.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (int Next, int Active) PostSeveral(
+        int start, int end, TEvent[] events, int first, int version, int active, bool everActive, LedgerRows<TDay, TAmount> rows)
+    {
+        int day = DayEvent.DayOf(events[first]), last = EndOf(day, events, first + 2);
+        return (last, _days.Post(rows, _events.Spans, (start, end), events.AsSpan(first, last - first), new PlainDay(day, version, version), active, everActive));
+    }
+
+    /// <summary>Posts a customer whose attributes change, with which what goes on moves.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PostChanging(int start, int end, TEvent[] events, int first, (int First, int End) version, LedgerRows<TDay, TAmount> rows)
+    {
         // Each start and end posts two rows at most, and each subscription two for each change of the attributes.
-        rows.Reserve(checked((2 * count) + (2 * spans.Length * (endVersion - version - 1))));
+        rows.Reserve((end - start) * (4 + (2 * (version.End - version.First - 1))));
         bool everActive = false;
-        for (int next = 0; ;)
+        for (int next = first, now = version.First, active = 0; ; everActive |= active > 0)
         {
-            // Behind the last event there is one that is on no day.
-            TEvent one = events.At(next);
-            int day = DayEvents<TEvent>.DayOf(one);
             // Versions that follow on each other differ in some value.
-            if (unchecked(version + 1) < endVersion && versions.FirstDay(version + 1) - before <= day)
-            {
-                day = versions.FirstDay(version + 1) - before;
-                int end = EndOf(day, events, next, count);
-                active = _days.Post(rows, spans, events.AsSpan(next, end - next), new PlainDay(day, version, version + 1), active, everActive);
-                everActive |= active > 0;
-                (version, next) = (version + 1, end);
-                continue;
-            }
-
-            if (next == count) return;
-            TEvent other = events.At(unchecked(next + 1));
-            if (DayEvents<TEvent>.DayOf(other) != day)
-            {
-                active = PostAlone(rows, one, day, version, active, everActive, spans);
-                (next, everActive) = (unchecked(next + 1), true);
-                continue;
-            }
-
-            int last = EndOf(day, events, next + 2, count);
-            // Where no subscription has a product, all have the same.
-            if (last != next + 2 || products.Length > 0 || !TryPostSwitch(rows, one, other, day, version, spans))
-            {
-                active = _days.Post(rows, spans, events.AsSpan(next, last - next), new PlainDay(day, version, version), active, everActive);
-                everActive |= active > 0;
-            }
-
-            next = last;
-        }
-    }
-
-    /// <summary>Posts the one start or end of a day, as on most days: nothing is netted, and one row says all.</summary>
-    /// <remarks>What it is follows by a table from three answers, which no branch could foresee.</remarks>
-    /// <returns>How many subscriptions count from the day.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int PostAlone(
-        LedgerRows<TDay, TAmount> rows, TEvent change, int day, int version, int active, bool everActive, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
-    {
-        unchecked
-        {
-            int isEnd = DayEvents<TEvent>.WhatOf(change) & 1;
-            ref readonly PlainSpan<TDay, TAmount> span = ref spans[DayEvents<TEvent>.WhatOf(change) >> 1];
-            // Nothing counts before a start, or after an end.
-            int what = (isEnd * 4) + (2 * (active == isEnd ? 1 : 0)) + (everActive ? 1 : 0);
-            RowKind kind = Alone.At(what);
-            if (products.Length > 0 && (what & 2) == 0) kind = kind with { Traits = _days.TraitsOfAlone(span, day, isEnd, spans) };
-            long amount = long.CreateTruncating(span.Amount);
-            // The complement plus one is the negative amount.
-            rows.Add(day, version, span.Subscription, (amount ^ -isEnd) + isEnd, kind);
-            return active + 1 - (2 * isEnd);
-        }
-    }
-
-    /// <summary>Posts a day on which one subscription takes another one's place: what both charge is a transfer, and the rest is of the larger one.</summary>
-    /// <remarks>Which one is larger, and which comes first, no branch could foresee: the rest of both is written, and what is none is written over.</remarks>
-    /// <returns>False, with nothing posted, where both start or end, or one has no price.</returns>
-    private static bool TryPostSwitch(
-        LedgerRows<TDay, TAmount> rows, TEvent first, TEvent second, int day, int version, ReadOnlySpan<PlainSpan<TDay, TAmount>> spans)
-    {
-        unchecked
-        {
-            int one = DayEvents<TEvent>.WhatOf(first), other = DayEvents<TEvent>.WhatOf(second);
-            ref readonly PlainSpan<TDay, TAmount> ofOne = ref spans[one >> 1], ofOther = ref spans[other >> 1];
-            long less = long.CreateTruncating(ofOne.Amount) - long.CreateTruncating(ofOther.Amount);
-            // The smaller of both: the sign of what is between them is all ones or all zeros.
-            long transfer = long.CreateTruncating(ofOther.Amount) + (less & (less >> 63));
-            if (((one ^ other) & 1) == 0 || transfer == 0) return false;
-            PostSwitched(rows, ofOne, one & 1, transfer, day, version);
-            PostSwitched(rows, ofOther, other & 1, transfer, day, version);
-            return true;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PostSwitched(LedgerRows<TDay, TAmount> rows, in PlainSpan<TDay, TAmount> span, int isEnd, long transfer, int day, int version)
-    {
-        unchecked
-        {
-            long rest = long.CreateTruncating(span.Amount) - transfer;
-            rows.Add(day, version, span.Subscription, (transfer ^ -isEnd) + isEnd, Switched.At(isEnd));
-            rows.Add(day, version, span.Subscription, (rest ^ -isEnd) + isEnd, Rest.At(isEnd), rest != 0);
+            int changing = now + 1 < version.End ? versions.FirstDay(now + 1) - before : int.MaxValue, day = Math.Min(DayEvent.DayOf(events[next]), changing);
+            if (day >= PlainEvents<TDay, TAmount, TEvent>.Never) return;
+            int last = EndOf(day, events, next);
+            PlainDay today = new(day, now, day == changing ? now + 1 : now);
+            active = _days.Post(rows, _events.Spans, (start, end), events.AsSpan(next, last - next), today, active, everActive);
+            (next, now) = (last, today.NewVersion);
         }
     }
 
     /// <summary>The place behind the last event of a day.</summary>
-    private static int EndOf(int day, TEvent[] events, int next, int count)
+    private static int EndOf(int day, TEvent[] events, int next)
     {
-        while (next < count && DayEvents<TEvent>.DayOf(events[next]) == day) next++;
+        while (DayEvent.DayOf(events[next]) == day) next++;
         return next;
     }
 }
