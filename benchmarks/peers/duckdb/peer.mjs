@@ -10,7 +10,7 @@ const sql = new URL('./sql/', import.meta.url);
 const textOf = name => readFileSync(new URL(`${name}.sql`, sql), 'utf8');
 // "-- include waterfall number=month_number" stands for sql/waterfall.sql with {number} replaced.
 const included = (_, name, values) =>
-  values.trim().split(' ').map(value => value.split('=')).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), textOf(name));
+  values.split(' ').filter(value => value !== '').map(value => value.split('=')).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), textOf(name));
 const statementsOf = name =>
   textOf(name).replace(/^-- include (\w+)(.*)$/gm, included)
     .split(/;\s*$/m).map(text => text.replace(/^\s*--.*$/gm, '').trim()).filter(text => text !== '');

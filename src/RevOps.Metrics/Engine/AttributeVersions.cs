@@ -88,6 +88,7 @@ internal sealed class AttributeVersions
             for (int row = 0; row < from.Length; row++)
             {
                 int version = from[row];
+                // No larger than the number of codes.
                 to[row] = version < 0 ? TCode.Zero : TCode.CreateTruncating(codes[unchecked((version * stride) + index)]);
             }
         });

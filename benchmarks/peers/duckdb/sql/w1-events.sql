@@ -1,12 +1,7 @@
 -- W1, events: each subscription is two events; events of a customer and day are added up first, so that the window runs over fewer rows.
 -- A customer's running balance tells what each day was; sums by month and segment follow, and a last window carries the balance on.
-WITH events AS (
-  SELECT customer, "start" AS day, price AS delta FROM subscriptions WHERE price > 0
-  UNION ALL
-  SELECT customer, "end", -price FROM subscriptions WHERE price > 0 AND "end" IS NOT NULL
-), days AS (
-  SELECT customer, day, sum(delta)::BIGINT AS delta FROM events GROUP BY customer, day HAVING sum(delta) <> 0
-), running AS (
+-- include days
+, running AS (
   SELECT customer, day, delta, sum(delta) OVER w AS balance, row_number() OVER w AS n
   FROM days WINDOW w AS (PARTITION BY customer ORDER BY day)
 ), sums AS (

@@ -1,12 +1,7 @@
 -- W1, lists: no window at all. Each customer's events become one sorted list; the running balance is a sum over the list's beginning.
 -- With a handful of events a customer that is quick, and nothing is sorted but short lists.
-WITH events AS (
-  SELECT customer, "start" AS day, price AS delta FROM subscriptions WHERE price > 0
-  UNION ALL
-  SELECT customer, "end", -price FROM subscriptions WHERE price > 0 AND "end" IS NOT NULL
-), days AS (
-  SELECT customer, day, sum(delta)::BIGINT AS delta FROM events GROUP BY customer, day HAVING sum(delta) <> 0
-), lists AS (
+-- include days
+, lists AS (
   SELECT customer, list_sort(list({'day': day, 'delta': delta})) AS moves FROM days GROUP BY customer
 ), running AS (
   SELECT customer, move.day AS day, move.delta AS delta, place,

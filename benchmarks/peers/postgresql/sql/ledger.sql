@@ -2,13 +2,8 @@
 -- segment, region, channel and first day beside it. Amounts are of a month, in cents. month is the number of the calendar month from January 2023
 -- on, negative before. No question pays for the making of this table.
 CREATE UNLOGGED TABLE ledger AS
-WITH events AS (
-  SELECT customer, "start" AS day, price AS delta FROM subscriptions WHERE price > 0
-  UNION ALL
-  SELECT customer, "end", -price FROM subscriptions WHERE price > 0 AND "end" IS NOT NULL
-), days AS (
-  SELECT customer, day, sum(delta) AS delta FROM events GROUP BY customer, day HAVING sum(delta) <> 0
-), running AS (
+-- include days
+, running AS (
   SELECT customer, day, delta, sum(delta) OVER w AS balance, first_value(day) OVER w AS acquired
   FROM days WINDOW w AS (PARTITION BY customer ORDER BY day)
 )

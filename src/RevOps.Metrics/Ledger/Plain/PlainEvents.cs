@@ -21,40 +21,33 @@ internal sealed class PlainEvents<TDay, TAmount, TEvent>
     /// <summary>Room to read and write whole vectors.</summary>
     private const int Spare = 16;
 
+    private int[] _edges = [];
     private TEvent[] _events = [], _sorted = [];
 
-    /// <summary>The day of ends that are not known, and of the event behind each customer's last; or a later one.</summary>
+    /// <summary>The day of ends that are not known, after all others; the event behind each customer's last is on it or later.</summary>
     public static int Never { get; } = int.CreateTruncating(TDay.MaxValue);
 
     /// <summary>The subscriptions by customer, those of each in the order of their numbers.</summary>
     public PlainSpan<TDay, TAmount>[] Spans { get; private set; } = [];
 
-    /// <summary>Sorts the subscriptions of a block by customer by counting, and writes their starts and ends.</summary>
+    /// <summary>Sorts the subscriptions of a block by customer by counting, which keeps their order, and writes their starts and ends.</summary>
     /// <param name="spans">The subscriptions; those that are passed over are left out.</param>
-    /// <param name="firstCustomer">The number of the block's first customer.</param>
-    /// <param name="edges">Where the subscriptions of each customer begin, one place behind its own; afterwards, where they end.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Fill(ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, int firstCustomer, Span<int> edges)
+    /// <param name="customers">The block's customers, from the first to the one after the last.</param>
+    /// <returns>Where the subscriptions of each customer begin, and where those of the last end.</returns>
+    public ReadOnlySpan<int> Fill(ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, (int First, int End) customers)
     {
+        int count = customers.End - customers.First;
+        if (_edges.Length <= count) _edges = new int[count + 1];
         if (Spans.Length < spans.Length)
         {
             Spans = new PlainSpan<TDay, TAmount>[spans.Length + (spans.Length / 4)];
             _events = new TEvent[(2 * Spans.Length) + Spare];
         }
 
-        PlainSpan<TDay, TAmount>[] sorted = Spans;
-        TEvent[] events = _events;
-        unchecked
-        {
-            foreach (ref readonly PlainSpan<TDay, TAmount> span in spans)
-            {
-                if (TAmount.IsNegative(span.Amount)) continue;
-                int place = edges[span.Customer - firstCustomer + 1]++;
-                sorted.At(place) = span;
-                events.At(2 * place) = DayEvent.Of<TEvent>(int.CreateTruncating(span.From), 2 * place);
-                events.At((2 * place) + 1) = DayEvent.Of<TEvent>(int.CreateTruncating(span.To), (2 * place) + 1);
-            }
-        }
+        Span<int> edges = _edges.AsSpan(0, count + 1);
+        Count(spans, customers.First, edges);
+        Place(spans, customers.First, edges);
+        return edges;
     }
 
     /// <summary>The starts and ends of some customers, one customer after the other: by day, and on one day by their places. Behind each customer's last there is one that never is.</summary>
@@ -91,6 +84,42 @@ internal sealed class PlainEvents<TDay, TAmount, TEvent>
         }
 
         return sorted;
+    }
+
+    /// <summary>Finds where the subscriptions of each customer are to begin, and puts it one place behind the customer's own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Count(ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, int firstCustomer, Span<int> edges)
+    {
+        int placed = 0;
+        edges.Clear();
+        unchecked
+        {
+            foreach (ref readonly PlainSpan<TDay, TAmount> span in spans)
+            {
+                if (!TAmount.IsNegative(span.Amount)) edges[span.Customer - firstCustomer + 1]++;
+            }
+
+            foreach (ref int place in edges[1..]) (place, placed) = (placed, placed + place);
+        }
+    }
+
+    /// <summary>Puts each subscription and its two events where they belong; each customer's next place is where its own end, once all are in theirs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Place(ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, int firstCustomer, Span<int> edges)
+    {
+        PlainSpan<TDay, TAmount>[] sorted = Spans;
+        TEvent[] events = _events;
+        unchecked
+        {
+            foreach (ref readonly PlainSpan<TDay, TAmount> span in spans)
+            {
+                if (TAmount.IsNegative(span.Amount)) continue;
+                int place = edges[span.Customer - firstCustomer + 1]++;
+                sorted.At(place) = span;
+                events.At(2 * place) = DayEvent.Of<TEvent>(int.CreateTruncating(span.From), 2 * place);
+                events.At((2 * place) + 1) = DayEvent.Of<TEvent>(int.CreateTruncating(span.To), (2 * place) + 1);
+            }
+        }
     }
 
     /// <summary>The first of eight events; those behind, which are other customers', count as the largest number.</summary>

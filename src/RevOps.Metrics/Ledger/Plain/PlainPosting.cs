@@ -35,19 +35,18 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
 
     /// <summary>Posts the movements of a block.</summary>
     /// <param name="spans">The subscriptions, those that are passed over among them.</param>
-    /// <param name="firstCustomer">The number of the block's first customer.</param>
-    /// <param name="edges">Where the subscriptions of each customer are to begin, one place behind its own; afterwards, where they end.</param>
+    /// <param name="customers">Its customers, from the first to the one after the last.</param>
     /// <param name="rows">Where the rows go.</param>
-    public void Post(ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, int firstCustomer, Span<int> edges, LedgerRows<TDay, TAmount> rows)
+    public void Post(ReadOnlySpan<PlainSpan<TDay, TAmount>> spans, (int First, int End) customers, LedgerRows<TDay, TAmount> rows)
     {
-        _events.Fill(spans, firstCustomer, edges);
+        ReadOnlySpan<int> edges = _events.Fill(spans, customers);
         for (int from = 0; from + 1 < edges.Length; from += CustomersAtATime)
         {
             ReadOnlySpan<int> some = edges.Slice(from, Math.Min(CustomersAtATime + 1, edges.Length - from));
             TEvent[] events = _events.Sorted(some);
             for (int i = 0, first = 0; i + 1 < some.Length; i++)
             {
-                (int start, int end, int customer) = (some[i], some[i + 1], firstCustomer + from + i);
+                (int start, int end, int customer) = (some[i], some[i + 1], customers.First + from + i);
                 if (start == end)
                 {
                     general.Post(customer, rows, before);
