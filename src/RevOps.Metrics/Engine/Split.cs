@@ -5,10 +5,18 @@ namespace RevOps.Metrics;
 /// <summary>Work split over threads. What fails in one of them fails as if there were none: the first error is thrown as it is.</summary>
 internal static class Split
 {
-    /// <summary>Runs over all rows, from a first to the one after the last, in one range for each thread.</summary>
-    public static void Run(int rows, int threads, Action<int, int> work) => Run(rows, threads, (_, first, end) => work(first, end));
+    /// <summary>A thread that is held up costs the others no more than a range.</summary>
+    private const int RangesPerThread = 4;
 
-    /// <summary>The same, each range with its number.</summary>
+    /// <summary>Runs over all rows in ranges, from a first to the one after the last; a range goes to whichever thread is free.</summary>
+    public static void Run(int rows, int threads, Action<int, int> work)
+    {
+        int ranges = Math.Min(rows, RangesPerThread * threads);
+        if (threads == 1) work(0, rows);
+        else Each(ranges, threads, range => work(Edge(rows, ranges, range), Edge(rows, ranges, range + 1)));
+    }
+
+    /// <summary>Runs over all rows in one range for each thread, each with its number.</summary>
     public static void Run(int rows, int threads, Action<int, int, int> work)
     {
         if (threads == 1) work(0, 0, rows);
