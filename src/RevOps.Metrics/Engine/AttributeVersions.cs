@@ -35,6 +35,9 @@ internal sealed class AttributeVersions
         _firstVersion[customers.Count] = _firstDays.Count;
     }
 
+    /// <summary>How many versions there are.</summary>
+    public int Count => _firstDays.Count;
+
     /// <summary>The names of all attributes of any customer.</summary>
     public IReadOnlyCollection<string> Attributes => _attributes.Keys;
 
@@ -68,12 +71,27 @@ internal sealed class AttributeVersions
         foreach (string attribute in Attributes) table.Add(columnOf(attribute), () => Column(attribute, versions(), table.Rows));
     }
 
+    /// <summary>The same of a relation whose rows come in runs of one version.</summary>
+    public void AddTo(FactTable table, Func<string, CodeColumn> columnOf, VersionRuns versions)
+    {
+        foreach (string attribute in Attributes) table.Add(columnOf(attribute), () => Column(attribute, versions));
+    }
+
     /// <summary>The code column of an attribute over rows that each carry a version (-1 for none).</summary>
     public (Codes Codes, NameList Names) Column(string attribute, int[] versions, int rows)
     {
         int index = _attributes[attribute];
         NameList names = _names[index];
         return (names.Count <= byte.MaxValue + 1 ? new Codes(Column<byte>(index, versions, rows)) : new Codes(Column<int>(index, versions, rows)), names);
+    }
+
+    private (Codes Codes, NameList Names) Column(string attribute, VersionRuns versions)
+    {
+        int stride = _names.Count, index = _attributes[attribute];
+        NameList names = _names[index];
+        return (names.Count <= byte.MaxValue + 1 ? new Codes(versions.Spread(version => (byte)CodeOf(version))) : new Codes(versions.Spread(CodeOf)), names);
+
+        int CodeOf(int version) => _codes[(version * stride) + index];
     }
 
     private TCode[] Column<TCode>(int index, int[] versions, int rows)

@@ -54,8 +54,9 @@ internal sealed class GeneralLedger
         for (int i = first; i < end; i++)
         {
             Movement movement = _movements[i];
+            rows.Begin(movement.Version);
             rows.Add(
-                movement.Day - before, movement.Version, ~i, movement.Amount,
+                movement.Day - before, ~i, movement.Amount,
                 new RowKind(movement.Kind, new RowTraits(movement.Cause, movement.CustomerChange, movement.SubscriptionChange)));
         }
     }

@@ -9,7 +9,8 @@ namespace RevOps.Metrics;
 /// </remarks>
 /// <param name="blocks">How many blocks there are.</param>
 /// <param name="room">For how many rows to make room.</param>
-internal sealed class LedgerAssembly<TDay, TAmount>(int blocks, int room)
+/// <param name="versions">For how many runs of one version.</param>
+internal sealed class LedgerAssembly<TDay, TAmount>(int blocks, int room, int versions)
     where TDay : struct, IBinaryInteger<TDay>
     where TAmount : struct, IBinaryInteger<TAmount>
 {
@@ -17,7 +18,7 @@ internal sealed class LedgerAssembly<TDay, TAmount>(int blocks, int room)
     private readonly LedgerRows<TDay, TAmount>?[] _waiting = new LedgerRows<TDay, TAmount>?[blocks];
     private readonly Stack<LedgerRows<TDay, TAmount>> _free = [];
     private readonly List<LedgerRows<TDay, TAmount>> _beyond = [];
-    private readonly LedgerColumns<TDay, TAmount> _ledger = new(room);
+    private readonly LedgerColumns<TDay, TAmount> _ledger = new(room, new VersionRuns(versions));
     private int _next, _rows;
 
     /// <summary>Empty rows for a block.</summary>
@@ -36,6 +37,7 @@ internal sealed class LedgerAssembly<TDay, TAmount>(int blocks, int room)
             while (_next < blocks && _waiting[_next] is { } next)
             {
                 _waiting[_next++] = null;
+                _ledger.Versions.Append(next.Versions, next.Count);
                 // Once there is no room for a block, there is none for any that follows.
                 if (_rows + (long)next.Count > room || _beyond.Count > 0) _beyond.Add(next);
                 else ready.Add((next, _rows));
@@ -54,14 +56,13 @@ internal sealed class LedgerAssembly<TDay, TAmount>(int blocks, int room)
     /// <summary>The whole ledger; to be called after all blocks were put.</summary>
     public LedgerColumns<TDay, TAmount> End()
     {
-        LedgerColumns<TDay, TAmount> whole = _ledger.WithRoom(_rows, checked(_rows + _beyond.Sum(rows => rows.Count)));
+        LedgerColumns<TDay, TAmount> whole = _ledger.WithRoom(_rows, _ledger.Rows);
         foreach (LedgerRows<TDay, TAmount> rows in _beyond)
         {
             rows.CopyTo(whole, _rows);
             _rows += rows.Count;
         }
 
-        whole.Rows = _rows;
         return whole;
     }
 }

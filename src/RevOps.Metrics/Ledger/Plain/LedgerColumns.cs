@@ -4,17 +4,19 @@ namespace RevOps.Metrics;
 /// <typeparam name="TDay">What a day is held in.</typeparam>
 /// <typeparam name="TAmount">What an amount is held in.</typeparam>
 /// <param name="room">For how many rows there is room.</param>
-internal sealed class LedgerColumns<TDay, TAmount>(int room)
+/// <param name="versions">The versions of the customers' attributes that the rows are posted under.</param>
+internal sealed class LedgerColumns<TDay, TAmount>(int room, VersionRuns versions)
     where TDay : struct
     where TAmount : struct
 {
     /// <summary>How many rows there are.</summary>
-    public int Rows { get; set; }
+    public int Rows => versions.Rows;
+
+    /// <summary>The versions of the customers' attributes that the rows are posted under.</summary>
+    public VersionRuns Versions => versions;
 
     /// <summary>The days, by their distances.</summary>
     public TDay[] Days { get; } = GC.AllocateUninitializedArray<TDay>(room);
-
-    public int[] Versions { get; } = GC.AllocateUninitializedArray<int>(room);
 
     public int[] Sources { get; } = GC.AllocateUninitializedArray<int>(room);
 
@@ -34,9 +36,8 @@ internal sealed class LedgerColumns<TDay, TAmount>(int room)
 
     private LedgerColumns<TDay, TAmount> Copy(int rows, int itsRoom)
     {
-        LedgerColumns<TDay, TAmount> copy = new(itsRoom) { Rows = rows };
+        LedgerColumns<TDay, TAmount> copy = new(itsRoom, versions);
         Days.AsSpan(0, rows).CopyTo(copy.Days);
-        Versions.AsSpan(0, rows).CopyTo(copy.Versions);
         Sources.AsSpan(0, rows).CopyTo(copy.Sources);
         Amounts.AsSpan(0, rows).CopyTo(copy.Amounts);
         Kinds.AsSpan(0, rows).CopyTo(copy.Kinds);

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace RevOps.Metrics;
 
-/// <summary>The rows of a block of customers, in columns that grow; whose a row is follows from the version.</summary>
+/// <summary>The rows of a block of customers, in columns that grow; whose a row is follows from the version it is posted under.</summary>
 /// <typeparam name="TDay">What a day is held in.</typeparam>
 /// <typeparam name="TAmount">What an amount is held in.</typeparam>
 internal sealed class LedgerRows<TDay, TAmount>
@@ -13,7 +13,7 @@ internal sealed class LedgerRows<TDay, TAmount>
     where TAmount : struct, IBinaryInteger<TAmount>
 {
     private TDay[] _days = [];
-    private int[] _versions = [], _sources = [];
+    private int[] _sources = [];
     private TAmount[] _amounts = [];
     private byte[] _kinds = [], _traits = [];
     private int _room;
@@ -21,8 +21,18 @@ internal sealed class LedgerRows<TDay, TAmount>
     /// <summary>How many rows there are.</summary>
     public int Count { get; set; }
 
+    /// <summary>The versions of the customers' attributes that the rows are posted under.</summary>
+    public VersionRuns Versions { get; } = new(0);
+
     /// <summary>Forgets all rows; their room is kept.</summary>
-    public void Clear() => Count = 0;
+    public void Clear()
+    {
+        Count = 0;
+        Versions.Clear();
+    }
+
+    /// <summary>The rows that follow are posted under a version of the customer's attributes.</summary>
+    public void Begin(int version) => Versions.Begin(Count, version);
 
     /// <summary>Makes room for so many more.</summary>
     public void Reserve(int rows)
@@ -31,7 +41,6 @@ internal sealed class LedgerRows<TDay, TAmount>
         if (least <= _room) return;
         _room = (int)Math.Min(Array.MaxLength, Math.Max(least, 2L * _room));
         Grow(ref _days);
-        Grow(ref _versions);
         Grow(ref _sources);
         Grow(ref _amounts);
         Grow(ref _kinds);
@@ -40,16 +49,15 @@ internal sealed class LedgerRows<TDay, TAmount>
 
     /// <summary>Adds a row, for which there must be room.</summary>
     /// <param name="day">The day, by its distance.</param>
-    /// <param name="version">The version of the customer's attributes.</param>
     /// <param name="source">The number of the subscription; of a row made the general way, the complement of its number among those.</param>
     /// <param name="amount">The change of the amount.</param>
     /// <param name="kind">What it is.</param>
     /// <param name="isThere">False for a row that the next one is written over, so that nothing need be decided.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int day, int version, int source, long amount, RowKind kind, bool isThere = true)
+    public void Add(int day, int source, long amount, RowKind kind, bool isThere = true)
     {
         Writer writer = new(this);
-        writer.Add(day, version, source, amount, kind, isThere);
+        writer.Add(day, source, amount, kind, isThere);
         Count = writer.Count;
     }
 
@@ -57,7 +65,6 @@ internal sealed class LedgerRows<TDay, TAmount>
     public void CopyTo(LedgerColumns<TDay, TAmount> ledger, int place)
     {
         _days.AsSpan(0, Count).CopyTo(ledger.Days.AsSpan(place));
-        _versions.AsSpan(0, Count).CopyTo(ledger.Versions.AsSpan(place));
         _sources.AsSpan(0, Count).CopyTo(ledger.Sources.AsSpan(place));
         _amounts.AsSpan(0, Count).CopyTo(ledger.Amounts.AsSpan(place));
         _kinds.AsSpan(0, Count).CopyTo(ledger.Kinds.AsSpan(place));
@@ -75,7 +82,7 @@ internal sealed class LedgerRows<TDay, TAmount>
     public ref struct Writer(LedgerRows<TDay, TAmount> rows)
     {
         private readonly ref TDay _days = ref MemoryMarshal.GetArrayDataReference(rows._days);
-        private readonly ref int _versions = ref MemoryMarshal.GetArrayDataReference(rows._versions), _sources = ref MemoryMarshal.GetArrayDataReference(rows._sources);
+        private readonly ref int _sources = ref MemoryMarshal.GetArrayDataReference(rows._sources);
         private readonly ref TAmount _amounts = ref MemoryMarshal.GetArrayDataReference(rows._amounts);
         private readonly ref byte _kinds = ref MemoryMarshal.GetArrayDataReference(rows._kinds), _traits = ref MemoryMarshal.GetArrayDataReference(rows._traits);
         private readonly int _room = rows._room;
@@ -84,17 +91,16 @@ internal sealed class LedgerRows<TDay, TAmount>
         /// <summary>How many rows there are.</summary>
         public int Count
         {
-            readonly get => (int)_row;
+            readonly get => unchecked((int)_row);
             set => _row = value;
         }
 
         /// <inheritdoc cref="LedgerRows{TDay, TAmount}.Add"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(int day, int version, int source, long amount, RowKind kind, bool isThere = true)
+        public void Add(int day, int source, long amount, RowKind kind, bool isThere = true)
         {
             Debug.Assert(_row < _room, "No room was made for the row.");
             Unsafe.Add(ref _days, _row) = TDay.CreateTruncating(day);
-            Unsafe.Add(ref _versions, _row) = version;
             Unsafe.Add(ref _sources, _row) = source;
             Unsafe.Add(ref _amounts, _row) = TAmount.CreateTruncating(amount);
             Unsafe.Add(ref _kinds, _row) = kind.Code;

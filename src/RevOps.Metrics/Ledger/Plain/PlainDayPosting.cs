@@ -137,7 +137,8 @@ internal sealed class PlainDayPosting<TDay, TAmount, TEvent>(int[] products)
         int customers = 0;
         if (amount < 0 || subscriptions < 0) (customers, _offNext) = (_offNext, 0);
         else (customers, _onNext) = (_onNext, 0);
-        _rows.Add(_today.Day, version, span.Subscription, amount, new RowKind(kind, new RowTraits(cause, customers, subscriptions)));
+        _rows.Begin(version);
+        _rows.Add(_today.Day, span.Subscription, amount, new RowKind(kind, new RowTraits(cause, customers, subscriptions)));
     }
 
     /// <summary>Posts a day on which one subscription takes another one's place: what both charge is a transfer, and the rest is of the larger one.</summary>
@@ -167,8 +168,8 @@ internal sealed class PlainDayPosting<TDay, TAmount, TEvent>(int[] products)
         unchecked
         {
             long rest = long.CreateTruncating(span.Amount) - transfer;
-            writer.Add(today.Day, today.NewVersion, span.Subscription, (transfer ^ -isEnd) + isEnd, Switched.At(isEnd));
-            writer.Add(today.Day, today.NewVersion, span.Subscription, (rest ^ -isEnd) + isEnd, Rest.At(isEnd), rest != 0);
+            writer.Add(today.Day, span.Subscription, (transfer ^ -isEnd) + isEnd, Switched.At(isEnd));
+            writer.Add(today.Day, span.Subscription, (rest ^ -isEnd) + isEnd, Rest.At(isEnd), rest != 0);
         }
     }
 

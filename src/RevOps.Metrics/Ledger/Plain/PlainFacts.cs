@@ -24,7 +24,7 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
         table.Add(Movements.Product, () => (FromSources(source => plain.Product.Length == 0 ? 0 : plain.Product[source] + 1, movement => terms.ProductOf(movement.Term)), terms.Products));
         table.Add(Movements.CustomerId, () => customers.Column(_customerOf.Value));
         table.Add(Movements.AcquiredOn, AcquiredOn);
-        versions.AddTo(table, Movements.CustomerAttribute, () => ledger.Versions);
+        versions.AddTo(table, Movements.CustomerAttribute, ledger.Versions);
         return table;
     }
 
@@ -86,10 +86,11 @@ internal sealed class PlainFacts(PlainLedger ledger, GeneralLedger general, Plai
     {
         int[] customerOf = new int[ledger.Rows];
         int customer = 0;
-        for (int row = 0; row < customerOf.Length; row++)
+        for (int run = 0; run < ledger.Versions.Count; run++)
         {
-            while (versions.Of(customer).End <= ledger.Versions[row]) customer++;
-            customerOf[row] = customer;
+            (int first, int end, int version) = ledger.Versions[run];
+            while (versions.Of(customer).End <= version) customer++;
+            customerOf.AsSpan(first, end - first).Fill(customer);
         }
 
         return customerOf;

@@ -10,12 +10,12 @@ namespace RevOps.Metrics;
 /// </remarks>
 /// <param name="Rows">How many rows there are.</param>
 /// <param name="Days">The days.</param>
-/// <param name="Versions">The version of the customer's attributes that each row is posted under.</param>
+/// <param name="Versions">The versions of the customers' attributes that the rows are posted under.</param>
 /// <param name="Sources">The number of each row's subscription; of a row made the general way, the complement of its number among those.</param>
 /// <param name="Amounts">The changes of the amount.</param>
 /// <param name="Kinds">The kinds, by their codes.</param>
 /// <param name="Traits">The <see cref="RowTraits"/> of each row.</param>
-internal sealed record PlainLedger(int Rows, DayNumbers Days, int[] Versions, int[] Sources, WholeNumbers Amounts, byte[] Kinds, byte[] Traits)
+internal sealed record PlainLedger(int Rows, DayNumbers Days, VersionRuns Versions, int[] Sources, WholeNumbers Amounts, byte[] Kinds, byte[] Traits)
 {
     /// <summary>Compiles the ledger of plain subscriptions, and puts the movements of the other customers between theirs.</summary>
     public static PlainLedger Compile(PlainSubscriptions plain, GeneralLedger general, AttributeVersions versions, KernelOptions options)
@@ -49,7 +49,7 @@ internal sealed record PlainLedger(int Rows, DayNumbers Days, int[] Versions, in
         int threads = Math.Max(1, Math.Min(options.Threads, blocks.Count)), taken = -1;
         // A start or end is a row; a switch can be one more, and a change of attributes some.
         int capacity = (int)Math.Min(Array.MaxLength, (plain.Days.Changes * 5 / 4) + general.Movements.Count);
-        LedgerAssembly<TDay, TAmount> assembly = new(blocks.Count, capacity);
+        LedgerAssembly<TDay, TAmount> assembly = new(blocks.Count, capacity, versions.Count);
         Split.Each(threads, threads, _ =>
         {
             // Made by the thread itself: what it counts would else stand beside what others count, and they would wait for each other's cache.

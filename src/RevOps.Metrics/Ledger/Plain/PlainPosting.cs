@@ -54,6 +54,7 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
                 else
                 {
                     (int version, int endVersion) = versions.Of(customer);
+                    rows.Begin(version);
                     if (version + 1 == endVersion) PostSteady(start, end, events, first, version, rows);
                     else PostChanging(start, end, events, first, (version, endVersion), rows);
                 }
@@ -99,7 +100,7 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
                 if (hasProducts && (what & 2) == 0) kind = kind with { Traits = _days.TraitsOfAlone(span, day, isEnd, spans.AsSpan(start, end - start)) };
                 long amount = long.CreateTruncating(span.Amount);
                 // The complement plus one is the negative amount.
-                writer.Add(day, version, span.Subscription, (amount ^ -isEnd) + isEnd, kind);
+                writer.Add(day, span.Subscription, (amount ^ -isEnd) + isEnd, kind);
                 active += 1 - (2 * isEnd);
                 next++;
             }
@@ -132,6 +133,7 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
             if (day >= PlainEvents<TDay, TAmount, TEvent>.Never) return;
             int last = EndOf(day, events, next);
             PlainDay today = new(day, now, day == changing ? now + 1 : now);
+            rows.Begin(now);
             active = _days.Post(rows, _events.Spans, (start, end), events.AsSpan(next, last - next), today, active, everActive);
             (next, now) = (last, today.NewVersion);
         }
