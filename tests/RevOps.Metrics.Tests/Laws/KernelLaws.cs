@@ -1,4 +1,3 @@
-using System.Reflection;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -8,9 +7,6 @@ namespace RevOps.Metrics.Tests;
 /// <summary>The kernel of plain subscriptions makes the table that the general way makes: row by row, in every column, with any number of threads.</summary>
 public sealed class KernelLaws
 {
-    private static readonly Column[] Columns =
-        [.. typeof(Movements).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.GetValue(null)).OfType<Column>()];
-
     // Blocks of a few customers, so that small books have many; and all in one.
     private static readonly KernelOptions[] Options = [new(1, 1), new(1, 1000), new(2, 3), new(2, 1000), new(3, 1)];
 
@@ -74,7 +70,7 @@ public sealed class KernelLaws
             Terms = [new() { From = first.PlusDays(i * 7919 % 2000), Price = new Money(10 + (i % 7), Currency.Usd), Interval = BillingInterval.Month }],
         };
         RevenueDataset data = RevenueDataset.Build([new Customer { Id = "c" }, new Customer { Id = "z" }], Enumerable.Range(0, 34_000).Select(Make), []);
-        HasSameLedger(data, new(2, 1000));
+        LedgerText.AssertSameByKernel(data, LedgerPolicy.Default, new(2, 1000));
     }
 
     [Fact]
@@ -96,7 +92,7 @@ public sealed class KernelLaws
         IEnumerable<Customer> customers =
             from customer in Enumerable.Range(0, 200)
             select new Customer { Id = $"c{customer}", Attributes = customer % 5 == 0 ? [new("segment", "SMB"), new("segment", "Mid", first.PlusDays(100))] : [new("segment", "SMB")] };
-        HasSameLedger(RevenueDataset.Build(customers, subscriptions, []), new(1, 100_000));
+        LedgerText.AssertSameByKernel(RevenueDataset.Build(customers, subscriptions, []), LedgerPolicy.Default, new(1, 100_000));
     }
 
     [Fact]
@@ -112,10 +108,10 @@ public sealed class KernelLaws
             string[] attributes = [.. records.AttributeVersions.Attributes.Select(name => $"customer.{name}")];
             foreach (LedgerPolicy policy in (LedgerPolicy[])[LedgerPolicy.Default, new() { Free = FreeTreatment.Active, YearBasis = YearBasis.ActualDays }])
             {
-                string expected = Text(MovementFacts.CompileGenerally(records, policy, records.NumbersBy(policy.Identity), records.AttributeVersions), attributes);
+                string expected = LedgerText.Of(MovementFacts.CompileGenerally(records, policy, records.NumbersBy(policy.Identity), records.AttributeVersions), attributes);
                 foreach (KernelOptions options in Options)
                 {
-                    string actual = Text(MovementFacts.CompileByKernel(columns, policy, columns.NumbersBy(policy.Identity), columns.AttributeVersions, options), attributes);
+                    string actual = LedgerText.Of(MovementFacts.CompileByKernel(columns, policy, columns.NumbersBy(policy.Identity), columns.AttributeVersions, options), attributes);
                     if (actual != expected) throw new InvalidOperationException($"Under {options} the ledger is\n{actual}\nand not\n{expected}");
                 }
             }
@@ -123,13 +119,6 @@ public sealed class KernelLaws
             return true;
         },
         cases: 1000);
-
-    private static void HasSameLedger(RevenueDataset data, KernelOptions options)
-    {
-        CustomerNumbers customers = data.NumbersBy(LedgerPolicy.Default.Identity);
-        string expected = Text(MovementFacts.CompileGenerally(data, LedgerPolicy.Default, customers, data.AttributeVersions), []);
-        Assert.Equal(expected, Text(MovementFacts.CompileByKernel(data, LedgerPolicy.Default, customers, data.AttributeVersions, options), []));
-    }
 
     private static string? Refused(Action build)
     {
@@ -155,11 +144,11 @@ public sealed class KernelLaws
             CustomerNumbers customers = data.NumbersBy(c.Policy.Identity);
             AttributeVersions versions = data.AttributeVersions;
             string[] columns = [.. versions.Attributes.Select(name => $"customer.{name}")];
-            string expected = Text(MovementFacts.CompileGenerally(data, c.Policy, customers, versions), columns);
+            string expected = LedgerText.Of(MovementFacts.CompileGenerally(data, c.Policy, customers, versions), columns);
             if (!PlainRules.Serve(c.Policy)) return true;
             foreach (KernelOptions options in Options)
             {
-                string actual = Text(MovementFacts.CompileByKernel(data, c.Policy, customers, versions, options), columns);
+                string actual = LedgerText.Of(MovementFacts.CompileByKernel(data, c.Policy, customers, versions, options), columns);
                 if (actual != expected) throw new InvalidOperationException($"Under {options} the ledger is\n{actual}\nand not\n{expected}");
             }
 
@@ -176,23 +165,4 @@ public sealed class KernelLaws
         IsVoid = subscription.IsVoid && subscription.Terms.Count > 1,
         Terms = [subscription.Terms[0] with { Price = new Money(subscription.Terms[0].Price.Amount, currency), Discounts = [], IsUsageCommitment = false }],
     };
-
-    private static string Text(FactTable table, string[] attributes)
-    {
-        string[][] columns = [.. Columns.Select(column => Values(table, column)), .. attributes.Select(name => Values(table, new CodeColumn<Movements>(name)))];
-        return string.Join('\n', Enumerable.Range(0, table.Rows).Select(row => string.Join(' ', columns.Select(column => column[row]))));
-    }
-
-    private static string[] Values(FactTable table, Column column)
-    {
-        int[] rows = [.. Enumerable.Range(0, table.Rows)];
-        switch (column)
-        {
-            case DateColumn date: return [.. rows.Select(row => $"{table[date][row]}")];
-            case ValueColumn value: return [.. rows.Select(row => $"{table[value][row]}")];
-            case CodeColumn code: return [.. rows.Select(row => table[code].Names[table[code].Codes[row]] ?? "-")];
-            case EntityColumn entity: return [.. rows.Select(row => $"{table[entity].Entities[row]}/{table[entity][row]}")];
-            default: throw new NotSupportedException(column.Name);
-        }
-    }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace RevOps.Metrics;
 
@@ -106,6 +107,27 @@ internal sealed class LedgerRows<TDay, TAmount>
             Unsafe.Add(ref _kinds, _row) = kind.Code;
             Unsafe.Add(ref _traits, _row) = kind.Traits.Packed;
             _row = unchecked(_row + (isThere ? 1 : 0));
+        }
+
+        /// <summary>Adds rows of two bytes a day and four an amount. Eight are written, of which only the first count: there must be room for eight.</summary>
+        /// <param name="what">Day, kind and traits of each, from the lowest byte on.</param>
+        /// <param name="sources">The numbers of the subscriptions.</param>
+        /// <param name="amounts">The changes of the amount.</param>
+        /// <param name="count">How many rows there are.</param>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void AddSeveral(Vector256<uint> what, Vector256<int> sources, Vector256<int> amounts, int count)
+        {
+            Debug.Assert(_row + 8 <= _room, "No room was made for eight rows.");
+            // The four kinds, traits and days of each half, and then those of both together.
+            Vector256<byte> parts = Vector256.Shuffle(what.AsByte(), Vector256.Create(
+                (byte)2, 6, 10, 14, 3, 7, 11, 15, 0, 1, 4, 5, 8, 9, 12, 13, 18, 22, 26, 30, 19, 23, 27, 31, 16, 17, 20, 21, 24, 25, 28, 29));
+            Vector256<uint> all = Vector256.Shuffle(parts.AsUInt32(), Vector256.Create(0u, 4, 1, 5, 2, 3, 6, 7));
+            Unsafe.WriteUnaligned(ref Unsafe.As<TDay, byte>(ref Unsafe.Add(ref _days, _row)), all.GetUpper());
+            Unsafe.WriteUnaligned(ref Unsafe.As<int, byte>(ref Unsafe.Add(ref _sources, _row)), sources);
+            Unsafe.WriteUnaligned(ref Unsafe.As<TAmount, byte>(ref Unsafe.Add(ref _amounts, _row)), amounts);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref _kinds, _row), all.AsUInt64()[0]);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref _traits, _row), all.AsUInt64()[1]);
+            _row = unchecked(_row + count);
         }
     }
 }

@@ -10,13 +10,6 @@ internal sealed class PlainDayPosting<TDay, TAmount, TEvent>(int[] products)
     where TAmount : struct, IBinaryInteger<TAmount>
     where TEvent : struct, IBinaryInteger<TEvent>, IMinMaxValue<TEvent>
 {
-    /// <summary>What both sides of a switch charge: of the start, and of the end.</summary>
-    private static readonly RowKind[] Switched = [new(MovementKind.Transfer, new RowTraits(null, 0, 1)), new(MovementKind.Transfer, new RowTraits(null, 0, -1))];
-
-    /// <summary>What the larger side of a switch charges more.</summary>
-    private static readonly RowKind[] Rest =
-        [new(MovementKind.Expansion, new RowTraits(MovementCause.SameProduct, 0, 0)), new(MovementKind.Contraction, new RowTraits(MovementCause.SameProduct, 0, 0))];
-
     private LedgerRows<TDay, TAmount> _rows = null!;
     private PlainDay _today;
     private int _offNext, _onNext;
@@ -168,8 +161,8 @@ internal sealed class PlainDayPosting<TDay, TAmount, TEvent>(int[] products)
         unchecked
         {
             long rest = long.CreateTruncating(span.Amount) - transfer;
-            writer.Add(today.Day, span.Subscription, (transfer ^ -isEnd) + isEnd, Switched.At(isEnd));
-            writer.Add(today.Day, span.Subscription, (rest ^ -isEnd) + isEnd, Rest.At(isEnd), rest != 0);
+            writer.Add(today.Day, span.Subscription, (transfer ^ -isEnd) + isEnd, PlainDayKinds.Switched.At(isEnd));
+            writer.Add(today.Day, span.Subscription, (rest ^ -isEnd) + isEnd, PlainDayKinds.Rest.At(isEnd), rest != 0);
         }
     }
 

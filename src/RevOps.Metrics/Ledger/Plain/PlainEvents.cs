@@ -55,12 +55,13 @@ internal sealed class PlainEvents<TDay, TAmount, TEvent>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TEvent[] Sorted(ReadOnlySpan<int> edges)
     {
-        int all = (2 * (edges[^1] - edges[0])) + edges.Length;
+        int all = (2 * (edges[^1] - edges[0])) + edges.Length + 1;
         if (_sorted.Length < all + Spare) _sorted = new TEvent[(all * 5 / 4) + Spare];
         TEvent[] events = _events, sorted = _sorted;
         unchecked
         {
-            int place = 0;
+            int place = 1;
+            sorted.At(0) = TEvent.MaxValue;
             for (int i = 0; i + 1 < edges.Length; i++)
             {
                 int first = 2 * edges[i], count = (2 * edges[i + 1]) - first;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace RevOps.Metrics;
 
@@ -18,15 +19,6 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
     where TAmount : struct, IBinaryInteger<TAmount>
     where TEvent : struct, IBinaryInteger<TEvent>, IMinMaxValue<TEvent>
 {
-    /// <summary>What a start or end alone on its day is: four for an end, two where the customer has nothing else, one where it ever had anything.</summary>
-    private static readonly RowKind[] Alone =
-    [
-        new(MovementKind.Expansion, new RowTraits(MovementCause.SameProduct, 0, 1)), new(MovementKind.Expansion, new RowTraits(MovementCause.SameProduct, 0, 1)),
-        new(MovementKind.New, new RowTraits(null, 1, 1)), new(MovementKind.Reactivation, new RowTraits(null, 1, 1)),
-        new(MovementKind.Contraction, new RowTraits(MovementCause.SameProduct, 0, -1)), new(MovementKind.Contraction, new RowTraits(MovementCause.SameProduct, 0, -1)),
-        new(MovementKind.Churn, new RowTraits(null, -1, -1)), new(MovementKind.Churn, new RowTraits(null, -1, -1)),
-    ];
-
     /// <summary>The starts and ends of so many are sorted, and then posted: those are in the first cache then, and nothing that is decided by them waits for the sorting.</summary>
     private const int CustomersAtATime = 64;
 
@@ -44,7 +36,7 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
         {
             ReadOnlySpan<int> some = edges.Slice(from, Math.Min(CustomersAtATime + 1, edges.Length - from));
             TEvent[] events = _events.Sorted(some);
-            for (int i = 0, first = 0; i + 1 < some.Length; i++)
+            for (int i = 0, first = 1; i + 1 < some.Length; i++)
             {
                 (int start, int end, int customer) = (some[i], some[i + 1], customers.First + from + i);
                 if (start == end)
@@ -55,8 +47,8 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
                 {
                     (int version, int endVersion) = versions.Of(customer);
                     rows.Begin(version);
-                    if (version + 1 == endVersion) PostSteady(start, end, events, first, version, rows);
-                    else PostChanging(start, end, events, first, (version, endVersion), rows);
+                    if (version + 1 < endVersion) PostChanging(start, end, events, first, (version, endVersion), rows);
+                    else if (!TryPostSeveral(start, end, events, first, rows)) PostSteady(start, end, events, first, version, rows);
                 }
 
                 first += (2 * (end - start)) + 1;
@@ -64,7 +56,14 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
         }
     }
 
-    /// <summary>Posts a customer whose attributes never change, as most are.</summary>
+    /// <summary>Posts a customer whose attributes never change several days at once; false, with nothing posted, where that cannot be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPostSeveral(int start, int end, TEvent[] events, int first, LedgerRows<TDay, TAmount> rows) =>
+        typeof(TDay) == typeof(ushort) && typeof(TAmount) == typeof(int) && typeof(TEvent) == typeof(uint) && Vector256.IsHardwareAccelerated && products.Length == 0
+        && EventVectors.TryPost(
+            (uint[])(object)events, first, first + (2 * (end - start)), (PlainSpan<ushort, int>[])(object)_events.Spans, (LedgerRows<ushort, int>)(object)rows);
+
+    /// <summary>Posts a customer whose attributes never change, as most are, one day after the other.</summary>
     /// <remarks>
     /// On most days there is one start or end: nothing is netted, and one row says all. What it is follows by a table from three answers, which no
     /// branch could foresee.
@@ -76,9 +75,9 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
         {
             // Each start and end posts two rows at most.
             rows.Reserve(4 * (end - start));
-            LedgerRows<TDay, TAmount>.Writer writer = new(rows);
             PlainSpan<TDay, TAmount>[] spans = _events.Spans;
             bool hasProducts = products.Length > 0;
+            LedgerRows<TDay, TAmount>.Writer writer = new(rows);
             for (int next = first, active = 0; ;)
             {
                 TEvent one = events.At(next);
@@ -96,7 +95,7 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
                 ref readonly PlainSpan<TDay, TAmount> span = ref spans.At(DayEvent.WhatOf(one) >> 1);
                 // Nothing counts before a start, or after an end; and before its first day the customer never had anything.
                 int what = (isEnd * 4) + (2 * (active == isEnd ? 1 : 0)) + (next > first ? 1 : 0);
-                RowKind kind = Alone.At(what);
+                RowKind kind = PlainDayKinds.Alone.At(what);
                 if (hasProducts && (what & 2) == 0) kind = kind with { Traits = _days.TraitsOfAlone(span, day, isEnd, spans.AsSpan(start, end - start)) };
                 long amount = long.CreateTruncating(span.Amount);
                 // The complement plus one is the negative amount.
