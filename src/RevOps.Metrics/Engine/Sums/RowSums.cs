@@ -21,6 +21,9 @@ internal interface IRowSums
 
     /// <inheritdoc cref="IRowPlaces.Has(int)"/>
     bool Has(int rows);
+
+    /// <inheritdoc cref="Unbounded.Fetch{T}"/>
+    void Fetch(nint row);
 }
 
 /// <summary>Something to do with what rows add, whichever columns they add.</summary>
@@ -88,6 +91,8 @@ internal readonly struct SumOfOne<TValues>(TValues values) : IRowSums
     }
 
     public bool Has(int rows) => values.Has(rows);
+
+    public void Fetch(nint row) => values.Fetch(row);
 }
 
 /// <summary>The sums of two columns of which all rows are known, side by side.</summary>
@@ -114,6 +119,12 @@ internal readonly struct SumOfBoth<TFirst, TSecond>(TFirst first, TSecond second
     }
 
     public bool Has(int rows) => first.Has(rows) && second.Has(rows);
+
+    public void Fetch(nint row)
+    {
+        first.Fetch(row);
+        second.Fetch(row);
+    }
 }
 
 /// <summary>The sums of two columns whose numbers of a row, of four bytes each, stand together: both are added at once.</summary>
@@ -133,4 +144,6 @@ internal readonly struct SumOfPairs(long[] pairs) : IRowSums
     }
 
     public bool Has(int rows) => rows <= pairs.Length;
+
+    public void Fetch(nint row) => pairs.Fetch(row);
 }

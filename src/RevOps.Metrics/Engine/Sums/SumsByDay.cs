@@ -174,12 +174,17 @@ internal sealed class SumsByDay : Pass<long[]>
             unchecked
             {
                 nint second = turn + ofTurn, third = second + ofTurn, fourth = third + ofTurn;
-                for (nint lastOfFour = end - 3; row < lastOfFour; row += 4)
+                for (nint last = end - Unbounded.RowsFetched; row <= last;)
                 {
-                    AddRow(places, ofRows, totals, turn, row);
-                    AddRow(places, ofRows, totals, second, row + 1);
-                    AddRow(places, ofRows, totals, third, row + 2);
-                    AddRow(places, ofRows, totals, fourth, row + 3);
+                    places.Fetch(row);
+                    ofRows.Fetch(row);
+                    for (nint some = row + Unbounded.RowsFetched; row < some; row += Turns)
+                    {
+                        AddRow(places, ofRows, totals, turn, row);
+                        AddRow(places, ofRows, totals, second, row + 1);
+                        AddRow(places, ofRows, totals, third, row + 2);
+                        AddRow(places, ofRows, totals, fourth, row + 3);
+                    }
                 }
 
                 for (; row < end; row++) AddRow(places, ofRows, totals, turn, row);
