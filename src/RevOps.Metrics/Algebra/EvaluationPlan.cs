@@ -50,7 +50,7 @@ internal sealed class EvaluationPlan
         Cell[] all = [.. cells];
         MetricResult[] results = new MetricResult[_plans.Length * all.Length];
         int threads = Options.ThreadsFor(results.Length);
-        // Each thread remembers what it has worked out, of cells of its own or, where those are few, of periods of its own.
+        // What was worked out is remembered within a range: of cells or, where those are few, of periods.
         if (all.Length >= threads) Split.Run(all.Length, threads, (first, end) => Work((first, end), (0, _periods.Count)));
         else Split.Run(_periods.Count, threads, (first, end) => Work((0, all.Length), (first, end)));
         return new MetricTable(_metrics, _periods, all, _scope.By, results, _options.Policy, engine.ReportingCurrency);

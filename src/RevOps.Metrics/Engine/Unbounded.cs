@@ -35,7 +35,7 @@ internal static class Unbounded
         return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), place);
     }
 
-    /// <summary>Asks the memory for the sixteen rows that a loop reads 512 rows on, which may be behind the end. A core asks by itself too, but not so far ahead.</summary>
+    /// <summary>Asks the memory for the sixteen rows that a loop reads 512 rows on, which may be behind the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Fetch<T>(this T[] column, nint row)
     {

@@ -25,7 +25,7 @@ internal static class EventVectors
     private static readonly Vector256<uint>[] Orders = [.. Enumerable.Range(0, 16).Select(rests => OrderOf((uint)rests))];
 
     /// <summary>Posts them, if all are of these two kinds.</summary>
-    /// <param name="events">Starts and ends by day.</param>
+    /// <param name="events">Starts and ends by day, as <see cref="PlainEvents{TDay, TAmount, TEvent}.Sorted"/> gives them: before the first and behind the last there is one that never is.</param>
     /// <param name="first">The place of the customer's first.</param>
     /// <param name="end">The place behind its last.</param>
     /// <param name="spans">The subscriptions that they are of.</param>
@@ -41,14 +41,17 @@ internal static class EventVectors
             int active = 0, count;
             do
             {
+                // Eight events, each beside the one before it and the one after it. An answer is all ones for yes, but for those that a table is asked by.
                 Vector256<uint> some = Vector256.LoadUnsafe(ref events.At(first)), before = Vector256.LoadUnsafe(ref events.At(first - 1)), after = Vector256.LoadUnsafe(ref events.At(first + 1));
                 Vector256<uint> day = some >>> 16, isEnd = some & Vector256<uint>.One, ends = Vector256<uint>.Zero - isEnd;
                 Vector256<uint> isThere = (Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(end - first)) & Vector256.LessThan(day.AsInt32(), Never.AsInt32())).AsUInt32();
                 Vector256<uint> isSecond = Vector256.Equals(before >>> 16, day), isFirst = Vector256.Equals(after >>> 16, day), isSwitch = isFirst | isSecond;
 
+                // One that is not there reads the first subscription, and is not counted. Both sides of a switch charge the smaller amount of the two.
                 (Vector256<int> amount, Vector256<int> source) = Read(spans, (((some & Never) >>> 1) & isThere).AsInt32());
                 Vector256<int> other = Vector256.ConditionalSelect(isFirst.AsInt32(), Vector256.Shuffle(amount, Vector256.Create(1, 2, 3, 4, 5, 6, 7, 0)), Vector256.Shuffle(amount, Vector256.Create(7, 0, 1, 2, 3, 4, 5, 6)));
                 Vector256<int> transfer = Vector256.Min(amount, other);
+                // Three on a day, two starts or two ends, and a side without a price are for the general way of a day.
                 Vector256<uint> isOdd = (isFirst & isSecond) | (isFirst & Vector256.Equals((some ^ after) & Vector256<uint>.One, Vector256<uint>.Zero)) | (isSwitch & Vector256.Equals(transfer, Vector256<int>.Zero).AsUInt32());
                 if ((isOdd & isThere) != Vector256<uint>.Zero) return false;
 
@@ -57,6 +60,7 @@ internal static class EventVectors
                 count = BitOperations.PopCount(thereBits) - (int)((thereBits & isFirst.ExtractMostSignificantBits()) >> 7);
                 uint counted = (1u << count) - 1;
 
+                // A start adds one to what counts, an end takes one; alone is an end with one, or a start with none.
                 Vector256<uint> active8 = Vector256.Create((uint)active) + Before(Vector256<uint>.One + ends + ends);
                 Vector256<uint> isAlone = Vector256.Equals(active8, isEnd) & Vector256.Create(2u), hadAny = Vector256.Equals(before, Vector256<uint>.AllBitsSet) + Vector256<uint>.One;
                 Vector256<uint> what = (isEnd << 2) | Vector256.AndNot(isAlone | hadAny, isSwitch);
@@ -66,6 +70,7 @@ internal static class EventVectors
                 ofRow = (ofRow ^ sign) - sign;
                 ofRest = (ofRest ^ sign) - sign;
 
+                // The rows of the first four with their rests between them, and then those of the other four.
                 Vector256<uint> order = Orders.At((int)(rests & 15));
                 writer.AddSeveral(
                     Vector256.ShuffleNative(Vector256.Create(row.GetLower(), rest.GetLower()), order), Vector256.ShuffleNative(Vector256.Create(source.GetLower(), source.GetLower()), order.AsInt32()),

@@ -50,7 +50,7 @@ internal sealed class PlainEvents<TDay, TAmount, TEvent>
         return edges;
     }
 
-    /// <summary>The starts and ends of some customers, one customer after the other: by day, and on one day by their places. Behind each customer's last there is one that never is.</summary>
+    /// <summary>The starts and ends of some customers, one customer after the other: by day, and on one day by their places. Before the first of all, and behind each customer's last, there is one that never is.</summary>
     /// <param name="edges">Where the subscriptions of each of them begin, and where those of the last end.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TEvent[] Sorted(ReadOnlySpan<int> edges)

@@ -36,6 +36,7 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
         {
             ReadOnlySpan<int> some = edges.Slice(from, Math.Min(CustomersAtATime + 1, edges.Length - from));
             TEvent[] events = _events.Sorted(some);
+            // The first of all is one that never is.
             for (int i = 0, first = 1; i + 1 < some.Length; i++)
             {
                 (int start, int end, int customer) = (some[i], some[i + 1], customers.First + from + i);
@@ -75,9 +76,9 @@ internal sealed class PlainPosting<TDay, TAmount, TEvent>(AttributeVersions vers
         {
             // Each start and end posts two rows at most.
             rows.Reserve(4 * (end - start));
+            LedgerRows<TDay, TAmount>.Writer writer = new(rows);
             PlainSpan<TDay, TAmount>[] spans = _events.Spans;
             bool hasProducts = products.Length > 0;
-            LedgerRows<TDay, TAmount>.Writer writer = new(rows);
             for (int next = first, active = 0; ;)
             {
                 TEvent one = events.At(next);
