@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace RevOps.Metrics;
 
@@ -18,6 +19,8 @@ internal sealed class FactTable(int rows)
     /// <summary>An unknown number.</summary>
     public const long NoValue = long.MinValue;
 
+    private static readonly Codes AllAlike = new(Array.Empty<byte>());
+
     private readonly Dictionary<string, Lazy<DayNumbers>> _days = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lazy<WholeNumbers>> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lazy<(Codes Codes, NameList Names)>> _codes = new(StringComparer.Ordinal);
@@ -25,7 +28,7 @@ internal sealed class FactTable(int rows)
 
     private readonly ConcurrentDictionary<(string Entity, string Balance, ValueList<Condition> Where), Lazy<BalanceTurns>> _turns = new();
 
-    private readonly ConcurrentDictionary<(string Date, int RowsPerThread), Lazy<DayOrder>> _orders = new();
+    private readonly ConditionalWeakTable<Codes, ConditionalWeakTable<Codes, ConcurrentDictionary<string, Lazy<RowClusters>>>> _clusters = [];
 
     /// <summary>The number of rows.</summary>
     public int Rows => rows;
@@ -43,9 +46,11 @@ internal sealed class FactTable(int rows)
     public BalanceTurns TurnsOf(EntityColumn entity, ValueColumn balance, ValueList<Condition> where) =>
         _turns.GetOrAdd((entity.Name, balance.Name, where), _ => new Lazy<BalanceTurns>(() => new BalanceTurns(this[entity], this[balance], new RowFilter(this, where)))).Value;
 
-    /// <summary>The rows in the order of a column of narrow days.</summary>
-    public DayOrder InOrderOf(DateColumn date, KernelOptions options) =>
-        _orders.GetOrAdd((date.Name, options.RowsPerThread), _ => new Lazy<DayOrder>(() => new DayOrder(this[date], rows, options))).Value;
+    /// <summary>The rows in clusters by the codes of their places, and in each in the order of a column of narrow days; kept for as long as the codes are.</summary>
+    public RowClusters ClustersOf(SumPlaces places, DateColumn date, KernelOptions options) => _clusters
+        .GetOrCreateValue(places.Cells ?? AllAlike)
+        .GetOrCreateValue(places.Names ?? AllAlike)
+        .GetOrAdd(date.Name, _ => new Lazy<RowClusters>(() => new RowClusters(places, this[date], rows, options))).Value;
 
     /// <summary>The rows of each entity.</summary>
     public EntityRows this[EntityColumn column] => _entities[column.Name].Value;

@@ -35,18 +35,16 @@ internal sealed class TimeSpans
     /// <summary>The span of each distance of a column's narrow days; <see cref="Count"/> for days after all windows.</summary>
     public int[] ByDistance(DayNumbers days)
     {
-        int[] spanOf = new int[days.Distances];
-        int known = spanOf.Length - 1, first = 0;
-        for (int span = 0; span < Count && first < known; span++)
-        {
-            // The span reaches to the edge, without it; distance 0 is before all edges.
-            long distance = Math.Clamp((long)_edges[span] - days.DayOf(1) + 1, 1, known);
-            Array.Fill(spanOf, span, first, (int)distance - first);
-            first = (int)distance;
-        }
-
-        Array.Fill(spanOf, Count, first, spanOf.Length - first);
+        int[] spanOf = new int[days.Distances], first = FirstDistances(days);
+        for (int span = 0; span <= Count; span++) Array.Fill(spanOf, span, first[span], first[span + 1] - first[span]);
         return spanOf;
+    }
+
+    /// <summary>The first distance of each span among a column's narrow days, that of the days after all windows, and the one after the last.</summary>
+    public int[] FirstDistances(DayNumbers days)
+    {
+        // A span reaches to its edge, without it; distance 0 is before all edges, and an unknown day after them.
+        return [0, .. _edges.Select(edge => (int)Math.Clamp((long)edge - days.DayOf(1) + 1, 1, days.Distances - 1)), days.Distances];
     }
 
     private int EdgeOf(int day) => Array.BinarySearch(_edges, day);

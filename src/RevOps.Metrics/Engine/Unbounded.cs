@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace RevOps.Metrics;
 
@@ -13,12 +12,6 @@ namespace RevOps.Metrics;
 /// </remarks>
 internal static class Unbounded
 {
-    /// <summary>So many rows are asked for at once: of four bytes each, they are a line of the cache.</summary>
-    public const int RowsFetched = 16;
-
-    /// <summary>Enough rows for what is asked for to come from memory, and few enough for it to be there still.</summary>
-    private const int RowsAhead = 512;
-
     /// <summary>The item at a place that is known to be within the column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T At<T>(this T[] column, int place)
@@ -33,19 +26,5 @@ internal static class Unbounded
     {
         Debug.Assert((nuint)place < (nuint)column.Length, "The place is outside of the column.");
         return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), place);
-    }
-
-    /// <summary>Asks the memory for the sixteen rows that a loop reads 512 rows on, which may be behind the end.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Fetch<T>(this T[] column, nint row)
-    {
-        if (!Sse.IsSupported) return;
-        unchecked
-        {
-            // The column may be moved in between: then it was asked for in vain.
-            byte* first = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(column)) + ((row + RowsAhead) * Unsafe.SizeOf<T>());
-            Sse.Prefetch0(first);
-            if (Unsafe.SizeOf<T>() > sizeof(int)) Sse.Prefetch0(first + (RowsFetched * sizeof(int)));
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace RevOps.Metrics;
 
@@ -21,9 +20,6 @@ internal interface IRowSums
 
     /// <inheritdoc cref="IRowPlaces.Has(int)"/>
     bool Has(int rows);
-
-    /// <inheritdoc cref="Unbounded.Fetch{T}"/>
-    void Fetch(nint row);
 }
 
 /// <summary>Something to do with what rows add, whichever columns they add.</summary>
@@ -91,8 +87,6 @@ internal readonly struct SumOfOne<TValues>(TValues values) : IRowSums
     }
 
     public bool Has(int rows) => values.Has(rows);
-
-    public void Fetch(nint row) => values.Fetch(row);
 }
 
 /// <summary>The sums of two columns of which all rows are known, side by side.</summary>
@@ -119,31 +113,4 @@ internal readonly struct SumOfBoth<TFirst, TSecond>(TFirst first, TSecond second
     }
 
     public bool Has(int rows) => first.Has(rows) && second.Has(rows);
-
-    public void Fetch(nint row)
-    {
-        first.Fetch(row);
-        second.Fetch(row);
-    }
-}
-
-/// <summary>The sums of two columns whose numbers of a row, of four bytes each, stand together: both are added at once.</summary>
-internal readonly struct SumOfPairs(long[] pairs) : IRowSums
-{
-    public static int Columns => 2;
-
-    public static bool HasUnknown => false;
-
-    public bool Counts(nint row) => true;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(nint row, long[] totals, nint place)
-    {
-        Vector128<long> numbers = Vector128.WidenLower(Vector128.CreateScalarUnsafe(pairs.At(row)).AsInt32());
-        Unsafe.As<long, Vector128<long>>(ref totals.At(place)) += numbers;
-    }
-
-    public bool Has(int rows) => rows <= pairs.Length;
-
-    public void Fetch(nint row) => pairs.Fetch(row);
 }

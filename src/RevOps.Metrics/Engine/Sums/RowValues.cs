@@ -11,9 +11,6 @@ internal interface IRowValues
 
     /// <inheritdoc cref="IRowPlaces.Has(int)"/>
     bool Has(int rows);
-
-    /// <inheritdoc cref="Unbounded.Fetch{T}"/>
-    void Fetch(nint row);
 }
 
 /// <summary>Each row counts as one.</summary>
@@ -24,10 +21,6 @@ internal readonly struct OneEach : IRowValues
     public long this[nint row] => 1;
 
     public bool Has(int rows) => true;
-
-    public void Fetch(nint row)
-    {
-    }
 }
 
 /// <summary>Each row whose number is known counts as one.</summary>
@@ -38,8 +31,6 @@ internal readonly struct OneEachKnown(long[] values) : IRowValues
     public long this[nint row] => values.At(row) == FactTable.NoValue ? FactTable.NoValue : 1;
 
     public bool Has(int rows) => rows <= values.Length;
-
-    public void Fetch(nint row) => values.Fetch(row);
 }
 
 /// <summary>Each row adds its narrow number.</summary>
@@ -50,8 +41,6 @@ internal readonly struct NarrowValues(int[] values) : IRowValues
     public long this[nint row] => values.At(row);
 
     public bool Has(int rows) => rows <= values.Length;
-
-    public void Fetch(nint row) => values.Fetch(row);
 }
 
 /// <summary>Each row adds its number.</summary>
@@ -62,8 +51,6 @@ internal readonly struct WideValues(long[] values) : IRowValues
     public long this[nint row] => values.At(row);
 
     public bool Has(int rows) => rows <= values.Length;
-
-    public void Fetch(nint row) => values.Fetch(row);
 }
 
 /// <summary>Each row adds its small number.</summary>
@@ -74,6 +61,4 @@ internal readonly struct SmallValues(sbyte[] values) : IRowValues
     public long this[nint row] => values.At(row);
 
     public bool Has(int rows) => rows <= values.Length;
-
-    public void Fetch(nint row) => values.Fetch(row);
 }

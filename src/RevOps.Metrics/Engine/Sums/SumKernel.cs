@@ -48,9 +48,9 @@ internal sealed class SumKernel : Pass<Sums>
         }
     }
 
-    /// <summary>By day, where there is more than one piece of rows to read.</summary>
+    /// <summary>By clusters, where there is more than one piece of rows to read.</summary>
     public override Pass ForMany() =>
-        Pieces > 1 && SumsByDay.CanServe(_table, _group, _layout) ? new SumsByDay(_table, _group, _layout, _options) : this;
+        Pieces > 1 && ClusteredSums.CanServe(_table, _group, _layout) ? new ClusteredSums(_table, _group, _layout, _options) : this;
 
     /// <inheritdoc/>
     protected override Sums NewFound() => new(_layout.Count);
@@ -63,6 +63,6 @@ internal sealed class SumKernel : Pass<Sums>
     {
         Sums sums = found[0];
         foreach (Sums other in found.Skip(1)) sums.Add(other);
-        _layout.Tell(sums, result);
+        _layout.Tell(sums.Totals, sums.Seen, result);
     }
 }

@@ -43,6 +43,9 @@ internal sealed class SumLayout
     public IReadOnlyList<bool> IsNeeded =>
         [.. Enumerable.Range(0, Spans.Count + 1).Select(span => Array.Exists(_measures, measure => Array.Exists(measure.Windows, window => window.First <= span && span < window.End)))];
 
+    /// <summary>True where the cells of all rows are summed, false for a part of them.</summary>
+    public bool HasAllCells => _firstCell == 0 && _endCell == _cells.Count;
+
     /// <summary>How many columns are summed; the sums of two stand side by side.</summary>
     public int Columns { get; }
 
@@ -57,7 +60,10 @@ internal sealed class SumLayout
         IsAsked(names.Taken, names.Count).AsSpan().Count(true) * (spans.Count + 1) * group.Columns.Count;
 
     /// <summary>Adds the measures to an answer.</summary>
-    public void Tell(Sums sums, MeasureTable result)
+    /// <param name="totals">The sums.</param>
+    /// <param name="seen">Where any row was added, or at least in one span of each place where one was.</param>
+    /// <param name="result">The answer.</param>
+    public void Tell(long[] totals, bool[] seen, MeasureTable result)
     {
         for (int cell = _firstCell; cell < _endCell; cell++)
         {
@@ -67,12 +73,12 @@ internal sealed class SumLayout
                 foreach (int name in asked)
                 {
                     int place = (((cell - _firstCell) * _namesAsked) + name) * Stride;
-                    if (!sums.Seen.AsSpan(place, Spans.Count * Columns).Contains(true)) continue;
+                    if (!seen.AsSpan(place, Spans.Count * Columns).Contains(true)) continue;
                     numbers ??= result.NumbersOf(_cells[cell], windows[0].Request);
-                    ReadOnlySpan<long> totals = sums.Totals.AsSpan(place, Spans.Count * Columns);
+                    ReadOnlySpan<long> ofPlace = totals.AsSpan(place, Spans.Count * Columns);
                     foreach ((_, int slot, int first, int end) in windows)
                     {
-                        for (int span = first; span < end; span++) numbers[slot] += totals[(span * Columns) + column];
+                        for (int span = first; span < end; span++) numbers[slot] += ofPlace[(span * Columns) + column];
                     }
                 }
             }

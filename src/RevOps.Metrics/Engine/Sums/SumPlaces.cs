@@ -11,6 +11,27 @@ internal sealed class SumPlaces(Codes? cells, int[] placeOfCell, Codes? names, i
     /// <summary>How many places there are, that of what is not asked for among them.</summary>
     public int Count => notAsked + 1;
 
+    /// <summary>The code of each row's cell; none where all rows are in one.</summary>
+    public Codes? Cells => cells;
+
+    /// <summary>The code of each row's name; none where all rows have one.</summary>
+    public Codes? Names => names;
+
+    /// <summary>How many pairs of a cell's code and a name's there are.</summary>
+    public int Pairs => Math.Max(1, placeOfCell.Length) * placeOfName.Length;
+
+    /// <summary>A place for each pair of codes, whichever names are asked for; rows whose cell is not have the last one.</summary>
+    public SumPlaces ByPairs => new(
+        cells, [.. placeOfCell.Select((place, code) => place < 0 ? -1 : code * placeOfName.Length)], names, [.. Enumerable.Range(0, placeOfName.Length)], Pairs);
+
+    /// <summary>The place of a pair of codes; null where it is not asked for.</summary>
+    public int? OfPair(int pair)
+    {
+        (int code, int nameCode) = int.DivRem(pair, placeOfName.Length);
+        int cell = cells is null ? 0 : placeOfCell[code], name = names is null ? 0 : placeOfName[nameCode];
+        return cell < 0 || name < 0 ? null : cell + name;
+    }
+
     /// <summary>Does something with the places of rows, compiled for the columns that they follow from.</summary>
     /// <param name="use">What to do.</param>
     /// <param name="width">How far apart the places are.</param>
