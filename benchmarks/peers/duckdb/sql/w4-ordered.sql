@@ -1,0 +1,2 @@
+-- W4, ordered: on a table in the order of what is asked.
+-- include cohorts ledger=ledger_by_acquired

@@ -1,0 +1,2 @@
+-- W6, ordered: on tables in the order of what is asked.
+-- include acquisition spend=spend_by_category ledger=ledger_by_kind
