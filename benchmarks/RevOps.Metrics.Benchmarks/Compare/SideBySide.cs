@@ -11,7 +11,13 @@ internal sealed class SideBySide(IPeer? peer, PeerLoad? load, long? peerBase, do
 {
     private const int Rounds = 5;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    /// <summary>As often each formulation of the peer is asked before it is timed.</summary>
+    private const int LeastRunsBefore = 3;
+
+    private const int MostRunsBefore = 100;
+
+    /// <summary>The compiler makes code anew that runs often, on a thread of its own: at ten million rows that takes some seconds.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
     private readonly ResidentMemory _memory = new(Environment.ProcessId);
     private long? _peerBase = peerBase;
@@ -46,7 +52,7 @@ internal sealed class SideBySide(IPeer? peer, PeerLoad? load, long? peerBase, do
     {
         long start = Stopwatch.GetTimestamp();
         Func<Answer> answer = workload.Run();
-        for (int run = 1; run < 100 && Stopwatch.GetElapsedTime(start) < WarmUp; run++) answer = workload.Run();
+        for (int run = 1; run < LeastRunsBefore || (run < MostRunsBefore && Stopwatch.GetElapsedTime(start) < WarmUp); run++) answer = workload.Run();
         return answer();
     }
 
