@@ -42,7 +42,7 @@ public sealed partial class RevenueDatasetBuilder
         }
 
         if (ids.Length == 0) return;
-        _customers.AddInOrder(Array.ConvertAll(ids, id => new Customer { Id = id, RecordedOn = firstNamed.GetValueOrDefault(id) }));
+        _customers.AddInOrder(Split.Map(ids, id => new Customer { Id = id, RecordedOn = firstNamed.GetValueOrDefault(id) }));
         _issues.Add(new DataIssue
         {
             Code = "customer.list.missing",

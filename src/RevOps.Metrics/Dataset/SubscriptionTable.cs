@@ -31,14 +31,15 @@ internal sealed class SubscriptionTable(IssueCollector issues)
             used++;
         }
 
-        string[] ids = new string[used];
+        int[] codes = new int[used];
         int place = 0;
-        foreach (int code in _rows.Customers.InOrder())
+        NameTable names = _rows.Customers;
+        foreach (int code in names.InOrder())
         {
-            if (isUsed[code]) ids[place++] = _rows.Customers[code];
+            if (isUsed[code]) codes[place++] = code;
         }
 
-        return ids;
+        return Split.Map(codes, code => names[code]);
     }
 
     /// <summary>The currencies of the prices.</summary>
@@ -96,7 +97,7 @@ internal sealed class SubscriptionTable(IssueCollector issues)
         int[] end = [.. _rows.End, .. records.Select(record => record.End is { } day ? DayNumber.Of(day) : SubscriptionColumns.NoEnd)];
         string IdOf(int number) => number < rows ? _rows.IdOf(number) : records[number - rows].Id;
         OneDayGaps gaps = new(customer, start, end, _rows.Customers.Count, IdOf);
-        foreach (int row in gaps.Rows().Where(number => number < rows)) BecomeRecord(row);
+        foreach (int row in gaps.Rows.Where(number => number < rows)) BecomeRecord(row);
         _records.CheckAgain((subscription, check) =>
         {
             int ended = gaps.Ended(_rows.Customers.CodeOf(subscription.CustomerId), DayNumber.Of(subscription.Start));
@@ -157,8 +158,9 @@ internal sealed class SubscriptionTable(IssueCollector issues)
         int place = 0;
         foreach (int code in _rows.Customers.InOrder())
         {
-            while (place < customers.Length && _rows.Customers.Compare(code, customers[place].Id) > 0) place++;
-            places[code] = place < customers.Length && _rows.Customers.Compare(code, customers[place].Id) == 0 ? place : -1;
+            int order = -1;
+            while (place < customers.Length && (order = _rows.Customers.Compare(code, customers[place].Id)) > 0) place++;
+            places[code] = place < customers.Length && order == 0 ? place : -1;
         }
 
         return places;

@@ -57,8 +57,25 @@ public sealed class PackedTextsTests
             }
 
             OneDayGaps gaps = new(book.customer, book.start, book.end, book.customers, row => $"{row}");
-            return gaps.Rows().Order().SequenceEqual(rows.Where(row => Ended(book.customer[row], book.start[row]) >= 0))
+            return gaps.Rows.Order().SequenceEqual(rows.Where(row => Ended(book.customer[row], book.start[row]) >= 0))
                 && rows.All(row => gaps.Ended(book.customer[row], book.start[row]) == Ended(book.customer[row], book.start[row]));
         },
         cases: 1000);
+
+    [Fact]
+    public void Gaps_of_one_day_are_found_by_several_threads()
+    {
+        Random random = new(11);
+        var rows = Enumerable.Range(0, 200_000).Select(row => (Row: row, Customer: random.Next(60_000), Start: random.Next(40), Days: random.Next(8))).ToArray();
+        var expected = from own in rows.GroupBy(row => row.Customer)
+                       from row in own
+                       let before = own.Where(other => other.Start < row.Start).Select(other => other.Start + other.Days).DefaultIfEmpty(-1).Max()
+                       where before == row.Start - 1 && before >= 0
+                       select row.Row;
+
+        OneDayGaps gaps = new(
+            [.. rows.Select(row => row.Customer)], [.. rows.Select(row => row.Start)], [.. rows.Select(row => row.Start + row.Days)], 60_000, row => $"{row}");
+
+        Assert.Equal(expected.Order(), gaps.Rows.Order());
+    }
 }

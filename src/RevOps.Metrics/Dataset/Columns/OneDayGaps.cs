@@ -27,22 +27,13 @@ internal sealed class OneDayGaps
         }
 
         _lastEnd = new int[_rows.Length];
-        for (int i = 0; i < customers; i++) Order(_first[i], _first[i + 1]);
+        List<int>[] found = new List<int>[KernelOptions.Default.ThreadsFor(_rows.Length)];
+        Split.Run(customers, found.Length, (range, first, end) => found[range] = OrderAndFind(first, end));
+        Rows = [.. found.SelectMany(rows => rows)];
     }
 
-    /// <summary>The rows that start so.</summary>
-    public IEnumerable<int> Rows()
-    {
-        for (int i = 0; i + 2 < _first.Length; i++)
-        {
-            for (int place = _first[i]; place < _first[i + 1]; place++)
-            {
-                int row = _rows[place];
-                // Those that start on the same day stand together, and were before nobody.
-                if (place > _first[i] && _start[_rows[place - 1]] < _start[row] ? _lastEnd[place - 1] == _start[row] - 1 : Ended(i, _start[row]) >= 0) yield return row;
-            }
-        }
-    }
+    /// <summary>The rows that start so, customer by customer.</summary>
+    public IReadOnlyList<int> Rows { get; }
 
     /// <summary>The row that ended a day before a start where the customer then had none; of several the one whose id comes first, -1 for none.</summary>
     public int Ended(int customer, int start)
@@ -63,6 +54,23 @@ internal sealed class OneDayGaps
         {
             int row = _rows[place];
             if (_end[row] == start - 1 && (found < 0 || string.CompareOrdinal(_idOf(row), _idOf(found)) < 0)) found = row;
+        }
+
+        return found;
+    }
+
+    private List<int> OrderAndFind(int firstCustomer, int endCustomer)
+    {
+        List<int> found = [];
+        for (int i = firstCustomer; i < endCustomer; i++)
+        {
+            Order(_first[i], _first[i + 1]);
+            for (int place = _first[i]; place < _first[i + 1]; place++)
+            {
+                int row = _rows[place];
+                // Those that start on the same day stand together, and were before nobody.
+                if (place > _first[i] && _start[_rows[place - 1]] < _start[row] ? _lastEnd[place - 1] == _start[row] - 1 : Ended(i, _start[row]) >= 0) found.Add(row);
+            }
         }
 
         return found;

@@ -80,7 +80,7 @@ internal sealed class PackedTexts
         // What all begin with tells nothing; the eight bytes after it order almost all, and the whole texts the others.
         int skip = numbers.Length == 0 ? 0 : Place(numbers[0]).Length;
         for (int i = 1; i < numbers.Length && skip > 0; i++) skip = Math.Min(skip, CommonLength(numbers[0], numbers[i]));
-        ulong[] keys = Array.ConvertAll(numbers, number => KeyOf(number, skip));
+        ulong[] keys = Split.Map(numbers, number => KeyOf(number, skip));
         Array.Sort(keys, numbers);
         for (int first = 0, next = 1; first < numbers.Length; first = next++)
         {

@@ -121,9 +121,9 @@ internal sealed class PlainRows
         {
             CustomerIds = [],
             Customer = default,
-            Start = Taken(Start, rows),
-            End = Taken(End, rows),
-            Price = Taken(Price, rows),
+            Start = Split.Map(rows, row => _start[row]),
+            End = Split.Map(rows, row => _end[row]),
+            Price = Split.Map(rows, row => _price[row]),
             Currencies = [.. _currencies],
             CurrencyCode = _currency.Taken(rows),
             Intervals = [.. _intervals],
@@ -133,20 +133,13 @@ internal sealed class PlainRows
             Products = _products.ToArray(),
             Product = _product.Taken(rows),
         },
-        PlacesOf(rows, places))
+        Split.Map(rows, row => places[_customer.Codes[row]]))
     {
         Ids = _ids.Ids.Taken(rows),
         Digits = _digits.Taken(rows),
         Quantities = [.. _quantities.Numbers],
         Quantity = _quantity.Taken(rows),
     };
-
-    private int[] PlacesOf(int[] rows, int[] places)
-    {
-        int[] taken = Taken(Customer, rows);
-        for (int i = 0; i < taken.Length; i++) taken[i] = places[taken[i]];
-        return taken;
-    }
 
     private static bool IsIso(scoped in SubscriptionRow row) =>
         row.Start.Calendar == NodaTime.CalendarSystem.Iso && (row.End is not { } end || end.Calendar == NodaTime.CalendarSystem.Iso);
@@ -162,13 +155,6 @@ internal sealed class PlainRows
 
         code = place < 0 ? (byte)0 : (byte)place;
         return place >= 0;
-    }
-
-    private static T[] Taken<T>(ReadOnlySpan<T> column, int[] rows)
-    {
-        T[] taken = GC.AllocateUninitializedArray<T>(rows.Length);
-        for (int i = 0; i < taken.Length; i++) taken[i] = column[rows[i]];
-        return taken;
     }
 
     private Subscription ToRecord(int row) => new SubscriptionRow

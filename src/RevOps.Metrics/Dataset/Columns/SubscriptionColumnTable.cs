@@ -78,7 +78,7 @@ internal sealed class SubscriptionColumnTable
     {
         int[] inForce = Array.ConvertAll([.. Enumerable.Range(0, _customers.Length)], row => _isLeftOut[row] ? -1 : _customers[row]);
         OneDayGaps gaps = new(inForce, _given.Start.ToArray(), _given.End.ToArray(), customers, IdOf);
-        foreach (int row in gaps.Rows().Order())
+        foreach (int row in gaps.Rows.Order())
         {
             Check(row, (subscription, check) => report(subscription, IdOf(gaps.Ended(_customers[row], _given.Start.Span[row])), check));
         }
