@@ -31,7 +31,7 @@ internal sealed class RowClusters
     /// <param name="options">How the kernels work.</param>
     public RowClusters(SumPlaces places, DayNumbers days, int rows, KernelOptions options)
     {
-        (_places, _days, _rows, Count) = (places.ByPairs, days, rows, places.Pairs);
+        (_places, _days, _rows, Count) = (places.ByPairs, days, rows, (int)places.Pairs);
         int[][] counts = new int[(int)Math.Clamp(rows / PlacesOf(places, days), 1, options.Threads)][];
         _firsts = _places.With(new Counting(this, counts), days.Distances);
         Rows = FirstOf(Count, 0);
@@ -60,7 +60,7 @@ internal sealed class RowClusters
         : new WholeNumbers(_places.With(new Ordering<int>(this, column.Narrow!), _days.Distances)));
 
     /// <summary>A place for each cluster and day, and one cluster more for the rows that are in none.</summary>
-    private static long PlacesOf(SumPlaces places, DayNumbers days) => (places.Pairs + 1L) * days.Distances;
+    private static long PlacesOf(SumPlaces places, DayNumbers days) => (places.Pairs + 1) * days.Distances;
 
     /// <summary>Counts the rows of each place in each range, and then where the first one goes.</summary>
     private sealed class Counting(RowClusters order, int[][] counts) : IPlacesUse<int[][]>

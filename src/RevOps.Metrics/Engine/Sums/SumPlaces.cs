@@ -17,12 +17,12 @@ internal sealed class SumPlaces(Codes? cells, int[] placeOfCell, Codes? names, i
     /// <summary>The code of each row's name; none where all rows have one.</summary>
     public Codes? Names => names;
 
-    /// <summary>How many pairs of a cell's code and a name's there are.</summary>
-    public int Pairs => Math.Max(1, placeOfCell.Length) * placeOfName.Length;
+    /// <summary>How many pairs of a cell's code and a name's there are: more than an array holds, where both have many.</summary>
+    public long Pairs => Math.Max(1L, placeOfCell.Length) * placeOfName.Length;
 
-    /// <summary>A place for each pair of codes, whichever names are asked for; rows whose cell is not have the last one.</summary>
+    /// <summary>A place for each pair of codes, of which there must not be too many, whichever names are asked for; rows whose cell is not have the last one.</summary>
     public SumPlaces ByPairs => new(
-        cells, [.. placeOfCell.Select((place, code) => place < 0 ? -1 : code * placeOfName.Length)], names, [.. Enumerable.Range(0, placeOfName.Length)], Pairs);
+        cells, [.. placeOfCell.Select((place, code) => place < 0 ? -1 : code * placeOfName.Length)], names, [.. Enumerable.Range(0, placeOfName.Length)], (int)Pairs);
 
     /// <summary>The place of a pair of codes; null where it is not asked for.</summary>
     public int? OfPair(int pair)
