@@ -19,6 +19,7 @@ internal sealed class FactTable(int rows)
     /// <summary>An unknown number.</summary>
     public const long NoValue = long.MinValue;
 
+    /// <summary>Stands for codes where there are none: all rows are in one cell, or have one name.</summary>
     private static readonly Codes AllAlike = new(Array.Empty<byte>());
 
     private readonly Dictionary<string, Lazy<DayNumbers>> _days = new(StringComparer.Ordinal);
@@ -47,6 +48,7 @@ internal sealed class FactTable(int rows)
         _turns.GetOrAdd((entity.Name, balance.Name, where), _ => new Lazy<BalanceTurns>(() => new BalanceTurns(this[entity], this[balance], new RowFilter(this, where)))).Value;
 
     /// <summary>The rows in clusters by the codes of their places, and in each in the order of a column of narrow days; kept for as long as the codes are.</summary>
+    /// <remarks>Which cells are left out follows from the codes, as long as the places are those of all cells.</remarks>
     public RowClusters ClustersOf(SumPlaces places, DateColumn date, KernelOptions options) => _clusters
         .GetOrCreateValue(places.Cells ?? AllAlike)
         .GetOrCreateValue(places.Names ?? AllAlike)

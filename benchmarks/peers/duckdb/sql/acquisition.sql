@@ -1,8 +1,5 @@
--- W6, included by its formulations that join: each spend finds its month in the calendar; new customers from the ledger.
-WITH spent AS (
-  SELECT month_number, channel, sum(amount) AS amount FROM {spend} JOIN calendar USING (day)
-  WHERE category IN ('Marketing', 'Sales') AND month_number BETWEEN 0 AND 35 GROUP BY ALL
-), won AS (
+-- The rest of W6, included by its formulations after the spend by month and channel: new customers from the ledger, and the cost of one.
+, won AS (
   SELECT month AS month_number, channel, count(*) AS customers FROM {ledger} WHERE kind = 'New' AND month BETWEEN 0 AND 35 GROUP BY ALL
 )
 SELECT month || '|' || g.value AS key, coalesce(100 * s.amount, 0) AS spend, coalesce(n.customers, 0) AS new,

@@ -1,14 +1,7 @@
--- W6, days: spend by day and channel first, so that only some ten thousand sums need their month; new customers from the ledger.
+-- W6, days: spend by day and channel first, so that only some ten thousand sums need their month.
 WITH spent AS (
   SELECT month_number, channel, sum(amount) AS amount
   FROM (SELECT day, channel, sum(amount) AS amount FROM spend WHERE category IN ('Marketing', 'Sales') GROUP BY ALL) JOIN calendar USING (day)
   WHERE month_number BETWEEN 0 AND 35 GROUP BY ALL
-), won AS (
-  SELECT month AS month_number, channel, count(*) AS customers FROM ledger WHERE kind = 'New' AND month BETWEEN 0 AND 35 GROUP BY ALL
 )
-SELECT month || '|' || g.value AS key, coalesce(100 * s.amount, 0) AS spend, coalesce(n.customers, 0) AS new,
-  coalesce(s.amount, 0) / 100.0::DOUBLE / nullif(n.customers, 0) AS q_cac
-FROM (SELECT DISTINCT month_number, month FROM calendar WHERE month_number BETWEEN 0 AND 35) c
-CROSS JOIN unnest(enum_range(NULL::channel)) AS g(value)
-LEFT JOIN spent s ON s.month_number = c.month_number AND s.channel = g.value::channel
-LEFT JOIN won n ON n.month_number = c.month_number AND n.channel = g.value::channel;
+-- include acquisition ledger=ledger

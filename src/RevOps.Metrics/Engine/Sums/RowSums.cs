@@ -22,45 +22,6 @@ internal interface IRowSums
     bool Has(int rows);
 }
 
-/// <summary>Something to do with what rows add, whichever columns they add.</summary>
-internal interface ISumsUse<out TResult>
-{
-    /// <summary>Does it.</summary>
-    TResult Of<TSums>(TSums ofRows)
-        where TSums : struct, IRowSums;
-}
-
-/// <summary>Chooses what is compiled for the columns of a sum.</summary>
-internal static class RowSums
-{
-    /// <summary>Does something with what rows add.</summary>
-    /// <param name="columns">What is summed: one column, or two of which all rows are known.</param>
-    /// <param name="use">What to do.</param>
-    public static TResult With<TResult>(IReadOnlyList<SummedColumn> columns, ISumsUse<TResult> use) => columns.Count == 2 ? First(columns, use) : (columns[0].Values, columns[0].IsCount) switch
-    {
-        ({ Wide: { } wide }, false) => use.Of(new SumOfOne<WideValues>(new WideValues(wide))),
-        ({ Wide: { } wide }, true) => use.Of(new SumOfOne<OneEachKnown>(new OneEachKnown(wide))),
-        ({ Small: { } small }, false) => use.Of(new SumOfOne<SmallValues>(new SmallValues(small))),
-        ({ Narrow: { } narrow }, false) => use.Of(new SumOfOne<NarrowValues>(new NarrowValues(narrow))),
-        _ => use.Of(new SumOfOne<OneEach>(default)),
-    };
-
-    private static TResult First<TResult>(IReadOnlyList<SummedColumn> columns, ISumsUse<TResult> use) => columns[0] switch
-    {
-        { Values.Small: { } small, IsCount: false } => Second(columns[1], use, new SmallValues(small)),
-        { Values.Narrow: { } narrow, IsCount: false } => Second(columns[1], use, new NarrowValues(narrow)),
-        _ => Second(columns[1], use, default(OneEach)),
-    };
-
-    private static TResult Second<TResult, TFirst>(SummedColumn column, ISumsUse<TResult> use, TFirst first)
-        where TFirst : struct, IRowValues => column switch
-        {
-            { Values.Small: { } small, IsCount: false } => use.Of(new SumOfBoth<TFirst, SmallValues>(first, new(small))),
-            { Values.Narrow: { } narrow, IsCount: false } => use.Of(new SumOfBoth<TFirst, NarrowValues>(first, new(narrow))),
-            _ => use.Of(new SumOfBoth<TFirst, OneEach>(first, default)),
-        };
-}
-
 /// <summary>The sums of one column.</summary>
 internal readonly struct SumOfOne<TValues>(TValues values) : IRowSums
     where TValues : struct, IRowValues

@@ -16,14 +16,39 @@ internal sealed class SumLoop(DayNumbers days, TimeSpans spans, IReadOnlyList<Su
 
     private Action<Sums, int, int> Of<TPlaces, TSpans>(TPlaces places, TSpans spansOfRows)
         where TPlaces : struct, IRowPlaces
-        where TSpans : struct, IRowSpans => RowSums.With(columns, new LoopOfSums<TPlaces, TSpans>(places, spansOfRows));
+        where TSpans : struct, IRowSpans => new LoopOfColumns<TPlaces, TSpans>(places, spansOfRows).Of(columns);
 
-    /// <summary>The loop once it is known what rows add.</summary>
-    private sealed class LoopOfSums<TPlaces, TSpans>(TPlaces places, TSpans spans) : ISumsUse<Action<Sums, int, int>>
+    /// <summary>Chooses the loop once places and spans are known.</summary>
+    private sealed class LoopOfColumns<TPlaces, TSpans>(TPlaces places, TSpans spans)
         where TPlaces : struct, IRowPlaces
         where TSpans : struct, IRowSpans
     {
-        public Action<Sums, int, int> Of<TSums>(TSums ofRows)
+        /// <param name="columns">What is summed: one column, or two of which all rows are known.</param>
+        public Action<Sums, int, int> Of(IReadOnlyList<SummedColumn> columns) => columns.Count == 2 ? OfFirst(columns) : (columns[0].Values, columns[0].IsCount) switch
+        {
+            ({ Wide: { } wide }, false) => Of(new SumOfOne<WideValues>(new WideValues(wide))),
+            ({ Wide: { } wide }, true) => Of(new SumOfOne<OneEachKnown>(new OneEachKnown(wide))),
+            ({ Small: { } small }, false) => Of(new SumOfOne<SmallValues>(new SmallValues(small))),
+            ({ Narrow: { } narrow }, false) => Of(new SumOfOne<NarrowValues>(new NarrowValues(narrow))),
+            _ => Of(new SumOfOne<OneEach>(default)),
+        };
+
+        private Action<Sums, int, int> OfFirst(IReadOnlyList<SummedColumn> columns) => columns[0] switch
+        {
+            { Values.Small: { } small, IsCount: false } => OfSecond(columns[1], new SmallValues(small)),
+            { Values.Narrow: { } narrow, IsCount: false } => OfSecond(columns[1], new NarrowValues(narrow)),
+            _ => OfSecond(columns[1], default(OneEach)),
+        };
+
+        private Action<Sums, int, int> OfSecond<TFirst>(SummedColumn column, TFirst first)
+            where TFirst : struct, IRowValues => column switch
+            {
+                { Values.Small: { } small, IsCount: false } => Of(new SumOfBoth<TFirst, SmallValues>(first, new(small))),
+                { Values.Narrow: { } narrow, IsCount: false } => Of(new SumOfBoth<TFirst, NarrowValues>(first, new(narrow))),
+                _ => Of(new SumOfBoth<TFirst, OneEach>(first, default)),
+            };
+
+        private Action<Sums, int, int> Of<TSums>(TSums ofRows)
             where TSums : struct, IRowSums => (sums, first, end) => Add(places, spans, ofRows, first, end, sums);
     }
 
